@@ -1,0 +1,69 @@
+# Build the programs into bin/:  make              Try them:  make check
+# Install them:                  make install PREFIX=$HOME/.local
+# With sanitizers: make sanitize   Take them away: make uninstall PREFIX=...
+
+VERSION  = 0.1
+PREFIX   = /usr/local
+SHARE    = $(PREFIX)/share
+RULESDIR = $(SHARE)/bp-tools/rules
+BASHDIR  = $(SHARE)/bash-completion/completions
+ZSHDIR   = $(SHARE)/zsh/site-functions
+FISHDIR  = $(SHARE)/fish/vendor_completions.d
+BUILD    = build
+BIN      = bin
+LUA_CFLAGS := $(shell pkg-config --cflags lua5.4 2>/dev/null || echo -I/usr/include/lua5.4)
+LUA_LIBS   := $(shell pkg-config --libs lua5.4 2>/dev/null || echo -llua5.4)
+CFLAGS   = -O2 -g
+WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+CPPFLAGS = -D_GNU_SOURCE -Isrc -DVERSION_STRING='"$(VERSION)"' -DRULESDIR='"$(RULESDIR)"'
+COMMANDS = $(patsubst src/cmd/%.c,$(BIN)/%,$(wildcard src/cmd/*.c))
+LIBRARY  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,base record rule stage)))
+RULES    = $(shell find rules -type f -not -name '.*' 2>/dev/null)
+FLAGS    = '$(subst ','\'',$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS))'
+
+all: $(COMMANDS)
+$(BIN)/%: $(BUILD)/src/cmd/%.o $(BUILD)/libbp.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LUA_LIBS) -lm
+$(BUILD)/unit: $(BUILD)/tests/unit.o $(BUILD)/libbp.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LUA_LIBS) -lm
+$(BUILD)/libbp.a: $(LIBRARY)
+	@rm -f $@
+	$(AR) rcs $@ $^
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+# The only object that sees Lua's headers.
+$(BUILD)/src/rule/room.o: private CPPFLAGS += $(LUA_CFLAGS)
+# Changes when the flags do: "make install PREFIX=..." must not install the old path to the rules.
+$(BUILD)/flags: force
+	@mkdir -p $(@D); echo $(FLAGS) | cmp -s - $@ || echo $(FLAGS) > $@
+
+check: all $(BUILD)/unit
+	BP_BIN=$(abspath $(BIN)) scripts/check $(BUILD)/unit
+sanitize:
+	$(MAKE) check BUILD=build-sanitize BIN=build-sanitize/bin LDFLAGS= \
+		CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
+bench: all
+	BP_BIN=$(abspath $(BIN)) scripts/bench
+
+install: all
+	install -d $(patsubst %,'$(DESTDIR)%',$(PREFIX)/bin $(SHARE)/man/man1 $(BASHDIR) $(ZSHDIR) $(FISHDIR))
+	install -m 755 $(COMMANDS) '$(DESTDIR)$(PREFIX)/bin'
+	install -m 644 $(wildcard src/cmd/*.1) '$(DESTDIR)$(SHARE)/man/man1'
+	for f in $(RULES:rules/%=%); do install -D -m 644 "rules/$$f" '$(DESTDIR)$(RULESDIR)'/"$$f" || exit; done
+	install -m 644 completions/bp-tools.bash '$(DESTDIR)$(BASHDIR)/bp-tools'
+	install -m 644 completions/_bp-tools '$(DESTDIR)$(ZSHDIR)'
+	install -m 644 completions/bp-tools.fish '$(DESTDIR)$(FISHDIR)'
+	for p in $(notdir $(COMMANDS)); do ln -sf bp-tools '$(DESTDIR)$(BASHDIR)'/$$p && ln -sf bp-tools.fish '$(DESTDIR)$(FISHDIR)'/$$p.fish || exit; done
+uninstall:
+	for p in $(notdir $(COMMANDS)); do rm -f '$(DESTDIR)$(PREFIX)/bin'/$$p '$(DESTDIR)$(SHARE)/man/man1'/$$p.1 \
+		'$(DESTDIR)$(BASHDIR)'/$$p '$(DESTDIR)$(FISHDIR)'/$$p.fish; done
+	rm -f $(patsubst %,'$(DESTDIR)%',$(BASHDIR)/bp-tools $(ZSHDIR)/_bp-tools $(FISHDIR)/bp-tools.fish $(RULES:rules/%=$(RULESDIR)/%))
+	find '$(DESTDIR)$(RULESDIR)' -depth -type d -empty -delete
+clean:
+	rm -rf build build-sanitize $(COMMANDS)
+
+.PHONY: all check sanitize bench install uninstall clean force
+.SECONDARY:
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,42 @@
+-- May an anti-inflammatory tablet be named?  Nothing is named while an answer that could forbid it is open.
+
+gate "nsaid" {
+  blocked_if = {
+    nsaid_allergy, heart_failure, liver_disease, gi_bleed_signs, anticoagulant, ulcer_history,
+    egfr:under(60),
+    all { kidney_disease, no(all { known(egfr), egfr:at_least(60) }) },
+    pregnant, pregnancy_possible, missed_period,
+    age:under(18),
+  },
+  must_know = {
+    age, nsaid_allergy, ulcer_history, kidney_disease, heart_failure, liver_disease, anticoagulant,
+  },
+  withheld_if = {
+    all {
+      any { no(known(pregnant)), no(known(pregnancy_possible)) },
+      maybe(no(sex:is "male")),
+      maybe(age:between(11, 55)),
+    },
+  },
+  cautions = {
+    {
+      "ppi", any { age:at_least(65), maybe(gi_risk_drugs), maybe(cv_disease) },
+      say = "Always with a stomach protector (PPI).",
+    },
+    {
+      "naproxen-or-low-ibuprofen-only", maybe(cv_disease),
+      say = "Only naproxen up to 1000 mg a day or ibuprofen up to 1200 mg a day; no diclofenac, no coxib.",
+    },
+    {
+      "check-kidneys", maybe(acei_arb_diuretic),
+      say = "Check kidney function; stop on vomiting, diarrhoea or fever.",
+    },
+    {
+      "consider-ppi", none { age:at_least(65), maybe(gi_risk_drugs), maybe(cv_disease) },
+      say = "Consider a stomach protector (PPI).",
+    },
+  },
+  say = "Anti-inflammatory tablets: every gate must be known and closed. What was not asked counts as a " ..
+        "yes.",
+  source = { "NG59", "KTT13", "LOCAL" }, from = { "S0-34", "S1-34" },
+}

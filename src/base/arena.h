@@ -1,0 +1,31 @@
+/*
+ * arena.h -- memory with one owner and one end
+ *
+ * Pieces are taken and never given back one by one; arena_reset() makes all
+ * of it free for the next use and keeps the memory, arena_free() returns it.
+ * Running out of memory ends the program with status 2.
+ */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+	struct arena_chunk *chunk;  /* the newest; all zero is an empty arena */
+	char *at, *end;             /* what is free in it */
+};
+
+/* size bytes, zeroed, aligned for any object. */
+void *arena_take(struct arena *, size_t size);
+
+/* A copy of the len bytes at text, with a NUL behind them. */
+char *arena_copy(struct arena *, const char *text, size_t len);
+
+char *arena_format(struct arena *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void arena_reset(struct arena *);
+void arena_free(struct arena *);
+
+/* Plain allocation that cannot fail (it dies), for arrays that grow. */
+void *must_realloc(void *, size_t n, size_t size);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * bp-record.c -- read records, check them against the vocabulary, and write them in any format
+ */
+#include "base/command.h"
+#include "record/filter.h"
+#include "rule/sheet.h"
+#include "stage/place.h"
+#include "stage/stage.h"
+
+static const char *rules;
+static struct filter_options format;
+
+static const struct option_row options[] = {
+	{'r', "rules", "DIR", "take the vocabulary from the rules in DIR", OPTION_TEXT, &rules},
+	{'f', "fields", "LABELS", "write only these, in this order (a,b,c)", OPTION_TEXT, &format.fields},
+	FILTER_OPTIONS(format),
+	{0},
+};
+
+static void
+judge(struct batch *batch, void *sheet)
+{
+	sheet_fill(sheet, batch, NULL);
+}
+
+/* The problems are all it adds, and the filter writes those. */
+static void
+answer_nothing(struct batch *batch, size_t i, struct answers *out, void *self)
+{
+	(void)batch;
+	(void)i;
+	(void)out;
+	(void)self;
+}
+
+static int
+run(int noperands, char *operands[])
+{
+	const struct ruleset *set = ruleset_load(rules_directory(rules), stage_results);
+	struct tally tally = {0};
+	int problems = vocab_find(set->vocab, "        problems        " + 8, 8).index;
+	struct filter filter = {
+		.vocab = set->vocab, .results = &problems, .nresults = 1, .problems_result = 0,
+		.judge = judge, .answer = answer_nothing, .self = sheet_new(set),
+	};
+
+	(void)noperands;
+	return filter_run(&filter, &format, operands, &tally);
+}
+
+int
+main(int argc, char *argv[])
+{
+	static const struct command command = {
+		.name = "bp-record",
+		.summary = "check records against the vocabulary, and convert between formats",
+		.operands = "[file ...]",
+		.options = options,
+		.run = run,
+	};
+
+	return command_main(&command, argc, argv);
+}

@@ -1,0 +1,143 @@
+/*
+ * batch.c -- up to 64 records side by side, as they stand in the input
+ */
+#include "record/batch.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "record/fact.h"
+#include "record/lines.h"
+
+enum { FIRST_FIELDS = 2048, MAX_PROBLEM = 400 };
+
+void
+batch_init(struct batch *b, const struct vocab *vocab)
+{
+	b->vocab = vocab;
+	b->format = FORMAT_GUESS;
+	b->n = b->nfields = b->cap = 0;
+	b->fields = NULL;
+	b->mem = (struct arena){0};
+	b->seen = must_realloc(NULL, vocab->nfields, sizeof(*b->seen));
+	memset(b->seen, 0, vocab->nfields * sizeof(*b->seen));
+	b->stamp = 0;
+	b->keys = must_realloc(NULL, 1, sizeof(*b->keys));
+	*b->keys = (struct label_set){0};
+}
+
+void
+batch_free(struct batch *b)
+{
+	free(b->fields);
+	free(b->seen);
+	arena_free(&b->mem);
+	label_set_free(b->keys);
+	free(b->keys);
+}
+
+void
+batch_clear(struct batch *b)
+{
+	b->n = b->nfields = 0;
+	label_set_clear(b->keys);  /* its texts are in mem */
+	arena_reset(&b->mem);
+}
+
+void
+batch_grow(struct batch *b)
+{
+	b->cap = b->cap == 0 ? FIRST_FIELDS : 2 * b->cap;
+	b->fields = must_realloc(b->fields, b->cap, sizeof(*b->fields));
+}
+
+struct span
+batch_value(struct batch *b, const struct field *f)
+{
+	struct span text = {f->value, f->value_len};
+
+	if (f->form != VALUE_ESCAPED)
+		return text;
+	return b->format == FORMAT_CSV ? csv_unescape(&b->mem, text) : json_unescape(&b->mem, text);
+}
+
+void
+batch_problem(struct batch *b, size_t i, const char *fmt, ...)
+{
+	struct record *r = &b->record[i];
+	struct problem *p = arena_take(&b->mem, sizeof(*p));
+	char text[MAX_PROBLEM];
+	va_list args;
+	size_t len;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	len = utf8_good(text, strlen(text));  /* a long label may have been cut in the middle of a character */
+	for (size_t k = 0; k < len; k++) {
+		if ((unsigned char)text[k] < 0x20 || text[k] == 0x7f)
+			text[k] = '?';
+		else if (text[k] == ',')  /* it parts the problems in a list */
+			text[k] = ';';
+	}
+	p->text = (struct span){arena_copy(&b->mem, text, len), len};
+	if (r->problems == NULL)
+		r->problems = p;
+	else
+		*r->last_problem = p;
+	r->last_problem = &p->next;
+}
+
+/* The same answer, however it is spelled. */
+static bool
+same_value(struct batch *b, const struct field *f, const struct field *g)
+{
+	const struct field_def *def = &b->vocab->fields[f->means.index];
+	struct span a = batch_value(b, f), c = batch_value(b, g);
+	struct fact x, y;
+
+	if (f->form == VALUE_NESTED || g->form == VALUE_NESTED)
+		return f->form == g->form && span_is(a, c);
+	if (span_is(a, c))
+		return true;
+	x = fact_read(def, a);
+	y = fact_read(def, c);
+	if (x.state != y.state)
+		return false;
+	if (x.state != FACT_KNOWN)
+		return x.state != FACT_WRONG;
+	switch (def->type) {
+	case FIELD_YESNO:
+		return x.yes == y.yes;
+	case FIELD_CHOICE:
+		return x.choice == y.choice;
+	case FIELD_NUMBER:
+	case FIELD_DAY:
+		return x.number == y.number;
+	case FIELD_TEXT:
+		break;
+	}
+	return false;
+}
+
+/* The field f, next in the batch, has been met in this record before. */
+void
+batch_doubled(struct batch *b, struct record *r, struct field *f)
+{
+	struct field *first = &b->fields[b->seen[f->means.index].at];
+	int index = f->means.index;
+	struct span label = b->vocab->fields[index].label;
+	bool contradicted = first->means.kind == LABEL_DOUBLED;
+	bool same = contradicted || same_value(b, first, f);
+
+	r->kinds |= 1U << LABEL_DOUBLED;
+	f->means.kind = LABEL_DOUBLED;
+	if (same)
+		return;
+	for (struct field *g = first; g < f; g++) {
+		if (g->means.kind == LABEL_FIELD && g->means.index == index)
+			g->means.kind = LABEL_DOUBLED;
+	}
+	batch_problem(b, (size_t)(r - b->record), "%.*s: given twice with different values", (int)label.len, label.at);
+}

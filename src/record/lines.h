@@ -1,0 +1,104 @@
+/*
+ * lines.h -- the four ways to take a line apart and to write a text down
+ *
+ * A line ends in '\n' or '\r' (which stands just behind it, always), and 64
+ * bytes on either side of what was read can be read as well, so nobody in
+ * here has to look where the line ends before looking at 32 bytes at once.
+ */
+#ifndef LINES_H
+#define LINES_H
+
+#include "record/batch.h"
+#include "record/label_set.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { LINE_SLACK = 64 };
+
+/* The labels of a TSV or CSV file. */
+struct columns {
+	struct field *label;  /* label and means are set */
+	size_t n;
+	unsigned kinds;       /* as in struct record */
+	bool doubled;         /* two of them are the same field */
+	struct arena mem;
+};
+
+/*
+ * Adds the fields of the line to the batch.  Returns NULL, or what is wrong
+ * with the line, in one phrase (static or in batch->mem).
+ */
+const char *ltsv_read(struct batch *, struct record *);
+const char *json_read(struct batch *, struct record *);
+const char *tsv_read(struct batch *, struct record *, const struct columns *);
+const char *csv_read(struct batch *, struct record *, const struct columns *);
+
+/* What became of the quotes in a CSV record. */
+enum csv_state { CSV_WHOLE, CSV_OPEN, CSV_STRAY };
+
+/*
+ * The '\n' that ends the CSV record at s, which must have one before "end" if
+ * it has no quotes.  CSV_OPEN: a quoted cell may go on behind "end".
+ */
+enum csv_state csv_record_end(const char *s, const char *end, const char **stop);
+
+/* The value of a VALUE_ESCAPED field, in the arena. */
+struct span json_unescape(struct arena *, struct span);
+struct span csv_unescape(struct arena *, struct span);
+
+/* The value of any LTSV or TSV field with \t \n \r \\ turned back: the text itself when there are none of them. */
+struct span ltsv_unescape(struct arena *, struct span);
+
+/* The text as a value of that format, quoted and escaped as needed. */
+void ltsv_write(struct text *, struct span);  /* TSV too */
+void json_write(struct text *, struct span);
+void csv_write(struct text *, struct span);
+void format_write(struct text *, enum format, struct span);
+
+/* A number as JSON writes it that is not too large to be read back. */
+bool json_number(struct span);
+
+/* The strings of a JSON array, joined by commas ("none" when there are none); false when it is no array of strings. */
+bool json_join(struct arena *, struct span array, struct span *joined);
+
+/* Where each field of the vocabulary was last met. */
+struct seen {
+	uint32_t stamp, at;
+};
+
+void batch_grow(struct batch *);
+void batch_doubled(struct batch *, struct record *, struct field *);
+
+/* A field to be filled in, then to be given to batch_field() or batch_cell(). */
+static inline struct field *
+batch_next(struct batch *b)
+{
+	if (__builtin_expect(b->nfields == b->cap, 0))
+		batch_grow(b);
+	return &b->fields[b->nfields];
+}
+
+static inline void
+batch_once(struct batch *b, struct record *r, struct field *f)
+{
+	struct seen *seen = &b->seen[f->means.index];
+
+	if (__builtin_expect(seen->stamp == b->stamp, 0))
+		batch_doubled(b, r, f);
+	else
+		*seen = (struct seen){b->stamp, (uint32_t)b->nfields};
+}
+
+static inline void
+batch_field(struct batch *b, struct record *r, struct field *f)
+{
+	f->means = vocab_find(b->vocab, f->label, f->label_len);
+	r->kinds |= 1U << f->means.kind;
+	if (f->means.kind == LABEL_FIELD)
+		batch_once(b, r, f);
+	b->nfields++;
+}
+
+#endif

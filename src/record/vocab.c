@@ -1,0 +1,348 @@
+/*
+ * vocab.c -- what the labels mean
+ *
+ * A label is known by its first eight bytes, its last eight bytes and its
+ * length; only labels longer than sixteen have a middle left to compare.
+ * Slots that mean nothing are at least three in four, so that most look-ups
+ * end at the first one.
+ */
+#include "record/vocab.h"
+
+#include <endian.h>
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+	EDGE = 8,  /* bytes that must be readable on either side of a label */
+	FIRST_BITS = 10,
+	MAX_NEAREST = 64,
+};
+
+struct key {
+	uint64_t first, last;
+};
+
+struct slot {
+	struct key key;
+	const char *label;
+	uint32_t len;  /* 0: the slot is free */
+	uint32_t kind : 4, index : 28;
+};
+
+struct label_table {
+	unsigned shift;  /* 64 less the bits of a slot's number */
+	size_t mask, used;
+	struct slot *slots;
+};
+
+/* A shorter label is shifted until only its own bytes are left; what stood beside it falls out. */
+static inline struct key
+key_of(const char *label, size_t len)
+{
+	unsigned cut = len < 8 ? (unsigned)(64 - 8 * len) & 63 : 0;
+	struct key key;
+
+	memcpy(&key.first, label, 8);
+	memcpy(&key.last, label + len - 8, 8);
+	key.first = le64toh(key.first) << cut;
+	key.last = le64toh(key.last) >> cut;
+	return key;
+}
+
+static inline size_t
+slot_of(const struct label_table *t, struct key key, size_t len)
+{
+	uint64_t mixed = (key.first + len) * UINT64_C(0x9e3779b97f4a7c15) ^ key.last * UINT64_C(0xd6e8feb86659fd93);
+
+	return (size_t)(mixed >> t->shift);
+}
+
+/* The slot of that label, or the free one where it would stand. */
+static inline struct slot *
+slot_find(const struct label_table *t, const char *label, size_t len)
+{
+	struct key key = key_of(label, len);
+	size_t i = slot_of(t, key, len);
+
+	for (;; i = (i + 1) & t->mask) {
+		struct slot *slot = &t->slots[i];
+
+		if (slot->key.first == key.first && slot->key.last == key.last && slot->len == len
+		    && (len <= 16 || memcmp(slot->label + 8, label + 8, len - 16) == 0))
+			return slot;
+		if (slot->len == 0)
+			return slot;
+	}
+}
+
+static void
+table_size(struct label_table *t, unsigned bits)
+{
+	size_t n = (size_t)1 << bits;
+
+	t->shift = 64 - bits;
+	t->mask = n - 1;
+	t->slots = must_realloc(NULL, n, sizeof(*t->slots));
+	memset(t->slots, 0, n * sizeof(*t->slots));
+}
+
+static void
+table_grow(struct label_table *t)
+{
+	struct slot *old = t->slots;
+	size_t n = t->mask + 1;
+
+	table_size(t, 64 - t->shift + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (old[i].len > 0)
+			*slot_find(t, old[i].label, old[i].len) = old[i];
+	}
+	free(old);
+}
+
+/* A copy with readable bytes around it, and a NUL behind. */
+static struct span
+copy_label(struct vocab *v, struct span label)
+{
+	char *room = arena_take(&v->mem, EDGE + label.len + EDGE);
+
+	if (label.len > 0)
+		memcpy(room + EDGE, label.at, label.len);
+	return (struct span){room + EDGE, label.len};
+}
+
+/* False when the label has a meaning already; "label" is a copy_label(). */
+static bool
+add(struct vocab *v, struct span label, enum label_kind kind, int index)
+{
+	struct label_table *t = v->table;
+	struct slot *slot;
+
+	if (label.len == 0 || label.len > UINT32_MAX)
+		return false;
+	if (slot_find(t, label.at, label.len)->len > 0)
+		return false;
+	if ((t->used + 1) * 4 > t->mask + 1)
+		table_grow(t);
+	slot = slot_find(t, label.at, label.len);
+	slot->key = key_of(label.at, label.len);
+	slot->label = label.at;
+	slot->len = (uint32_t)label.len;
+	slot->kind = kind;
+	slot->index = (unsigned)index & 0xfffffff;
+	t->used++;
+	return true;
+}
+
+struct vocab *
+vocab_new(void)
+{
+	static const char *const errors[] = {"error", "line", "raw"};
+	struct vocab *v = must_realloc(NULL, 1, sizeof(*v));
+
+	*v = (struct vocab){0};
+	v->table = must_realloc(NULL, 1, sizeof(*v->table));
+	*v->table = (struct label_table){0};
+	table_size(v->table, FIRST_BITS);
+	for (int i = 0; i < 3; i++)
+		add(v, copy_label(v, span_of(errors[i])), LABEL_ERROR, i);
+	return v;
+}
+
+void
+vocab_free(struct vocab *v)
+{
+	if (v == NULL)
+		return;
+	free(v->fields);
+	free(v->results);
+	free(v->prefixes);
+	free(v->table->slots);
+	free(v->table);
+	arena_free(&v->mem);
+	free(v);
+}
+
+/* Room for one more in an array of n that is full at every power of two. */
+static void *
+one_more(void *array, size_t n, size_t size)
+{
+	if ((n & (n - 1)) != 0)
+		return array;
+	return must_realloc(array, n == 0 ? 1 : 2 * n, size);
+}
+
+static const char *
+copy_string(struct vocab *v, const char *s)
+{
+	return s != NULL ? arena_copy(&v->mem, s, strlen(s)) : "";
+}
+
+static const char *
+range_misfit(struct vocab *v, const struct field_def *f)
+{
+	const char *gap = f->unit[0] != '\0' ? " " : "";
+
+	if (isinf(f->min) && isinf(f->max))
+		return "not a finite number";
+	if (isinf(f->max))
+		return arena_format(&v->mem, "below %.15g%s%s", f->min, gap, f->unit);
+	if (isinf(f->min))
+		return arena_format(&v->mem, "above %.15g%s%s", f->max, gap, f->unit);
+	return arena_format(&v->mem, "out of range %.15g to %.15g%s%s", f->min, f->max, gap, f->unit);
+}
+
+static const char *
+words_misfit(struct vocab *v, const struct field_def *f)
+{
+	struct text t = {0};
+	const char *misfit;
+
+	for (size_t i = 0; i < f->nvalues; i++)
+		text_format(&t, "%s%.*s", i > 0 ? ", " : "not one of ", (int)f->values[i].len, f->values[i].at);
+	misfit = t.len > 0 ? arena_copy(&v->mem, t.at, t.len) : "not one of the words of this field";
+	text_free(&t);
+	return misfit;
+}
+
+int
+vocab_add_field(struct vocab *v, const struct field_def *def)
+{
+	struct field_def f = *def;
+
+	f.label = copy_label(v, def->label);
+	if (!add(v, f.label, LABEL_FIELD, (int)v->nfields))
+		return -1;
+	f.unit = copy_string(v, def->unit);
+	f.ask = copy_string(v, def->ask);
+	f.means = copy_string(v, def->means);
+	f.code = copy_string(v, def->code);
+	f.group = copy_string(v, def->group);
+	f.at.file = def->at.file != NULL ? copy_string(v, def->at.file) : NULL;
+	f.values = arena_take(&v->mem, def->nvalues * sizeof(*f.values));
+	for (size_t i = 0; i < f.nvalues; i++)
+		f.values[i] = copy_label(v, def->values[i]);
+
+	f.misfit = NULL;
+	f.misfit_unit = NULL;
+	if (f.type == FIELD_NUMBER) {
+		f.misfit = range_misfit(v, &f);
+		if (strcmp(f.unit, "°C") == 0)
+			f.misfit_unit = arena_format(&v->mem, "%s (Fahrenheit?)", f.misfit);
+	} else if (f.type == FIELD_CHOICE) {
+		f.misfit = words_misfit(v, &f);
+	}
+	v->fields = one_more(v->fields, v->nfields, sizeof(*v->fields));
+	v->fields[v->nfields] = f;
+	return (int)v->nfields++;
+}
+
+int
+vocab_add_result(struct vocab *v, struct span label)
+{
+	struct span copy = copy_label(v, label);
+
+	if (!add(v, copy, LABEL_RESULT, (int)v->nresults))
+		return -1;
+	v->results = one_more(v->results, v->nresults, sizeof(*v->results));
+	v->results[v->nresults] = copy;
+	return (int)v->nresults++;
+}
+
+bool
+vocab_add_alias(struct vocab *v, struct span alias, int field)
+{
+	return add(v, copy_label(v, alias), LABEL_FIELD, field);
+}
+
+bool
+vocab_add_pass(struct vocab *v, struct span label)
+{
+	struct span copy = copy_label(v, label);
+	struct slot *slot;
+
+	if (label.len > 0 && label.at[label.len - 1] == '*') {
+		copy.len--;
+		v->prefixes = one_more(v->prefixes, v->nprefixes, sizeof(*v->prefixes));
+		v->prefixes[v->nprefixes++] = copy;
+		return true;
+	}
+	if (add(v, copy, LABEL_PASS, 0))
+		return true;
+	slot = slot_find(v->table, copy.at, copy.len);
+	return slot->len > 0 && slot->kind == LABEL_PASS;  /* said twice is no contradiction */
+}
+
+void
+vocab_finish(struct vocab *v)
+{
+	/* The table is kept ready all along; a label is found while others are still added, too. */
+	(void)v;
+}
+
+static struct label
+find_prefix(const struct vocab *v, const char *label, size_t len)
+{
+	for (size_t i = 0; i < v->nprefixes; i++) {
+		if (len >= v->prefixes[i].len && memcmp(label, v->prefixes[i].at, v->prefixes[i].len) == 0)
+			return (struct label){LABEL_PASS, 0};
+	}
+	return (struct label){LABEL_UNKNOWN, -1};
+}
+
+struct label
+vocab_find(const struct vocab *v, const char *label, size_t len)
+{
+	const struct slot *slot = slot_find(v->table, label, len);
+
+	if (slot->len != 0)
+		return (struct label){(enum label_kind)slot->kind, (int)slot->index};
+	return find_prefix(v, label, len);
+}
+
+/* As people mean a label, whatever their export makes of it: "Leg-Pain" is leg_pain. */
+static struct span
+plain_spelling(struct span label, char room[MAX_NEAREST])
+{
+	for (size_t i = 0; i < label.len; i++) {
+		char c = label.at[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 0x20);
+		else if (c == ' ' || c == '-' || c == '.')
+			c = '_';
+		room[i] = c;
+	}
+	return (struct span){room, label.len};
+}
+
+struct span
+vocab_nearest(const struct vocab *v, struct span label)
+{
+	char room[MAX_NEAREST], other_room[MAX_NEAREST];
+	size_t limit = label.len < 3 ? 0 : label.len < 5 ? 1 : label.len < 9 ? 2 : 3;
+	size_t least = limit + 1;
+	const struct slot *best = NULL;
+	struct span plain;
+
+	if (label.len > MAX_NEAREST)
+		return (struct span){NULL, 0};
+	plain = plain_spelling(label, room);
+	for (size_t i = 0; i <= v->table->mask; i++) {
+		const struct slot *slot = &v->table->slots[i];
+		size_t distance;
+
+		if (slot->len == 0 || slot->len > MAX_NEAREST || (slot->kind != LABEL_FIELD && slot->kind != LABEL_RESULT))
+			continue;
+		distance = spelling_distance(plain, plain_spelling((struct span){slot->label, slot->len}, other_room), limit);
+		/* Of two that are as near, the field, then the one first in the alphabet: never the order of the table. */
+		if (distance > limit || distance > least)
+			continue;
+		if (distance == least && best != NULL
+		    && (slot->kind > best->kind || (slot->kind == best->kind && strcmp(slot->label, best->label) > 0)))
+			continue;
+		least = distance;
+		best = slot;
+	}
+	return best != NULL ? (struct span){best->label, best->len} : (struct span){NULL, 0};
+}

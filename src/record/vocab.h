@@ -1,0 +1,82 @@
+/*
+ * vocab.h -- what the labels mean: fields with type, range and words, results, labels let through
+ *
+ * The vocabulary is filled once, from the rules, and then only read.  Every
+ * label has one meaning; an alias leads to the field it stands for.
+ */
+#ifndef VOCAB_H
+#define VOCAB_H
+
+#include "base/arena.h"
+#include "base/msg.h"
+#include "base/text.h"
+
+enum field_type { FIELD_YESNO, FIELD_NUMBER, FIELD_CHOICE, FIELD_DAY, FIELD_TEXT };
+enum field_tier { TIER_CORE, TIER_STANDARD, TIER_EXAM, TIER_FOLLOWUP, TIER_DERIVED };
+enum field_kind { KIND_SYMPTOM, KIND_RISK, KIND_RELIEF, KIND_SIGN, KIND_OTHER };
+
+struct field_def {
+	struct span label;
+	enum field_type type;
+	enum field_tier tier;
+	enum field_kind kind;
+	double min, max;      /* numbers, both ends included */
+	bool whole;           /* numbers: no fractions */
+	const char *unit;     /* numbers; "" when it has none */
+	struct span *values;  /* choices, in order */
+	size_t nvalues;
+	bool may_not_apply;   /* the rules say when "na" is an answer to it */
+	const char *ask, *means, *code, *group;  /* "" when not given */
+	struct place at;      /* where the rules declare it */
+	const char *misfit;      /* what to say of a value outside the range or the words; vocab_add_field() writes it */
+	const char *misfit_unit; /* the same when the value would fit another unit, or NULL */
+};
+
+/* What a label stands for. */
+enum label_kind {
+	LABEL_UNKNOWN,
+	LABEL_FIELD,
+	LABEL_RESULT,
+	LABEL_PASS,
+	LABEL_ERROR,
+	LABEL_DOUBLED,  /* only in a batch: a field given before in this record, or given with different values: not to be read */
+};
+
+struct label {
+	enum label_kind kind;
+	int index;  /* of the field or the result; the error labels are 0 error, 1 line, 2 raw */
+};
+
+struct vocab {
+	struct arena mem;
+	struct field_def *fields;
+	size_t nfields;
+	struct span *results;  /* every label some program of the toolkit adds */
+	size_t nresults;
+	struct label_table *table;
+	struct span *prefixes;  /* pass "expect_*" */
+	size_t nprefixes;
+};
+
+struct vocab *vocab_new(void);
+void vocab_free(struct vocab *);
+
+/* Adds a copy; the field's index, or -1 when the label is taken already. */
+int vocab_add_field(struct vocab *, const struct field_def *);
+int vocab_add_result(struct vocab *, struct span label);
+bool vocab_add_alias(struct vocab *, struct span alias, int field);  /* false: taken */
+bool vocab_add_pass(struct vocab *, struct span label);              /* a trailing '*' stands for anything */
+
+/* Call once everything is added, before the first look-up. */
+void vocab_finish(struct vocab *);
+
+/*
+ * What the label means.  The eight bytes on either side of the label must be
+ * readable (the readers see to that), whatever stands there.
+ */
+struct label vocab_find(const struct vocab *, const char *label, size_t len);
+
+/* The known label nearest in spelling, or an empty span when none is near. */
+struct span vocab_nearest(const struct vocab *, struct span label);
+
+#endif

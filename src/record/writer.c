@@ -1,0 +1,675 @@
+/*
+ * writer.c -- from records and answers to the lines of the output
+ */
+#include "record/writer.h"
+
+#include <stdlib.h>
+
+static const char *const error_label[] = {"error", "line", "raw"};
+
+static bool
+is_tabular(enum format f)
+{
+	return f == FORMAT_TSV || f == FORMAT_CSV;
+}
+
+/* Small pieces, copied 16 bytes at a time; that many can be read behind each of them. */
+static inline void
+put(struct text *out, struct span s)
+{
+	if (__builtin_expect(out->room - out->len < s.len + 16, 0))
+		text_grow(out, s.len + 16);
+	for (size_t i = 0; i < s.len; i += 16)
+		memcpy(out->at + out->len + i, s.at + i, 16);
+	out->len += s.len;
+}
+
+static inline void
+end_line(struct text *out, bool crlf)
+{
+	if (crlf)
+		text_char(out, '\r');
+	text_char(out, '\n');
+}
+
+void
+writer_flush(struct writer *w)
+{
+	if (w->out.len > 0)
+		output(w->out.at, w->out.len);
+	w->out.len = 0;
+}
+
+static struct span
+result_label(const struct writer *w, size_t answer)
+{
+	return w->vocab->results[w->filter->results[answer]];
+}
+
+/* What stands in front of a value: the separator, unless it is the first, and in NDJSON and LTSV the label. */
+static void
+write_lead(struct text *out, enum format format, struct span label, bool first)
+{
+	static const char separator[] = {[FORMAT_NDJSON] = ',', [FORMAT_LTSV] = '\t', [FORMAT_TSV] = '\t', [FORMAT_CSV] = ','};
+
+	if (!first)
+		text_char(out, separator[format]);
+	if (format == FORMAT_NDJSON)
+		json_write(out, label);
+	else if (format == FORMAT_LTSV)
+		text_add(out, label.at, label.len);
+	if (!is_tabular(format))
+		text_char(out, ':');
+}
+
+/* Columns */
+
+static int
+column_of(const struct writer *w, const struct field *f)
+{
+	const uint32_t *other;
+
+	switch (f->means.kind) {
+	case LABEL_FIELD:
+		return w->field_column[f->means.index];
+	case LABEL_RESULT:
+		return w->answer_column[f->means.index];
+	case LABEL_ERROR:
+		return w->error_column[f->means.index];
+	case LABEL_DOUBLED:
+		return -1;
+	default:
+		other = label_set_find(&w->other_columns, (struct span){f->label, f->label_len}, 0);
+		return other != NULL ? (int)*other : -1;
+	}
+}
+
+/* Adds a column; a label that has one already gets no other, unless it must. */
+static void
+add_column(struct writer *w, struct span label, struct label means, bool must)
+{
+	int at = (int)w->ncolumns, *known = NULL;
+	struct column c = {.means = means, .answer = -1};
+	char *copy = arena_take(&w->mem, label.len + 16);
+
+	memcpy(copy + 8, label.at, label.len);
+	c.label = (struct span){copy + 8, label.len};
+	switch (means.kind) {
+	case LABEL_FIELD:
+		known = &w->field_column[means.index];
+		break;
+	case LABEL_RESULT:
+		known = &w->answer_column[means.index];
+		c.answer = w->answer_of[means.index];
+		break;
+	case LABEL_ERROR:
+		known = &w->error_column[means.index];
+		break;
+	default:
+		if (!label_set_add(&w->other_columns, c.label, 0, (uint32_t)at) && !must)
+			return;
+	}
+	if (known != NULL && *known >= 0 && !must)
+		return;
+	if (known != NULL && *known < 0)
+		*known = at;
+	if ((w->ncolumns & (w->ncolumns - 1)) == 0) {
+		size_t room = w->ncolumns == 0 ? 1 : 2 * w->ncolumns;
+
+		w->columns = must_realloc(w->columns, room, sizeof(*w->columns));
+		w->cell = must_realloc(w->cell, room, sizeof(*w->cell));
+	}
+	w->columns[w->ncolumns++] = c;
+}
+
+static struct label
+meaning(struct writer *w, struct span label)
+{
+	char *copy = arena_take(&w->mem, label.len + 16);
+
+	memcpy(copy + 8, label.at, label.len);
+	return vocab_find(w->vocab, copy + 8, label.len);
+}
+
+/* error, line and raw, where they are not columns yet. */
+static void
+add_error_columns(struct writer *w)
+{
+	for (int i = 0; i < 3; i++) {
+		if (w->error_column[i] >= 0)
+			continue;
+		add_column(w, span_of(error_label[i]), (struct label){LABEL_ERROR, i}, false);
+		w->columns[w->ncolumns - 1].added = true;
+	}
+}
+
+static void
+add_last_columns(struct writer *w)
+{
+	add_error_columns(w);
+	for (size_t i = 0; i < w->filter->nresults; i++)
+		add_column(w, result_label(w, i), (struct label){LABEL_RESULT, w->filter->results[i]}, false);
+}
+
+/* The labels of the first record, then every other field there is. */
+static void
+columns_of_record(struct writer *w, const struct batch *b, const struct record *r)
+{
+	for (size_t i = r->first; i < r->first + r->count; i++) {
+		struct label means = b->fields[i].means;
+
+		if (means.kind == LABEL_DOUBLED && means.index >= 0)
+			means.kind = LABEL_FIELD;
+		if (means.kind != LABEL_DOUBLED)
+			add_column(w, (struct span){b->fields[i].label, b->fields[i].label_len}, means, false);
+	}
+	for (size_t i = 0; i < w->vocab->nfields; i++)
+		add_column(w, w->vocab->fields[i].label, (struct label){LABEL_FIELD, (int)i}, false);
+	add_last_columns(w);
+}
+
+static void
+columns_chosen(struct writer *w, const char *fields)
+{
+	w->chosen = true;
+	for (const char *s = fields;; s++) {
+		size_t len = strcspn(s, ",");
+		struct span label = {s, len};
+
+		while (label.len > 0 && *label.at == ' ') {
+			label.at++;
+			label.len--;
+		}
+		while (label.len > 0 && label.at[label.len - 1] == ' ')
+			label.len--;
+		if (label.len == 0)
+			die("--fields %s: an empty label", fields);
+		if (utf8_good(label.at, label.len) < label.len)
+			die("--fields: a label is not UTF-8");
+		for (size_t i = 0; i < label.len; i++) {
+			if ((unsigned char)label.at[i] < 0x20 || label.at[i] == ':')
+				die("--fields %s: a label cannot have a ':' or control characters in it", fields);
+		}
+		add_column(w, label, meaning(w, label), false);
+		s += len;
+		if (*s == '\0')
+			break;
+	}
+	add_error_columns(w);
+}
+
+static void
+write_header(struct writer *w, bool crlf)
+{
+	for (size_t i = 0; i < w->ncolumns; i++) {
+		write_lead(&w->out, w->format, w->columns[i].label, i == 0);
+		format_write(&w->out, w->format, w->columns[i].label);
+	}
+	end_line(&w->out, crlf);
+	w->header_written = true;
+}
+
+void
+writer_init(struct writer *w, const struct filter *filter, enum format format, const char *fields)
+{
+	const struct vocab *vocab = filter->vocab;
+
+	memset(w, 0, sizeof(*w));
+	text_grow(&w->out, FLUSH_AT * 2);
+	w->vocab = vocab;
+	w->filter = filter;
+	if (filter->nresults > MAX_ANSWERS)
+		die("more than %d answers to a record", MAX_ANSWERS);
+	w->answer_of = must_realloc(NULL, vocab->nresults, sizeof(int));
+	w->answer_column = must_realloc(NULL, vocab->nresults, sizeof(int));
+	w->field_column = must_realloc(NULL, vocab->nfields, sizeof(int));
+	for (size_t i = 0; i < vocab->nresults; i++)
+		w->answer_of[i] = w->answer_column[i] = -1;
+	for (size_t i = 0; i < vocab->nfields; i++)
+		w->field_column[i] = -1;
+	for (int i = 0; i < 3; i++)
+		w->error_column[i] = -1;
+	for (size_t i = 0; i < filter->nresults; i++)
+		w->answer_of[filter->results[i]] = (int)i;
+	if (fields != NULL)
+		columns_chosen(w, fields);
+	if (format != FORMAT_GUESS)
+		writer_format(w, format);
+}
+
+void
+writer_free(struct writer *w)
+{
+	text_free(&w->out);
+	text_free(&w->lead);
+	free(w->answer_of);
+	free(w->answer_column);
+	free(w->field_column);
+	free(w->columns);
+	free(w->cell);
+	label_set_free(&w->other_columns);
+	arena_free(&w->mem);
+}
+
+void
+writer_format(struct writer *w, enum format format)
+{
+	if (w->format != FORMAT_GUESS)
+		return;
+	w->format = format;
+	for (size_t i = 0; i < w->filter->nresults; i++) {
+		write_lead(&w->lead, format, result_label(w, i), false);
+		w->lead_end[i] = w->lead.len;
+	}
+	text_grow(&w->lead, 16);
+	memset(w->lead.at + w->lead.len, 0, 16);
+}
+
+/* Why LTSV cannot have this label, or NULL. */
+static const char *
+not_ltsv(const struct field *f, bool first)
+{
+	if (f->label_len == 0)
+		return "an empty label";
+	if (first && f->label[0] == '#')
+		return "a label that begins with '#' in front";
+	for (size_t i = 0; i < f->label_len; i++) {
+		if ((unsigned char)f->label[i] < 0x20 || f->label[i] == 0x7f)
+			return "a label with a control character";
+		if (f->label[i] == ':')
+			return "a label with ':'";
+	}
+	return NULL;
+}
+
+void
+writer_header(struct writer *w, const struct reader *r)
+{
+	const struct columns *c = &r->columns;
+
+	if (!is_tabular(w->format)) {
+		for (size_t i = 0; i < c->n && w->format == FORMAT_LTSV && !w->chosen; i++) {
+			const char *why = not_ltsv(&c->label[i], i == 0);
+
+			if (why != NULL)
+				die_at(&r->header_at, "column %zu has %s, which LTSV cannot hold: choose --fields, or -o ndjson", i + 1, why);
+		}
+		return;
+	}
+	if (w->chosen) {
+		if (!w->header_written)
+			write_header(w, r->header_crlf);
+		return;
+	}
+	if (w->header_format != FORMAT_GUESS) {
+		bool same = c->n == w->nheader;
+
+		for (size_t i = 0; i < c->n && same; i++)
+			same = span_is(w->columns[i].label, (struct span){c->label[i].label, c->label[i].label_len});
+		if (!same)
+			die_at(&r->header_at, "not the header of the file before it: choose --fields, or -o ndjson");
+		return;
+	}
+	if (w->columns != NULL)
+		return;
+	for (size_t i = 0; i < c->n; i++)
+		add_column(w, (struct span){c->label[i].label, c->label[i].label_len}, c->label[i].means, true);
+	w->nheader = c->n;
+	w->header_format = r->format;
+	add_last_columns(w);
+	if (r->format != w->format) {
+		write_header(w, r->header_crlf);
+		return;
+	}
+	text_add(&w->out, r->header.at, r->header.len);
+	for (size_t i = c->n; i < w->ncolumns; i++) {
+		write_lead(&w->out, w->format, w->columns[i].label, false);
+		format_write(&w->out, w->format, w->columns[i].label);
+	}
+	end_line(&w->out, r->header_crlf);
+	w->header_written = true;
+}
+
+/* The lines of this batch are copied. */
+static bool
+copies(const struct writer *w, const struct batch *b)
+{
+	return b->format == w->format && !w->chosen && (!is_tabular(w->format) || w->header_format == w->format);
+}
+
+/* The columns begin with the header of this batch's file, one cell for each. */
+static bool
+in_place(const struct writer *w, const struct batch *b)
+{
+	return w->header_format != FORMAT_GUESS && is_tabular(b->format);
+}
+
+/* LTSV cannot have every label: such a record is refused as a whole, before anybody judges it. */
+static void
+check_labels(struct batch *b, struct record *r)
+{
+	for (size_t i = r->first; i < r->first + r->count; i++) {
+		const char *why = not_ltsv(&b->fields[i], i == r->first);
+
+		if (why == NULL)
+			continue;
+		r->error = arena_format(&b->mem, "field %zu has %s, which LTSV cannot hold", i - r->first + 1, why);
+		r->unreadable = true;
+		r->count = 0;
+		r->kinds = 0;
+		r->problems = NULL;
+		return;
+	}
+}
+
+/* Labels nobody knows can stand twice in LTSV, but not in NDJSON or in columns. */
+static void
+check_twice(struct batch *b, size_t i, struct field *f)
+{
+	if (f->means.kind != LABEL_UNKNOWN && f->means.kind != LABEL_PASS && f->means.kind != LABEL_ERROR)
+		return;
+	if (label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0))
+		return;
+	f->means = (struct label){LABEL_DOUBLED, -1};
+	batch_problem(b, i, "%.*s: given twice; only the first is written", (int)(f->label_len < 100 ? f->label_len : 100), f->label);
+}
+
+static void
+check_column(const struct writer *w, struct batch *b, size_t i, const struct field *f)
+{
+	if (f->means.kind == LABEL_DOUBLED || column_of(w, f) >= 0)
+		return;
+	batch_problem(b, i, "%.*s: has no column and is left out; say --fields", (int)(f->label_len < 100 ? f->label_len : 100), f->label);
+}
+
+void
+writer_check(struct writer *w, struct batch *b)
+{
+	if (w->chosen || copies(w, b) || in_place(w, b))
+		return;
+	for (size_t i = 0; i < b->n; i++) {
+		struct record *r = &b->record[i];
+
+		if (r->blank)
+			continue;
+		if (is_tabular(w->format) && w->columns == NULL)
+			columns_of_record(w, b, r);
+		if (w->format == FORMAT_LTSV) {
+			if (b->format == FORMAT_NDJSON)  /* writer_header() has seen to the others */
+				check_labels(b, r);
+			continue;
+		}
+		label_set_clear(b->keys);
+		for (size_t k = r->first; k < r->first + r->count; k++) {
+			check_twice(b, i, &b->fields[k]);
+			if (is_tabular(w->format))
+				check_column(w, b, i, &b->fields[k]);
+		}
+	}
+}
+
+/* Values */
+
+/* The bytes of the line that cannot be shown as they are, as \xNN. */
+static struct span
+shown(struct arena *mem, struct span raw)
+{
+	static const char digit[] = "0123456789ABCDEF";
+	char *text = arena_take(mem, 4 * raw.len + 1), *p = text;
+	size_t i = 0;
+
+	while (i < raw.len) {
+		size_t good = i + utf8_good(raw.at + i, raw.len - i);
+
+		for (; i < good || (i == good && i < raw.len); i++) {
+			unsigned char c = (unsigned char)raw.at[i];
+
+			if (i < good && (c == '\t' || (c >= 0x20 && c != 0x7f))) {
+				*p++ = (char)c;
+				continue;
+			}
+			*p++ = '\\';
+			*p++ = 'x';
+			*p++ = digit[c >> 4];
+			*p++ = digit[c & 15];
+		}
+	}
+	return (struct span){text, (size_t)(p - text)};
+}
+
+/* The error, the line number or the raw text of an unreadable line. */
+static void
+write_error(struct writer *w, struct batch *b, const struct record *r, int which)
+{
+	if (which == 1)
+		text_format(&w->out, "%lu", r->at.line);
+	else
+		format_write(&w->out, w->format, which == 0 ? span_of(r->error) : shown(&b->mem, r->line));
+}
+
+/* The value as it stands in the line, quotes included. */
+static struct span
+as_written(const struct field *f)
+{
+	return (struct span){f->value - f->quoted, f->value_len + 2U * f->quoted};
+}
+
+/* The text of the value, whatever the input's format. */
+static struct span
+text_of(const struct writer *w, struct batch *b, const struct field *f)
+{
+	struct span text = batch_value(b, f), joined;
+	bool is_yesno = f->means.kind == LABEL_RESULT
+		|| (f->means.kind != LABEL_UNKNOWN && f->means.kind != LABEL_PASS && f->means.kind != LABEL_ERROR
+		    && f->means.index >= 0 && w->vocab->fields[f->means.index].type == FIELD_YESNO);
+
+	if (b->format == FORMAT_LTSV || b->format == FORMAT_TSV)
+		return ltsv_unescape(&b->mem, text);
+	if (f->form == VALUE_NESTED && f->means.kind == LABEL_RESULT && json_join(&b->mem, text, &joined))
+		return joined;
+	if (f->form != VALUE_BARE)
+		return text;
+	switch (text.at[0]) {
+	case 'n':
+		return SPAN("");
+	case 't':
+		return is_yesno ? SPAN("yes") : text;
+	case 'f':
+		return is_yesno ? SPAN("no") : text;
+	}
+	return text;
+}
+
+static void
+write_value(struct writer *w, struct batch *b, const struct field *f)
+{
+	bool plain_in = b->format == FORMAT_LTSV || b->format == FORMAT_TSV;
+	bool plain_out = w->format == FORMAT_LTSV || w->format == FORMAT_TSV;
+	struct span text;
+
+	if (b->format == w->format || (plain_in && plain_out)) {
+		text = as_written(f);
+		text_add(&w->out, text.at, text.len);
+		return;
+	}
+	text = text_of(w, b, f);
+	if (w->format == FORMAT_NDJSON && (f->means.kind == LABEL_FIELD || f->means.kind == LABEL_DOUBLED)
+	    && f->means.index >= 0 && w->vocab->fields[f->means.index].type == FIELD_NUMBER && json_number(text))
+		text_add(&w->out, text.at, text.len);
+	else
+		format_write(&w->out, w->format, text);
+}
+
+/* Lines */
+
+/* The program's answer that stands in this field, or -1. */
+static inline int
+answer_in(const struct writer *w, const struct field *f)
+{
+	return f->means.kind == LABEL_RESULT ? w->answer_of[f->means.index] : -1;
+}
+
+static inline void
+write_answer(struct writer *w, size_t answer, struct span value)
+{
+	size_t start = answer > 0 ? w->lead_end[answer - 1] : 0;
+
+	put(&w->out, (struct span){w->lead.at + start, w->lead_end[answer] - start});
+	put(&w->out, value);
+}
+
+/* The answers that stand nowhere in the record yet. */
+static void
+write_missing(struct writer *w, uint64_t present, bool first, const struct span *answers)
+{
+	for (size_t k = 0; k < w->filter->nresults; k++) {
+		if ((present & UINT64_C(1) << k) != 0)
+			continue;
+		if (first) {
+			write_lead(&w->out, w->format, result_label(w, k), true);
+			put(&w->out, answers[k]);
+			first = false;
+		} else {
+			write_answer(w, k, answers[k]);
+		}
+	}
+}
+
+/* Up to where the answers go: the end of the line, in NDJSON the brace that closes it. */
+static const char *
+body_end(const struct writer *w, const struct record *r)
+{
+	const char *end = r->line.at + r->line.len;
+
+	if (w->format == FORMAT_NDJSON) {
+		while (*--end != '}')
+			;
+	}
+	return end;
+}
+
+static void
+copy_record(struct writer *w, const struct batch *b, const struct record *r, const struct span *answers)
+{
+	const char *done = r->line.at, *body = body_end(w, r);
+	uint64_t present = 0;
+
+	for (size_t i = r->first; r->has_results && i < r->first + r->count; i++) {
+		const struct field *f = &b->fields[i];
+		int k = answer_in(w, f);
+		struct span old;
+
+		if (k < 0)
+			continue;
+		old = as_written(f);
+		text_add(&w->out, done, (size_t)(old.at - done));
+		put(&w->out, answers[k]);
+		done = old.at + old.len;
+		present |= UINT64_C(1) << k;
+	}
+	text_add(&w->out, done, (size_t)(body - done));
+	if (is_tabular(w->format)) {
+		for (size_t i = w->nheader; i < w->ncolumns; i++) {
+			if (w->columns[i].answer >= 0)
+				write_answer(w, (size_t)w->columns[i].answer, answers[w->columns[i].answer]);
+			else
+				write_lead(&w->out, w->format, w->columns[i].label, false);
+		}
+		return;
+	}
+	write_missing(w, present, r->count == 0, answers);
+	text_add(&w->out, body, (size_t)(r->line.at + r->line.len - body));
+}
+
+/* Every field written anew, in order. */
+static void
+convert_record(struct writer *w, struct batch *b, const struct record *r, const struct span *answers)
+{
+	uint64_t present = 0;
+	bool first = true;
+
+	if (w->format == FORMAT_NDJSON)
+		text_char(&w->out, '{');
+	for (int i = 0; i < 3 && r->error != NULL; i++) {
+		write_lead(&w->out, w->format, span_of(error_label[i]), first);
+		write_error(w, b, r, i);
+		first = false;
+	}
+	for (size_t i = r->first; i < r->first + r->count; i++) {
+		const struct field *f = &b->fields[i];
+		int k = answer_in(w, f);
+
+		if (f->means.kind == LABEL_DOUBLED && f->means.index < 0)
+			continue;
+		write_lead(&w->out, w->format, (struct span){f->label, f->label_len}, first);
+		first = false;
+		if (k < 0) {
+			write_value(w, b, f);
+			continue;
+		}
+		put(&w->out, answers[k]);
+		present |= UINT64_C(1) << k;
+	}
+	write_missing(w, present, first, answers);
+	if (w->format == FORMAT_NDJSON)
+		text_char(&w->out, '}');
+}
+
+/* One value for each column; in LTSV and NDJSON those that are not there are left out. */
+static void
+write_columns(struct writer *w, struct batch *b, const struct record *r, const struct span *answers)
+{
+	bool all = is_tabular(w->format), first = true;
+
+	memset(w->cell, 0, w->ncolumns * sizeof(*w->cell));
+	for (size_t i = r->first; i < r->first + r->count; i++) {
+		int at = in_place(w, b) ? (int)(i - r->first) : column_of(w, &b->fields[i]);
+
+		if (at >= 0 && w->cell[at] == NULL)
+			w->cell[at] = &b->fields[i];
+	}
+	if (w->format == FORMAT_NDJSON)
+		text_char(&w->out, '{');
+	for (size_t i = 0; i < w->ncolumns; i++) {
+		const struct column *c = &w->columns[i];
+		const struct field *f = w->cell[i];
+		bool error = r->error != NULL && c->means.kind == LABEL_ERROR;
+
+		if (w->chosen && c->added && !r->unreadable)
+			f = NULL;
+		if (!all && f == NULL && c->answer < 0 && !error)
+			continue;
+		write_lead(&w->out, w->format, c->label, first);
+		first = false;
+		if (c->answer >= 0)
+			put(&w->out, answers[c->answer]);
+		else if (error)
+			write_error(w, b, r, c->means.index);
+		else if (f != NULL)
+			write_value(w, b, f);
+	}
+	if (w->format == FORMAT_NDJSON)
+		text_char(&w->out, '}');
+}
+
+void
+writer_record(struct writer *w, struct batch *b, size_t i, const struct span *answers)
+{
+	const struct record *r = &b->record[i];
+
+	if (r->blank) {
+		if (b->format == w->format)
+			text_add(&w->out, r->line.at, r->line.len);
+		end_line(&w->out, r->crlf);
+		return;
+	}
+	if (is_tabular(w->format) && !w->header_written)
+		write_header(w, r->crlf);
+	if (r->error == NULL && copies(w, b))
+		copy_record(w, b, r, answers);
+	else if (w->columns != NULL)
+		write_columns(w, b, r, answers);
+	else
+		convert_record(w, b, r, answers);
+	end_line(&w->out, r->crlf);
+}

@@ -1,0 +1,66 @@
+/*
+ * writer.h -- from records and answers to the lines of the output
+ *
+ * In the input's format a line is copied, its old answers replaced where they
+ * stand and the new ones put behind it.  In another format, or with a list of
+ * labels to write, each field is written anew.
+ */
+#ifndef WRITER_H
+#define WRITER_H
+
+#include "record/batch.h"
+#include "record/filter.h"
+#include "record/label_set.h"
+#include "record/reader.h"
+
+enum { FLUSH_AT = 128 * 1024 };
+
+struct column {
+	struct span label;
+	struct label means;
+	int answer;  /* which of the program's results stands in it, or -1 */
+	bool added;  /* error, line or raw, put there by us */
+};
+
+struct writer {
+	const struct vocab *vocab;
+	const struct filter *filter;
+	enum format format;      /* FORMAT_GUESS until the first input says */
+	struct text out;
+
+	int *answer_of;          /* for each result of the vocabulary which of the program's it is, or -1 */
+	struct text lead;        /* what stands in front of each answer: separator, label */
+	size_t lead_end[MAX_ANSWERS];
+
+	struct column *columns;  /* what --fields or the header says; NULL: whatever comes */
+	size_t ncolumns;
+	bool chosen;             /* by --fields */
+	bool header_written;
+	enum format header_format;  /* of the input whose header the columns are, or FORMAT_GUESS */
+	size_t nheader;          /* that many columns are that header's */
+	int *field_column, *answer_column, error_column[3];  /* answer_column: by result of the vocabulary */
+	struct label_set other_columns;
+	const struct field **cell;  /* of the record being written, one for each column */
+	struct arena mem;
+};
+
+void writer_init(struct writer *, const struct filter *, enum format, const char *fields);
+void writer_free(struct writer *);
+void writer_flush(struct writer *);
+
+/* The format of a file of the input is known now. */
+void writer_format(struct writer *, enum format);
+
+/* The header of a TSV or CSV file.  Dies when it does not go with the one before it. */
+void writer_header(struct writer *, const struct reader *);
+
+/* Before the records are judged: finds what the output cannot hold; notes it as a problem, or refuses the record. */
+void writer_check(struct writer *, struct batch *);
+
+/*
+ * Writes record i with the value of each result, already in the output's
+ * format.  16 bytes must be readable behind each value.
+ */
+void writer_record(struct writer *, struct batch *, size_t i, const struct span *answers);
+
+#endif

@@ -1,0 +1,261 @@
+/*
+ * explain.c -- why an answer is what it is: the facts that made it so, and the source
+ */
+#include "rule/explain.h"
+
+enum { MAX_FACTS = 60 };
+
+/* Facts named so far: each once, in the order they are met. */
+struct facts {
+	const struct sheet *sheet;
+	unsigned lane;
+	struct text text;
+	long seen[MAX_FACTS];
+	unsigned n;
+};
+
+static bool
+first_time(struct facts *f, long what)
+{
+	unsigned i;
+
+	for (i = 0; i < f->n; i++)
+		if (f->seen[i] == what)
+			return false;
+	if (f->n == MAX_FACTS)
+		return false;
+	f->seen[f->n++] = what;
+	if (f->text.len > 0)
+		text_add(&f->text, " & ", 3);
+	return true;
+}
+
+static const char *
+state_of(const struct sheet *s, int field, unsigned lane)
+{
+	return s->dk[field] >> lane & 1 ? "dk" : "?";
+}
+
+static void
+name_field(struct facts *f, int field, const struct cond *c)
+{
+	const struct sheet *s = f->sheet;
+	const struct field_def *def = &s->set->vocab->fields[field];
+
+	if (!first_time(f, field))
+		return;
+	if (!(s->answered[field] >> f->lane & 1))
+		text_format(&f->text, "%s=%s", def->label.at, state_of(s, field, f->lane));
+	else if (def->type == FIELD_CHOICE && c->test == TEST_CHOICE && s->answers[c->index].yes >> f->lane & 1)
+		text_format(&f->text, "%s=%s", def->label.at, def->values[c->b].at);
+	else if (def->type == FIELD_CHOICE && c->test == TEST_CHOICE)
+		text_format(&f->text, "%s not %s", def->label.at, def->values[c->b].at);
+	else if (def->type == FIELD_YESNO && c->test == TEST_YES)
+		text_format(&f->text, "%s=%s", def->label.at, s->answers[c->index].yes >> f->lane & 1 ? "yes" : "no");
+	else
+		text_format(&f->text, "%s is known", def->label.at);
+}
+
+static void
+name_quantity(struct facts *f, int quantity)
+{
+	const struct sheet *s = f->sheet;
+	const struct quantity *q = &s->set->quantities[quantity];
+
+	if (!first_time(f, 100000L + quantity))
+		return;
+	if (!(s->known[quantity] >> f->lane & 1))
+		text_format(&f->text, "%s=?", q->name.at);
+	else if (s->low[quantity][f->lane] == s->high[quantity][f->lane] || s->high[quantity][f->lane] >= q->max)
+		text_format(&f->text, "%s=%.10g", q->name.at, s->low[quantity][f->lane]);
+	else
+		text_format(&f->text, "%s=%.10g", q->name.at, s->high[quantity][f->lane]);
+}
+
+/* Names one test about earlier results. */
+static void
+name_result(struct facts *f, const struct cond *c)
+{
+	const struct ruleset *set = f->sheet->set;
+	bool yes = f->sheet->answers[c->index].yes >> f->lane & 1;
+	const char *no = yes ? "" : "not ";
+	const int *rule;
+
+	if (!first_time(f, 200000L + (long)c->index))
+		return;
+	switch (c->test) {
+	case TEST_CONFLICT:
+		text_format(&f->text, "%s%s", no, set->conflicts[c->a].is.id.text.at);
+		break;
+	case TEST_FIRED:
+		rule = set->fired[c->a].rules;
+		text_format(&f->text, "%sfired", no);
+		for (; yes && *rule >= 0; rule++) {
+			const struct rule *r = &set->redflags[*rule];
+
+			if (sheet_yes(f->sheet, r->when) >> f->lane & 1 && !(sheet_yes(f->sheet, r->unless) >> f->lane & 1))
+				text_format(&f->text, " %s", r->is.id.text.at);
+		}
+		break;
+	case TEST_CLASS:
+		text_format(&f->text, "%s %s%s", set->classes[c->a].is.id.text.at, no, set->classes[c->a].rows[c->b].value.text.at);
+		break;
+	case TEST_PATTERN:
+		text_format(&f->text, "%spattern %s", no, set->patterns[c->a].is.id.text.at);
+		break;
+	case TEST_LIKELY:
+		text_format(&f->text, "%s %slikely", set->candidates[c->a].is.id.text.at, no);
+		break;
+	case TEST_TRIAGED:
+		text_format(&f->text, "%s%s", no, set->triage[c->a].is.id.text.at);
+		break;
+	case TEST_LEVEL:
+	case TEST_LEVEL_FROM:
+		text_format(&f->text, "level %s%s", no, set->levels[c->a].is.id.text.at);
+		break;
+	case TEST_PENDING:
+		text_format(&f->text, "pending %s%s", no, set->levels[c->a].is.id.text.at);
+		break;
+	case TEST_PROVISIONAL:
+		text_format(&f->text, "%sprovisional", no);
+		break;
+	case TEST_INCOMPLETE:
+		text_format(&f->text, "%sincomplete", no);
+		break;
+	case TEST_CONFLICTED:
+		text_format(&f->text, "%sconflicted", no);
+		break;
+	case TEST_GATE:
+		text_format(&f->text, "%s %s%s", set->gates[c->a].is.id.text.at, no,
+		            c->b == GATE_ALLOWED ? "allowed" : c->b == GATE_BLOCKED ? "blocked" : "withheld");
+		break;
+	case TEST_SCORE_OVER:
+	case TEST_SCORE_FROM:
+		text_format(&f->text, "%s=%d", set->scores[c->a].is.id.text.at, f->sheet->sums[c->a][f->lane]);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+name_test(struct facts *f, const struct cond *c)
+{
+	switch (c->test) {
+	case TEST_YES:
+	case TEST_CHOICE:
+	case TEST_DK:
+		name_field(f, c->a, c);
+		break;
+	case TEST_KNOWN:
+		if (c->b)
+			name_quantity(f, c->a);
+		else
+			name_field(f, c->a, c);
+		break;
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		name_quantity(f, c->a);
+		name_quantity(f, c->b);
+		break;
+	case TEST_OVER:
+	case TEST_FROM:
+	case TEST_BETWEEN:
+		name_quantity(f, c->a);
+		break;
+	default:
+		name_result(f, c);
+	}
+}
+
+/* What makes the condition certainly hold (yes) or certainly not (no) for the record. */
+static void
+collect(struct facts *f, const struct cond *c, bool yes)
+{
+	const struct answer *a;
+	unsigned i;
+
+	switch (c->kind) {
+	case COND_TEST:
+		name_test(f, c);
+		break;
+	case COND_NO:
+		collect(f, c->parts[0], !yes);
+		break;
+	case COND_MAYBE:
+		collect(f, c->parts[0], yes);
+		break;
+	default:
+		for (i = 0; i < c->nparts; i++) {
+			a = &f->sheet->answers[c->parts[i]->index];
+			/* Under maybe() neither may be certain: then what is not known is the reason. */
+			if ((yes ? a->yes : a->no) >> f->lane & 1)
+				collect(f, c->parts[i], yes);
+			else if (!((a->yes | a->no) >> f->lane & 1) && !((f->sheet->answers[c->index].yes
+			                                                  | f->sheet->answers[c->index].no) >> f->lane & 1))
+				collect(f, c->parts[i], yes);
+		}
+	}
+}
+
+static void
+add_sources(struct text *t, const struct entry *is)
+{
+	const char **s;
+
+	for (s = is->sources; s != NULL && *s != NULL; s++)
+		text_format(t, "%s%s", s == is->sources ? " [" : " ", *s);
+	if (is->sources != NULL && *is->sources != NULL)
+		text_char(t, ']');
+}
+
+void
+explain_entry(const struct sheet *s, const struct entry *is, const struct cond *c, unsigned lane, struct answers *out)
+{
+	struct facts f = {.sheet = s, .lane = lane};
+	struct text line = {0};
+
+	if (c != NULL)
+		collect(&f, c, true);
+	text_format(&line, "%s%s", is->id.text.at, f.text.len > 0 ? ": " : "");
+	text_add(&line, f.text.at, f.text.len);
+	add_sources(&line, is);
+	answer_item_text(out, (struct span){line.at, line.len});
+	text_free(&f.text);
+	text_free(&line);
+}
+
+void
+explain_rule(const struct sheet *s, const struct rule *r, unsigned lane, struct answers *out)
+{
+	explain_entry(s, &r->is, r->when, lane, out);
+}
+
+void
+explain_score(const struct sheet *s, const struct entry *is, const struct score *score, unsigned lane,
+              struct answers *out)
+{
+	struct facts f = {.sheet = s, .lane = lane};
+	struct text line = {0};
+	unsigned i;
+
+	for (i = 0; i < score->nitems; i++)
+		if (sheet_yes(s, score->items[i].when) >> lane & 1)
+			collect(&f, score->items[i].when, true);
+	text_format(&line, "%s: ", is->id.text.at);
+	text_add(&line, f.text.at, f.text.len);
+	add_sources(&line, is);
+	answer_item_text(out, (struct span){line.at, line.len});
+	text_free(&f.text);
+	text_free(&line);
+}
+
+void
+explain_facts(const struct sheet *s, const struct cond *c, unsigned lane, struct answers *out)
+{
+	struct facts f = {.sheet = s, .lane = lane};
+
+	collect(&f, c, true);
+	answer_item_text(out, (struct span){f.text.at, f.text.len});
+	text_free(&f.text);
+}

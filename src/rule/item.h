@@ -1,0 +1,59 @@
+/*
+ * item.h -- what passes between a rule file and the rule language
+ *
+ * The room turns every Lua value into an item and every item into a Lua
+ * value; the language works on items and never sees Lua.  Items live in the
+ * rule set's arena.
+ */
+#ifndef ITEM_H
+#define ITEM_H
+
+#include "base/msg.h"
+#include "base/text.h"
+
+struct cond;
+struct value;
+struct name;
+
+enum item_kind {
+	ITEM_BAD,     /* something was wrong and has been said: accepted everywhere, so that it is said once */
+	ITEM_NIL,
+	ITEM_TEXT,
+	ITEM_NUMBER,
+	ITEM_BOOL,
+	ITEM_NAME,    /* a field, score, class, gate, derived number */
+	ITEM_COND,
+	ITEM_VALUE,   /* a number worked out: largest { … } */
+	ITEM_ONE_OF,  /* one_of { … }: a table kept as it is */
+	ITEM_TABLE,
+	ITEM_OTHER,   /* a Lua value no word takes: a function, a word without its table */
+};
+
+struct item {
+	enum item_kind kind;
+	struct place at;
+	bool used;  /* it went into something; a condition that did not is a slip of the pen */
+	union {
+		struct span text;
+		double number;
+		bool yes;
+		const struct name *name;
+		struct cond *cond;
+		struct value *value;
+		struct table *table;
+	};
+};
+
+struct pair {
+	struct span key;
+	struct item *item;
+};
+
+struct table {
+	struct item **list;  /* the values at 1, 2, 3 … */
+	unsigned n;
+	struct pair *pairs;  /* the rest, sorted by key */
+	unsigned npairs;
+};
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * language.h -- the words of the rule language, what they take and what they make
+ *
+ * Three kinds of word: those that make a condition or a number from what
+ * they are given (any { … }), those that are put behind a name with a colon
+ * (age:over(50)), and those that declare (redflag "RF-1" { … }).
+ */
+#ifndef LANGUAGE_H
+#define LANGUAGE_H
+
+#include "rule/item.h"
+#include "rule/names.h"
+#include "rule/ruleset.h"
+
+/* What is being loaded, and how it goes. */
+struct loading {
+	struct ruleset *set;
+	struct names *names;      /* what the rule files have declared */
+	unsigned problems;        /* said so far */
+	const char *directory;
+	const char **files;       /* the index's list; NULL at the end */
+	uint64_t hash;            /* over everything declared, in order */
+	struct scanned *scanned;  /* where the keys of the file being read stand */
+};
+
+/* Says what is wrong at a place of a rule file, and counts it. */
+void problem(struct loading *, struct place, const char *fmt, ...) PRINTF_LIKE(3, 4);
+
+struct item *item_new(struct loading *, enum item_kind, struct place);
+
+enum word_kind {
+	WORD_PLAIN,    /* word(argument, …) or word { … } */
+	WORD_METHOD,   /* thing:word(argument, …) */
+	WORD_COUNTED,  /* word(n) { … } */
+	WORD_DECLARE,  /* word "id" { … } */
+	WORD_BARE,     /* word { … }, declares and has no id */
+};
+
+struct language_word {
+	const char *name;
+	enum word_kind kind;
+	/* args: what was given, "self" first for a method, the id first for a declaration.  Returns what it makes, or NULL. */
+	struct item *(*make)(struct loading *, struct item **args, unsigned n, struct place);
+};
+
+/* The word of that name and, for methods, kind; NULL when there is none. */
+const struct language_word *language_word(struct span name, bool method);
+
+/* What a name that is no word stands for; says so and returns a bad item when nothing does. */
+struct item *language_name(struct loading *, struct span name, struct place);
+
+/* The thing as a condition that can be answered by "phase"; NULL when it is none, which has been said. */
+struct cond *as_cond(struct loading *, struct item *, const char *what, int phase);
+
+/* The thing as a number that is worked out, likewise. */
+const struct value *as_value(struct loading *, struct item *, const char *what);
+
+/* The declarations; see declare.c. */
+extern const struct language_word declarations[];
+
+#endif

@@ -1,0 +1,259 @@
+/*
+ * load.c -- from a directory of rule files to a rule set
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "rule/guard.h"
+#include "rule/language.h"
+#include "rule/room.h"
+#include "rule/scan.h"
+
+enum {
+	MAX_FILE = 4 * 1024 * 1024,
+	MAX_FILES = 200,
+};
+
+/* The text of a rule file, in the set's arena; empty when it cannot be read, which has been said. */
+static bool
+read_file(struct loading *ld, const char *path, struct place asked, struct span *text)
+{
+	struct stat st;
+	size_t n = 0;
+	char *bytes;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0 || fstat(fd, &st) != 0) {
+		problem(ld, asked, "cannot read %s: %s", path, strerror(errno));
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	if (!S_ISREG(st.st_mode) || st.st_size > MAX_FILE) {
+		problem(ld, asked, "%s is no rule file: %s", path, S_ISREG(st.st_mode) ? "larger than 4 MiB" : "not a plain file");
+		close(fd);
+		return false;
+	}
+	bytes = arena_take(&ld->set->mem, (size_t)st.st_size + 1);
+	while (n < (size_t)st.st_size) {
+		ssize_t got = read(fd, bytes + n, (size_t)st.st_size - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			break;
+		n += (size_t)got;
+	}
+	close(fd);
+	*text = (struct span){bytes, n};
+	return true;
+}
+
+static void
+read_rules(struct loading *ld, struct room *room, const char *file, struct place asked)
+{
+	char *path = arena_format(&ld->set->mem, "%s/%s", ld->directory, file);
+	struct scanned scanned = {0};
+	struct span text;
+
+	if (!read_file(ld, path, asked, &text))
+		return;
+	guard_file(path);
+	ld->scanned = &scanned;
+	if (scan(ld, path, text, &scanned))
+		room_run(room, path, text);
+	ld->scanned = NULL;
+	scanned_free(&scanned);
+}
+
+/* Does the rule's id equal the name, or begin with it and a hyphen? */
+static bool
+named(const struct rule *r, const char *name)
+{
+	size_t n = strlen(name);
+	struct span id = r->is.id.text;
+
+	return id.len >= n && memcmp(id.at, name, n) == 0 && (id.len == n || id.at[n] == '-');
+}
+
+static bool
+among(const struct rule *r, const char **names)
+{
+	for (; *names != NULL; names++)
+		if (named(r, *names))
+			return true;
+	return false;
+}
+
+/* Finds the red flags that fired "…" means, now that all are there. */
+static void
+resolve_fired(struct loading *ld)
+{
+	struct ruleset *set = ld->set;
+	unsigned i, k;
+
+	for (i = 0; i < set->nfired; i++) {
+		struct fired *f = &set->fired[i];
+		const char **name;
+		int n = 0;
+
+		f->rules = arena_take(&set->mem, (set->nredflags + 1) * sizeof(*f->rules));
+		for (k = 0; k < set->nredflags; k++) {
+			const struct rule *r = &set->redflags[k];
+
+			if ((f->names == NULL || among(r, f->names)) && (f->except == NULL || !among(r, f->except))
+			    && (f->level < 0 || r->level == f->level) && (f->at_least < 0 || r->level >= f->at_least))
+				f->rules[n++] = (int)k;
+		}
+		f->rules[n] = -1;
+		for (name = f->names; name != NULL && *name != NULL; name++) {
+			for (k = 0; k < set->nredflags; k++)
+				if (named(&set->redflags[k], *name))
+					break;
+			if (k == set->nredflags)
+				problem(ld, f->at, "fired \"%s\": no red flag has an id that begins so", *name);
+		}
+		for (name = f->except; name != NULL && *name != NULL; name++) {
+			for (k = 0; k < set->nredflags; k++)
+				if (named(&set->redflags[k], *name))
+					break;
+			if (k == set->nredflags)
+				problem(ld, f->at, "except \"%s\": no red flag has an id that begins so", *name);
+		}
+	}
+}
+
+/* The field a test asks for, or -1. */
+static int
+field_of_test(const struct ruleset *set, const struct cond *c)
+{
+	switch (c->test) {
+	case TEST_YES:
+	case TEST_CHOICE:
+		return c->a;
+	case TEST_OVER:
+	case TEST_FROM:
+	case TEST_BETWEEN:
+		return set->quantities[c->a].field;
+	default:
+		return -1;
+	}
+}
+
+/* Adds the core fields of the condition to "list", in the order they stand there, each once. */
+static void
+core_fields(const struct ruleset *set, const struct cond *c, int *list, int *n)
+{
+	unsigned i;
+	int k, field;
+
+	for (i = 0; i < c->nparts; i++)
+		core_fields(set, c->parts[i], list, n);
+	if (c->kind != COND_TEST || (field = field_of_test(set, c)) < 0
+	    || set->vocab->fields[field].tier != TIER_CORE)
+		return;
+	for (k = 0; k < *n; k++)
+		if (list[k] == field)
+			return;
+	list[(*n)++] = field;
+}
+
+static void
+find_core(struct ruleset *set)
+{
+	int *all = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*all));
+	unsigned i;
+
+	for (i = 0; i < set->nredflags; i++) {
+		int n = 0, *core;
+
+		if (set->redflags[i].when != NULL)
+			core_fields(set, set->redflags[i].when, all, &n);
+		core = arena_take(&set->mem, ((size_t)n + 1) * sizeof(*core));
+		memcpy(core, all, (size_t)n * sizeof(*core));
+		core[n] = -1;
+		set->redflags[i].core = core;
+	}
+	free(all);
+}
+
+static void
+check_whole(struct loading *ld)
+{
+	struct ruleset *set = ld->set;
+	struct place at = {arena_format(&set->mem, "%s/index.lua", ld->directory), 0};
+	unsigned i, given = 0;
+
+	if (set->name == NULL)
+		problem(ld, at, "declares no rule set; begin with ruleset \"name\" { version = \"1\", reads = { … } }");
+	if (set->nlevels == 0)
+		problem(ld, at, "no level is declared; at least level \"none\" { rank = 0, within = \"14 d\" } is needed");
+	for (i = 0; i < set->nlevels; i++) {
+		if (set->levels[i].is.id.text.len == 0)
+			problem(ld, at, "no level has rank %u; ranks run from 0 upwards without a gap", i);
+		else if (i > 0 && set->levels[i - 1].within.hours < set->levels[i].within.hours)
+			problem(ld, set->levels[i].is.at, "level \"%s\" is above \"%s\" and may wait longer",
+			        set->levels[i].is.id.text.at, set->levels[i - 1].is.id.text.at);
+	}
+	for (i = 0; i < set->nlevels; i++)
+		given += set->destinations[i].given;
+	for (i = 0; i < set->nlevels && given > 0; i++)
+		if (!set->destinations[i].given)
+			problem(ld, set->levels[i].is.at, "level \"%s\" has no destination", set->levels[i].is.id.text.at);
+	if (set->ncandidates > 0 && set->possible == 0)
+		problem(ld, at, "candidate conditions want likelihood { likely = …, possible = … }");
+}
+
+struct ruleset *
+ruleset_load(const char *directory, const char *const *results)
+{
+	struct ruleset *set = must_realloc(NULL, 1, sizeof(*set));
+	struct loading ld = {.set = set, .directory = directory, .hash = 14695981039346656037u};
+	struct place index;
+	struct room *room;
+	unsigned n;
+
+	memset(set, 0, sizeof(*set));
+	set->conds.mem = &set->mem;
+	set->vocab = vocab_new();
+	set->directory = directory;
+	for (; *results != NULL; results++)
+		vocab_add_result(set->vocab, span_of(*results));
+	ld.names = names_new();
+	guard_begin(directory);
+	room = room_open(&ld);
+	read_rules(&ld, room, "index.lua", (struct place){directory, 0});
+	index = (struct place){arena_format(&set->mem, "%s/index.lua", directory), 1};
+	for (n = 0; ld.files != NULL && ld.files[n] != NULL && n < MAX_FILES; n++)
+		read_rules(&ld, room, ld.files[n], index);
+	room_close(room);
+	if (ld.problems == 0) {
+		resolve_fired(&ld);
+		check_whole(&ld);
+	}
+	guard_end();
+	names_free(ld.names);
+	if (ld.problems > 0)
+		die("%s: %u problem%s in the rules; nothing was judged", directory, ld.problems, ld.problems == 1 ? "" : "s");
+	find_core(set);
+	vocab_finish(set->vocab);
+	set->stamp = word_of(span_of(arena_format(&set->mem, "%s@%s#%012" PRIx64, set->name, set->version,
+	                                          ld.hash >> 16)));
+	return set;
+}
+
+int
+ruleset_level(const struct ruleset *set, struct span name)
+{
+	unsigned i;
+
+	for (i = 0; i < set->nlevels; i++)
+		if (span_is(set->levels[i].is.id.text, name))
+			return (int)i;
+	return -1;
+}

@@ -1,0 +1,441 @@
+/*
+ * room.c -- the room rule files are run in; the only file that knows Lua
+ *
+ * Everything that can raise a Lua error happens inside visit(), under the one
+ * lua_pcall().  A raised error skips over C frames, so nothing here owns
+ * anything: items are made in the rule set's arena, the rest belongs to Lua.
+ * In Lua, an item is a userdata that holds a pointer to it.
+ */
+#include "rule/room.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+
+enum {
+	MAX_MEMORY = 64 * 1024 * 1024,
+	MAX_STEPS = 20 * 1000 * 1000,
+	MAX_ARGS = 8,
+	MAX_ENTRIES = 10000,
+	MAX_TABLE_DEPTH = 20,
+};
+
+static const char THING[] = "thing";
+
+/* A word that waits for its table: any declaration between redflag "RF-1" and { … }. */
+struct waiting {
+	const struct language_word *word;
+	struct item *id;
+	struct place at;
+	bool done;
+	struct waiting *next;
+};
+
+struct room {
+	lua_State *L;
+	struct loading *ld;
+	size_t used;  /* bytes */
+	const char *path;
+	struct span text;
+	struct waiting *waiting;
+	struct made *made;
+};
+
+/* Conditions a file has made, to find those that went nowhere. */
+struct made {
+	struct item *item;
+	struct made *next;
+};
+
+static struct room *
+room_of(lua_State *L)
+{
+	return *(struct room **)lua_getextraspace(L);
+}
+
+static void *
+allocate(void *ud, void *old, size_t osize, size_t nsize)
+{
+	struct room *room = ud;
+	size_t before = old != NULL ? osize : 0;  /* without a block osize is a type */
+	void *fresh;
+
+	if (nsize == 0) {
+		free(old);
+		room->used -= before;
+		return NULL;
+	}
+	if (nsize > before && room->used + (nsize - before) > MAX_MEMORY)
+		return NULL;
+	fresh = realloc(old, nsize);
+	if (fresh != NULL)
+		room->used += nsize - before;
+	return fresh;
+}
+
+/* The line of the rule file that is being run. */
+static struct place
+here(lua_State *L)
+{
+	lua_Debug ar;
+	struct place at = {room_of(L)->path, 0};
+
+	if (lua_getstack(L, 1, &ar) && lua_getinfo(L, "l", &ar) && ar.currentline > 0)
+		at.line = (unsigned long)ar.currentline;
+	return at;
+}
+
+static void
+push(lua_State *L, struct item *item)
+{
+	struct room *room = room_of(L);
+
+	*(struct item **)lua_newuserdatauv(L, sizeof(struct item *), 0) = item;  /* thing */
+	luaL_setmetatable(L, THING);
+	if (item->kind == ITEM_COND) {
+		struct made *m = arena_take(&room->ld->set->mem, sizeof(*m));
+
+		m->item = item;
+		m->next = room->made;
+		room->made = m;
+	}
+}
+
+static struct item *take(lua_State *L, int index, struct place at, int depth);
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct pair *p = a, *q = b;
+	size_t n = p->key.len < q->key.len ? p->key.len : q->key.len;
+	int order = memcmp(p->key.at, q->key.at, n);
+
+	return order != 0 ? order : p->key.len < q->key.len ? -1 : p->key.len > q->key.len;
+}
+
+/* The table at "index" as an item.  Lua walks tables in no order, so pairs are sorted by key. */
+static struct item *
+take_table(lua_State *L, int index, struct place at, int depth)
+{
+	struct loading *ld = room_of(L)->ld;
+	struct arena *mem = &ld->set->mem;
+	struct item *item = item_new(ld, ITEM_TABLE, at);
+	struct table *t = arena_take(mem, sizeof(*t));
+	unsigned whole = 0, named = 0;
+	lua_Integer highest = 0;
+
+	item->table = t;
+	if (depth > MAX_TABLE_DEPTH)
+		luaL_error(L, "tables nested more than %d deep", MAX_TABLE_DEPTH);
+	luaL_checkstack(L, 8, "tables nested too deep");
+	index = lua_absindex(L, index);
+	for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1)) {  /* key value */
+		if (lua_isinteger(L, -2)) {
+			whole++;
+			if (lua_tointeger(L, -2) > highest)
+				highest = lua_tointeger(L, -2);
+		} else if (lua_type(L, -2) == LUA_TSTRING) {
+			named++;
+		} else {
+			luaL_error(L, "a key that is neither a name nor a place in a list");
+		}
+		if (whole + named > MAX_ENTRIES)
+			luaL_error(L, "a table with more than %d entries", MAX_ENTRIES);
+	}
+	if (highest != (lua_Integer)whole)
+		problem(ld, at, "the list has a hole: an entry before the last one is nothing");
+	t->list = arena_take(mem, (whole + 1) * sizeof(*t->list));
+	for (lua_Integer i = 1; i <= highest && t->n < whole; i++) {
+		if (lua_rawgeti(L, index, i) != LUA_TNIL)
+			t->list[t->n++] = take(L, -1, at, depth + 1);
+		lua_pop(L, 1);
+	}
+	t->pairs = arena_take(mem, (named + 1) * sizeof(*t->pairs));
+	for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1))  /* key value */
+		if (lua_type(L, -2) == LUA_TSTRING) {
+			struct pair *p = &t->pairs[t->npairs++];
+			size_t len;
+			const char *key = lua_tolstring(L, -2, &len);
+
+			p->key = (struct span){arena_copy(mem, key, len), len};
+			p->item = take(L, -1, at, depth + 1);
+		}
+	qsort(t->pairs, t->npairs, sizeof(*t->pairs), by_key);
+	return item;
+}
+
+/* The Lua value at "index" as an item; what is taken counts as used. */
+static struct item *
+take(lua_State *L, int index, struct place at, int depth)
+{
+	struct loading *ld = room_of(L)->ld;
+	struct item **thing, *item;
+
+	switch (lua_type(L, index)) {
+	case LUA_TNIL:
+		return item_new(ld, ITEM_NIL, at);
+	case LUA_TSTRING: {
+		size_t len;
+		const char *s = lua_tolstring(L, index, &len);
+
+		item = item_new(ld, ITEM_TEXT, at);
+		item->text = (struct span){arena_copy(&ld->set->mem, s, len), len};
+		return item;
+	}
+	case LUA_TNUMBER:
+		item = item_new(ld, ITEM_NUMBER, at);
+		item->number = lua_tonumber(L, index);
+		return item;
+	case LUA_TBOOLEAN:
+		item = item_new(ld, ITEM_BOOL, at);
+		item->yes = lua_toboolean(L, index);
+		return item;
+	case LUA_TTABLE:
+		return take_table(L, index, at, depth);
+	case LUA_TUSERDATA:
+		thing = luaL_testudata(L, index, THING);
+		if (thing != NULL) {
+			(*thing)->used = true;
+			return *thing;
+		}
+		break;
+	}
+	return item_new(ld, ITEM_OTHER, at);
+}
+
+static int
+give(lua_State *L, struct item *item)
+{
+	if (item == NULL)
+		return 0;
+	push(L, item);  /* thing */
+	return 1;
+}
+
+/* Runs a word on the arguments from "first" to the top. */
+static int
+run_word(lua_State *L, const struct language_word *word, struct item *leading, int first, struct place at)
+{
+	struct item *args[MAX_ARGS];
+	unsigned n = 0;
+
+	if (leading != NULL)
+		args[n++] = leading;
+	for (int i = first; i <= lua_gettop(L); i++) {
+		if (n == MAX_ARGS)
+			luaL_error(L, "%s is given too many things", word->name);
+		args[n++] = take(L, i, at, 0);
+	}
+	return give(L, word->make(room_of(L)->ld, args, n, at));
+}
+
+/* The second half of word "id" { … } and of word(n) { … }. */
+static int
+finish_waiting(lua_State *L)
+{
+	struct waiting *w = lua_touserdata(L, lua_upvalueindex(1));
+
+	w->done = true;
+	return run_word(L, w->word, w->id, 1, w->at);
+}
+
+static int
+call_word(lua_State *L)
+{
+	const struct language_word *word = lua_touserdata(L, lua_upvalueindex(1));
+	struct room *room = room_of(L);
+	struct waiting *w;
+
+	if ((word->kind != WORD_DECLARE && word->kind != WORD_COUNTED) || lua_gettop(L) > 1)
+		return run_word(L, word, NULL, 1, here(L));
+	w = arena_take(&room->ld->set->mem, sizeof(*w));
+	w->word = word;
+	w->id = take(L, 1, here(L), 0);
+	w->at = here(L);
+	w->next = room->waiting;
+	room->waiting = w;
+	lua_pushlightuserdata(L, w);            /* w */
+	lua_pushcclosure(L, finish_waiting, 1); /* finish */
+	return 1;
+}
+
+static int
+push_word(lua_State *L, const struct language_word *word)
+{
+	lua_pushlightuserdata(L, (void *)(uintptr_t)word);  /* word */
+	lua_pushcclosure(L, call_word, 1);                  /* call */
+	return 1;
+}
+
+/* room[name]: a word of the language, or what the rule files have declared. */
+static int
+find_name(lua_State *L)
+{
+	const struct language_word *word;
+	struct span name;
+
+	if (lua_type(L, 2) != LUA_TSTRING)
+		return luaL_error(L, "a name that is no text");
+	name.at = lua_tolstring(L, 2, &name.len);
+	word = language_word(name, false);
+	return word != NULL ? push_word(L, word) : give(L, language_name(room_of(L)->ld, name, here(L)));
+}
+
+/* thing:name */
+static int
+find_method(lua_State *L)
+{
+	const struct language_word *word;
+	struct span name;
+
+	if (lua_type(L, 2) != LUA_TSTRING)
+		return luaL_error(L, "write x:is \"value\", not x[…]");
+	name.at = lua_tolstring(L, 2, &name.len);
+	word = language_word(name, true);
+	if (word != NULL)
+		return push_word(L, word);
+	problem(room_of(L)->ld, here(L),
+	        ":%s is not known here; a choice has :is :is_not, a number :over :at_least :under :at_most :between",
+	        name.at);
+	return push_word(L, language_word(SPAN("?"), true));
+}
+
+static int
+refuse_assignment(lua_State *L)
+{
+	(void)L;  /* the scanner has said it, with the line */
+	return 0;
+}
+
+/* The scanner has said that operators are not for rules; this lets the rest of the file be read. */
+static int
+operator_slip(lua_State *L)
+{
+	return give(L, item_new(room_of(L)->ld, ITEM_BAD, here(L)));
+}
+
+static int
+called_slip(lua_State *L)
+{
+	problem(room_of(L)->ld, here(L), "a condition is not called; is a comma missing before the bracket?");
+	return operator_slip(L);
+}
+
+static const luaL_Reg thing_methods[] = {
+	{"__index", find_method}, {"__call", called_slip},  {"__lt", operator_slip},   {"__le", operator_slip},
+	{"__add", operator_slip}, {"__sub", operator_slip}, {"__mul", operator_slip},  {"__div", operator_slip},
+	{"__mod", operator_slip}, {"__pow", operator_slip}, {"__unm", operator_slip},  {"__idiv", operator_slip},
+	{"__band", operator_slip}, {"__bor", operator_slip}, {"__bxor", operator_slip}, {"__bnot", operator_slip},
+	{"__shl", operator_slip}, {"__shr", operator_slip}, {"__concat", operator_slip}, {"__len", operator_slip},
+	{"__newindex", refuse_assignment}, {NULL, NULL},
+};
+
+static void
+out_of_steps(lua_State *L, lua_Debug *ar)
+{
+	(void)ar;
+	luaL_error(L, "takes too many steps to load; a rule file only declares");
+}
+
+/* Runs protected: load the text, give it the room and nothing else, run it. */
+static int
+visit(lua_State *L)
+{
+	struct room *room = room_of(L);
+
+	if (luaL_newmetatable(L, THING))
+		luaL_setfuncs(L, thing_methods, 0);
+	lua_pop(L, 1);                                       /* - */
+	lua_pushfstring(L, "@%s", room->path);               /* name */
+	if (luaL_loadbufferx(L, room->text.at, room->text.len, lua_tostring(L, -1), "t") != LUA_OK)
+		return lua_error(L);                         /* name chunk */
+	lua_newtable(L);                                     /* name chunk room */
+	lua_createtable(L, 0, 2);                            /* name chunk room meta */
+	lua_pushcfunction(L, find_name);                     /* name chunk room meta find */
+	lua_setfield(L, -2, "__index");                      /* name chunk room meta */
+	lua_pushcfunction(L, refuse_assignment);             /* name chunk room meta refuse */
+	lua_setfield(L, -2, "__newindex");                   /* name chunk room meta */
+	lua_setmetatable(L, -2);                             /* name chunk room */
+	lua_setupvalue(L, -2, 1);                            /* name chunk, whose _ENV is the room */
+	lua_call(L, 0, 0);                                   /* name */
+	return 0;
+}
+
+struct room *
+room_open(struct loading *ld)
+{
+	struct room *room = arena_take(&ld->set->mem, sizeof(*room));
+
+	room->ld = ld;
+	room->L = lua_newstate(allocate, room);
+	if (room->L == NULL)
+		die("out of memory");
+	*(struct room **)lua_getextraspace(room->L) = room;
+	lua_gc(room->L, LUA_GCSTOP);  /* rule files are small and the room is short-lived; memory has its limit */
+	lua_sethook(room->L, out_of_steps, LUA_MASKCOUNT, MAX_STEPS);
+	return room;
+}
+
+/* Lua names file and line itself: "path:12: text"; what it cannot place belongs to the file. */
+static void
+say_error(struct room *room, const char *text)
+{
+	struct place at = {room->path, 0};
+	size_t n = strlen(room->path);
+
+	if (text == NULL)
+		text = "stopped with an error that has no text";
+	if (strncmp(text, room->path, n) == 0 && text[n] == ':') {
+		char *end;
+
+		at.line = strtoul(text + n + 1, &end, 10);
+		text = *end == ':' ? end + 2 : end;
+	}
+	problem(room->ld, at, "%s", text);
+}
+
+void
+room_run(struct room *room, const char *path, struct span text)
+{
+	lua_State *L = room->L;
+	struct waiting *w;
+	struct made *m;
+
+	room->path = path;
+	room->text = text;
+	room->waiting = NULL;
+	room->made = NULL;
+	lua_pushcfunction(L, visit);
+	switch (lua_pcall(L, 0, 0, 0)) {
+	case LUA_OK:
+		for (w = room->waiting; w != NULL; w = w->next)
+			if (!w->done)
+				problem(room->ld, w->at, "%s%s%.*s%s stands alone and declares nothing; is its %s missing?",
+				        w->word->name, w->id->kind == ITEM_TEXT ? " \"" : "",
+				        w->id->kind == ITEM_TEXT ? (int)w->id->text.len : 0,
+				        w->id->kind == ITEM_TEXT ? w->id->text.at : "",
+				        w->id->kind == ITEM_TEXT ? "\"" : "",
+				        strcmp(w->word->name, "define") == 0 ? "(condition)" : "table { … }");
+		for (m = room->made; m != NULL; m = m->next)
+			if (!m->item->used)
+				problem(room->ld, m->item->at,
+				        "this condition went into no rule; is a comma missing, or a bracket in the wrong place?");
+		break;
+	case LUA_ERRMEM:
+		problem(room->ld, (struct place){path, 0}, "needs more than %d MiB to load", MAX_MEMORY / 1024 / 1024);
+		lua_pop(L, 1);
+		break;
+	default:
+		say_error(room, lua_tostring(L, -1));
+		lua_pop(L, 1);
+	}
+	lua_settop(L, 0);
+}
+
+void
+room_close(struct room *room)
+{
+	lua_close(room->L);
+}

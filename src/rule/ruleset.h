@@ -1,0 +1,253 @@
+/*
+ * ruleset.h -- what the rule files say, ready to be asked
+ *
+ * Filled once by ruleset_load() and then only read.  Everything lives in the
+ * set's arena.  Lists keep the order of the files; a rule's place in its list
+ * is its number everywhere (in conditions, in the sheet, in the answers).
+ */
+#ifndef RULESET_H
+#define RULESET_H
+
+#include "base/text.h"
+#include "record/answers.h"
+#include "record/vocab.h"
+#include "rule/cond.h"
+
+enum { MAX_LEVELS = 8 };
+
+/* What every declaration has. */
+struct entry {
+	struct word id;
+	struct place at;
+	const char **sources;  /* keys; NULL at the end; NULL when there are none */
+	const char **from;     /* facts of the source articles that have their home here, likewise */
+	const char *say;       /* "" when not given; so too the other texts */
+};
+
+/* How long something may take: "now", "24 h", "14 d". */
+struct within {
+	struct word text;
+	double hours;
+};
+
+struct level {
+	struct entry is;
+	struct within within, review;
+};
+
+struct rule {  /* a red flag or a triage rule */
+	struct entry is;
+	int level;
+	struct within within;
+	const struct cond *when, *unless;  /* unless: NULL when there is none */
+	const char *suspect, *caveat;
+	const int *core;  /* red flags: the core fields of "when", in their order; -1 at the end */
+};
+
+/* A number a condition can test: a field's answer, or one worked out from others. */
+enum value_kind {
+	VALUE_FIELD, VALUE_CONSTANT, VALUE_LARGEST, VALUE_SMALLEST, VALUE_DAYS_BETWEEN,
+	VALUE_PLUS, VALUE_MINUS, VALUE_TIMES, VALUE_DIVIDED,
+};
+
+struct value {
+	enum value_kind kind;
+	int field;
+	double constant;
+	unsigned nparts;
+	const struct value **parts;
+};
+
+struct quantity {
+	struct span name;
+	int field;                   /* the field it is the answer to, or -1 */
+	const struct value *derive;  /* how it is worked out when there is no answer, or NULL */
+	enum field_tier tier;
+	double min, max;
+	struct place at;
+};
+
+struct conflict {  /* also a notice: then it is told among the problems and mends nothing */
+	struct entry is;
+	const struct cond *when;
+	const int *forget;  /* fields; -1 at the end */
+};
+
+struct exemption {  /* needless, does_not_apply */
+	int field;
+	const struct cond *when;
+};
+
+struct weighted {
+	int weight;
+	const struct cond *when;
+};
+
+struct score {
+	struct entry is;
+	struct weighted *items;
+	unsigned nitems;
+};
+
+struct cluster {
+	struct entry is;
+	const struct cond *when;
+	int shows;  /* a score, or -1 */
+};
+
+struct choice_row {  /* one value of a class, one band of an instrument */
+	struct word value;
+	const struct cond *when;  /* NULL: otherwise */
+};
+
+struct class {
+	struct entry is;
+	struct choice_row *rows;
+	unsigned nrows;
+	int result;
+};
+
+struct instrument {
+	struct entry is;
+	int quantity;
+	struct choice_row *rows;
+	unsigned nrows;
+};
+
+struct pattern {
+	struct entry is;
+	const struct cond *when, *unless;
+	bool otherwise;
+};
+
+struct candidate {
+	struct entry is;
+	const char *name;
+	const struct cond *always, *never;
+	const struct cond *fallback, *unless;  /* fallback: the candidate named when nothing is likely */
+	struct score score;
+};
+
+struct text_row {
+	struct word text;
+	const struct cond *when;  /* NULL: always */
+};
+
+struct destination {  /* one for each level, by rank */
+	struct text_row instead, add;
+	struct text_row *join, *first;
+	unsigned njoin, nfirst;
+	bool given;
+};
+
+enum gate_says { GATE_ALLOWED, GATE_BLOCKED, GATE_WITHHELD };
+
+struct gate {
+	struct entry is;
+	const struct cond **blocked_if, **withheld_if;
+	unsigned nblocked, nwithheld;
+	const int *must_know;
+	unsigned nmust;
+	struct text_row *cautions;
+	unsigned ncautions;
+	int result, caution_result, reason_result;
+};
+
+struct advice {
+	struct entry is;
+	struct span kind;
+};
+
+struct step {  /* one place in a list */
+	int advice;
+	const struct cond *when;
+	bool stop;
+	unsigned one_of;  /* steps with the same number above 0: only the first that holds */
+};
+
+struct list {
+	struct entry is;
+	struct step *steps;
+	unsigned nsteps;
+	int result;
+};
+
+struct review_row {
+	struct within within;
+	const struct cond *when;
+};
+
+struct source {
+	struct entry is;
+	const char *title, *where, *read;
+	double year;
+};
+
+/* Texts without a decision: blocks of questions, education. */
+struct passage {
+	struct entry is;
+	const char *topic;
+	const struct cond *opens;
+	const int *asks;
+};
+
+/* What fired "…" names: red flags by id or prefix, filtered by level. */
+struct fired {
+	const char **names, **except;  /* NULL at the end; names may be NULL: every rule */
+	int level, at_least;           /* ranks, or -1 */
+	struct place at;
+	int *rules;                    /* what that comes to; -1 at the end */
+};
+
+#define LIST_OF(type, name) \
+	struct type *name;  \
+	unsigned n##name, cap##name
+
+struct ruleset {
+	struct arena mem;
+	struct vocab *vocab;
+	struct conds conds;
+	struct word stamp;  /* name@version#hash */
+	const char *name, *version, *title, *directory;
+	int likely, possible;  /* least scores */
+
+	LIST_OF(level, levels);  /* by rank once loaded */
+	LIST_OF(source, sources);
+	LIST_OF(quantity, quantities);
+	LIST_OF(conflict, conflicts);
+	LIST_OF(conflict, notices);
+	LIST_OF(exemption, needless);
+	LIST_OF(exemption, inapplicable);
+	LIST_OF(score, scores);
+	LIST_OF(cluster, clusters);
+	LIST_OF(rule, redflags);
+	LIST_OF(class, classes);
+	LIST_OF(instrument, instruments);
+	LIST_OF(pattern, patterns);
+	LIST_OF(candidate, candidates);
+	LIST_OF(rule, triage);
+	LIST_OF(rule, finals);
+	LIST_OF(gate, gates);
+	LIST_OF(advice, advices);
+	LIST_OF(list, lists);
+	LIST_OF(review_row, reviews);
+	LIST_OF(passage, passages);
+	LIST_OF(fired, fired);
+	struct destination destinations[MAX_LEVELS];
+};
+
+/*
+ * Reads the rule set in the directory: index.lua, and the files it names, in
+ * order.  Every problem in every file is said on standard error, one line
+ * each, with file and line and what to write instead; any problem ends the
+ * program with status 2.
+ *
+ * results: the labels the programs write, NULL at the end; no field may have
+ * one of them.  The directory's text must stay.
+ */
+struct ruleset *ruleset_load(const char *directory, const char *const *results);
+
+/* The level of that name, or -1. */
+int ruleset_level(const struct ruleset *, struct span name);
+
+#endif

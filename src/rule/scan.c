@@ -1,0 +1,301 @@
+/*
+ * scan.c -- reading a rule file as text, before Lua does
+ */
+#include "rule/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_NESTING = 100 };
+
+enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_MARK };
+
+struct token {
+	enum token_kind kind;
+	struct span text;
+};
+
+struct scanner {
+	struct loading *ld;
+	const char *at, *end;
+	struct place place;
+	struct scanned *out;
+	unsigned nesting;
+	unsigned tables;                  /* opened so far */
+	unsigned table[MAX_NESTING + 1];  /* the one open at each depth; 0: round brackets */
+	bool runnable;
+};
+
+/* What is refused, and what to write instead. */
+static const struct {
+	const char *word;
+	bool stops;  /* could run for ever, or hide what it does */
+	const char *instead;
+} refused[] = {
+	{"and", false, "Lua would silently keep only the right side; write all { a, b }"},
+	{"or", false, "Lua would silently keep only the left side; write any { a, b }"},
+	{"not", false, "write no(x)"},
+	{"==", false, "write x:is \"value\" or x:between(n, n)"},
+	{"~=", false, "write x:is_not \"value\" or no(x)"},
+	{"<", false, "write x:under(n)"},
+	{">", false, "write x:over(n)"},
+	{"<=", false, "write x:at_most(n)"},
+	{">=", false, "write x:at_least(n)"},
+	{"+", false, "write plus(a, b), or the number itself"},
+	{"-", false, "write minus(a, b), or the number itself"},
+	{"*", false, "write times(a, b), or the number itself"},
+	{"/", false, "write divided(a, b), or the number itself"},
+	{"//", false, "write the number itself"},
+	{"%", false, "write the number itself"},
+	{"^", false, "write the number itself"},
+	{"&", false, "write all { a, b }"},
+	{"|", false, "write any { a, b }"},
+	{"~", false, "write no(x)"},
+	{"<<", false, "write the number itself"},
+	{">>", false, "write the number itself"},
+	{"#", false, "write the number itself"},
+	{".", true, "names have no parts; write the name alone, or x:is \"value\""},
+	{"[", true, "write key = value"},
+	{"nil", false, "leave the entry out"},
+	{"if", true, "a rule has no branches; write the condition in when"},
+	{"for", true, "rule files cannot loop; write the entries one by one"},
+	{"while", true, "rule files cannot loop; write the entries one by one"},
+	{"repeat", true, "rule files cannot loop; write the entries one by one"},
+	{"goto", true, "rule files cannot jump"},
+	{"::", true, "rule files cannot jump"},
+	{"function", true, "rule files hold no functions; use define \"name\" (condition)"},
+	{"return", true, "a rule file gives nothing back; leave it out"},
+	{"do", true, "rule files have no blocks; leave it out"},
+	{"...", true, "rule files take no arguments; leave it out"},
+};
+
+static bool
+letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The level of the long bracket that opens at p ("[[" 0, "[=[" 1 …), or -1. */
+static int
+long_bracket(const struct scanner *s, const char *p)
+{
+	int level = 0;
+
+	if (p >= s->end || *p != '[')
+		return -1;
+	for (p++; p < s->end && *p == '='; p++)
+		level++;
+	return p < s->end && *p == '[' ? level : -1;
+}
+
+/* Skips a long string or comment that opens at s->at; returns what is in it. */
+static struct span
+skip_long(struct scanner *s, int level)
+{
+	const char *start = s->at + level + 2, *p = start;
+
+	for (; p < s->end; p++) {
+		const char *q;
+		int n = 0;
+
+		if (*p == '\n')
+			s->place.line++;
+		if (*p != ']')
+			continue;
+		for (q = p + 1; q < s->end && *q == '='; q++)
+			n++;
+		if (n == level && q < s->end && *q == ']') {
+			s->at = q + 1;
+			return (struct span){start, (size_t)(p - start)};
+		}
+	}
+	s->at = s->end;  /* unfinished: Lua will say so */
+	return (struct span){start, 0};
+}
+
+static struct span
+skip_string(struct scanner *s)
+{
+	char quote = *s->at++;
+	const char *start = s->at;
+
+	for (; s->at < s->end && *s->at != quote && *s->at != '\n'; s->at++)
+		if (*s->at == '\\' && s->at + 1 < s->end) {
+			s->at++;
+			if (*s->at == '\n')
+				s->place.line++;
+		}
+	if (s->at < s->end && *s->at == quote)
+		s->at++;
+	return (struct span){start, (size_t)(s->at - start - 1)};
+}
+
+static void
+skip_blanks(struct scanner *s)
+{
+	while (s->at < s->end) {
+		if (*s->at == '\n') {
+			s->place.line++;
+			s->at++;
+		} else if (*s->at == ' ' || *s->at == '\t' || *s->at == '\r') {
+			s->at++;
+		} else if (*s->at == '-' && s->at + 1 < s->end && s->at[1] == '-') {
+			int level;
+
+			s->at += 2;
+			if ((level = long_bracket(s, s->at)) >= 0)
+				skip_long(s, level);
+			else
+				while (s->at < s->end && *s->at != '\n')
+					s->at++;
+		} else {
+			return;
+		}
+	}
+}
+
+static struct token
+next_token(struct scanner *s)
+{
+	static const char *const marks[] = {"...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
+	const char *start;
+	size_t i;
+	int level;
+
+	skip_blanks(s);
+	start = s->at;
+	if (start >= s->end)
+		return (struct token){TOKEN_END, {start, 0}};
+	if (letter(*start)) {
+		while (s->at < s->end && (letter(*s->at) || digit(*s->at)))
+			s->at++;
+		return (struct token){TOKEN_NAME, {start, (size_t)(s->at - start)}};
+	}
+	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
+		while (s->at < s->end && (letter(*s->at) || digit(*s->at) || *s->at == '.'
+		                          || ((*s->at == '-' || *s->at == '+') && (s->at[-1] | 0x20) == 'e')))
+			s->at++;
+		return (struct token){TOKEN_NUMBER, {start, (size_t)(s->at - start)}};
+	}
+	if (*start == '"' || *start == '\'')
+		return (struct token){TOKEN_STRING, skip_string(s)};
+	if ((level = long_bracket(s, start)) >= 0)
+		return (struct token){TOKEN_STRING, skip_long(s, level)};
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t n = strlen(marks[i]);
+
+		if ((size_t)(s->end - start) >= n && memcmp(start, marks[i], n) == 0) {
+			s->at += n;
+			return (struct token){TOKEN_MARK, {start, n}};
+		}
+	}
+	s->at++;
+	return (struct token){TOKEN_MARK, {start, 1}};
+}
+
+static bool
+is(struct token t, const char *text)
+{
+	return t.kind != TOKEN_STRING && t.text.len == strlen(text) && memcmp(t.text.at, text, t.text.len) == 0;
+}
+
+static void
+refuse(struct scanner *s, struct token t, struct token before)
+{
+	size_t i;
+
+	/* A minus in front of a number is its sign. */
+	if (is(t, "-") && before.kind == TOKEN_MARK && (is(before, "{") || is(before, ",") || is(before, "(") || is(before, "=")))
+		return;
+	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
+		if (is(t, refused[i].word)) {
+			problem(s->ld, s->place, "\"%s\" is not for rules: %s", refused[i].word, refused[i].instead);
+			if (refused[i].stops)
+				s->runnable = false;
+			return;
+		}
+}
+
+/* "key =" in the table open now. */
+static void
+note_key(struct scanner *s, struct span key, unsigned long line)
+{
+	struct scanned *out = s->out;
+	unsigned i;
+
+	for (i = out->n; i-- > 0 && out->keys[i].table >= s->table[s->nesting];)
+		if (out->keys[i].table == s->table[s->nesting] && span_is(out->keys[i].key, key)) {
+			problem(s->ld, (struct place){s->place.file, line},
+			        "%.*s is given twice in one table (first on line %lu), and Lua would silently keep the second",
+			        (int)key.len, key.at, out->keys[i].line);
+			return;
+		}
+	if (out->n == out->cap) {
+		out->cap = out->cap == 0 ? 256 : out->cap * 2;
+		out->keys = must_realloc(out->keys, out->cap, sizeof(*out->keys));
+	}
+	out->keys[out->n++] = (struct key_at){key, line, s->table[s->nesting]};
+}
+
+static void
+open_bracket(struct scanner *s, bool table)
+{
+	if (s->nesting == MAX_NESTING) {
+		if (s->runnable)
+			problem(s->ld, s->place, "nested more than %d deep; take it apart with define \"name\" (…)",
+			        MAX_NESTING);
+		s->runnable = false;
+		return;
+	}
+	s->nesting++;
+	s->table[s->nesting] = table ? ++s->tables : 0;
+}
+
+bool
+scan(struct loading *ld, const char *file, struct span text, struct scanned *out)
+{
+	struct scanner s = {
+		.ld = ld, .at = text.at, .end = text.at + text.len, .place = {file, 1}, .out = out, .runnable = true,
+	};
+	struct token before = {TOKEN_END, {NULL, 0}}, two_before = before;
+	unsigned long line_before = 1;
+
+	out->file = file;
+	for (;;) {
+		struct token t = next_token(&s);
+
+		if (t.kind == TOKEN_END)
+			break;
+		if (t.kind == TOKEN_NAME || t.kind == TOKEN_MARK)
+			refuse(&s, t, before);
+		if (is(t, "{") || is(t, "("))
+			open_bracket(&s, is(t, "{"));
+		else if ((is(t, "}") || is(t, ")")) && s.nesting > 0)
+			s.nesting--;
+		else if (is(t, "=") && before.kind == TOKEN_NAME) {
+			if (s.nesting > 0 && s.table[s.nesting])
+				note_key(&s, before.text, line_before);
+			else if (s.nesting == 0 && !is(two_before, "local"))
+				problem(ld, s.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
+				        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
+		}
+		two_before = before;
+		before = t;
+		line_before = s.place.line;
+		if (!s.runnable && s.nesting == MAX_NESTING)
+			break;
+	}
+	return s.runnable;
+}
+
+void
+scanned_free(struct scanned *out)
+{
+	free(out->keys);
+}

@@ -1,0 +1,101 @@
+/*
+ * sheet.h -- 64 records side by side, and the answers of all conditions about them
+ *
+ * One machine word holds one answer for 64 records: bit i belongs to record i
+ * of the batch.  A condition has two words, yes and no; where both are 0 the
+ * record does not say.  (floor = yes, ceiling = not no.)
+ *
+ * Conditions of red flags have two more, for what is pending: "open" is the
+ * ceiling, and "shut" the ceiling of the opposite, when only unanswered core
+ * questions are left open and every test on another unanswered question, or
+ * its opposite, counts as not satisfied.
+ */
+#ifndef SHEET_H
+#define SHEET_H
+
+#include <stdint.h>
+
+#include "record/batch.h"
+#include "rule/ruleset.h"
+
+typedef uint64_t lanes;  /* one bit for each record of the batch */
+
+struct answer {
+	lanes yes, no, open, shut;
+};
+
+struct sheet {
+	const struct ruleset *set;
+	struct batch *batch;
+	lanes live;                /* the records that can be judged */
+	struct answer *answers;    /* by condition */
+	lanes *answered;           /* by field: there and neither ? nor dk (na counts, where it may stand) */
+	lanes *dk;                 /* by field */
+	lanes *conflicts;          /* by conflict */
+	lanes incomplete;          /* a core question is unanswered */
+	lanes *known;              /* by quantity */
+	double (*low)[BATCH_SIZE], (*high)[BATCH_SIZE];  /* by quantity: where it lies; only of those in "columns" */
+	int (*sums)[BATCH_SIZE];   /* by score: the known sum */
+	struct plan_of_sheet *plan;
+};
+
+struct sheet *sheet_new(const struct ruleset *);
+void sheet_free(struct sheet *);
+
+/*
+ * Reads the facts of a batch, mends them where they conflict, and works out
+ * derived numbers.  What is wrong with a value is noted in the batch.
+ * as_of: the day that stands in for a missing date, or NULL.
+ */
+void sheet_fill(struct sheet *, struct batch *, const long *as_of);
+
+/* Answers every condition that can be answered at this phase and has not been. */
+void sheet_run(struct sheet *, int phase);
+
+/*
+ * Answers all tests of a kind, decided one way or the other: word() gives the
+ * records for which a test holds.  To be called when that is known and before
+ * sheet_run() goes past it.
+ */
+void sheet_decide(struct sheet *, enum test_kind, lanes (*word)(const struct cond *, const void *), const void *);
+
+/* The records for which it is certain; NULL is certain for none. */
+static inline lanes
+sheet_yes(const struct sheet *s, const struct cond *c)
+{
+	return c == NULL ? 0 : s->answers[c->index].yes;
+}
+
+static inline lanes
+sheet_no(const struct sheet *s, const struct cond *c)
+{
+	return c == NULL ? 0 : s->answers[c->index].no;
+}
+
+/* The records for which it holds, where NULL is no condition at all and always holds. */
+static inline lanes
+sheet_holds(const struct sheet *s, const struct cond *c)
+{
+	return c == NULL ? s->live : s->answers[c->index].yes;
+}
+
+/* The known sum of the weights, for every record. */
+void sheet_sum(const struct sheet *, const struct score *, int sum[BATCH_SIZE]);
+
+/* The least and the most the sum could become for one record; items are taken as independent, so the truth lies within. */
+void sheet_sum_range(const struct sheet *, const struct score *, unsigned lane, int *least, int *most);
+
+/* The record's day (its date, else as_of); false when there is none. */
+bool sheet_today(const struct sheet *, unsigned lane, const long *as_of, double *day);
+
+/* The number of the lowest bit set; the word must not be 0. */
+static inline unsigned
+lane_first(lanes w)
+{
+	return (unsigned)__builtin_ctzll(w);
+}
+
+/* for (FOR_LANES(i, w)): i is the number of each bit set in w, in order. */
+#define FOR_LANES(i, w) lanes left_ = (w); left_ != 0 && (i = lane_first(left_), true); left_ &= left_ - 1
+
+#endif

@@ -1,0 +1,93 @@
+/*
+ * stage.h -- the four stages a record goes through, and what each decides
+ *
+ * A stage reads facts and adds results; it never trusts a result that came
+ * in.  What it needs of an earlier stage it works out from the facts itself,
+ * so stages can run alone, in any order, twice, and give the same answers.
+ */
+#ifndef STAGE_H
+#define STAGE_H
+
+#include "record/answers.h"
+#include "rule/sheet.h"
+
+enum stage { STAGE_REDFLAG, STAGE_CLASSIFY, STAGE_TRIAGE, STAGE_PLAN, STAGES };
+
+/* For each record of a batch, a short list of numbers, in the order they were picked. */
+struct picks {
+	uint16_t *items;  /* of record i from i * room */
+	unsigned room;
+	unsigned n[BATCH_SIZE];
+};
+
+/* What is decided about the records of a batch; each part is filled by the stage that decides it. */
+struct judgement {
+	const struct ruleset *set;
+	struct sheet *sheet;
+	enum stage last;    /* no stage behind this one is run */
+	const long *as_of;
+	struct arena mem;
+
+	/* redflag */
+	lanes *fired, *pending;         /* by red flag */
+	struct picks redflags;
+	int redflag[BATCH_SIZE];         /* rank; 0: none */
+	int redflag_pending[BATCH_SIZE]; /* rank above redflag; 0: none */
+
+	/* classify */
+	int *class_row[BATCH_SIZE];      /* by class */
+	lanes *class_rows;               /* by class and row */
+	unsigned *class_first;           /* where a class's rows begin in it */
+	lanes *patterns;
+	struct picks pattern;
+	int (*sums)[BATCH_SIZE];         /* by candidate */
+	lanes *likely_lanes;             /* by candidate */
+	struct picks likely, possible;   /* sorted */
+	struct picks clusters;
+
+	/* triage */
+	lanes *triaged;                  /* by triage rule */
+	struct picks triage, finals;
+	int level[BATCH_SIZE], pending_level[BATCH_SIZE];  /* rank; pending: 0 is none */
+	lanes at_level[MAX_LEVELS];
+	lanes provisional, pending_at[MAX_LEVELS];
+	struct picks conflicts;
+
+	/* plan */
+	lanes (*gate_says)[3];           /* by gate */
+	struct picks *lists;             /* by list: steps */
+};
+
+/* Allocates what a judgement by this rule set needs. */
+void judgement_init(struct judgement *, const struct ruleset *, enum stage last, const long *as_of);
+
+void picks_init(struct picks *, struct arena *, unsigned room);
+
+/* Adds "what" to the list of every record in w. */
+void picks_add(struct picks *, lanes w, unsigned what);
+
+static inline const uint16_t *
+picks_of(const struct picks *p, size_t lane)
+{
+	return p->items + lane * p->room;
+}
+
+/* What each stage decides about a batch whose sheet is filled; in this order. */
+void redflag_judge(struct judgement *);
+void classify_judge(struct judgement *);
+void triage_judge(struct judgement *);
+void plan_judge(struct judgement *);
+
+/* What each stage answers about record i: one answer per result of its table, in order. */
+void redflag_answer(struct judgement *, size_t i, struct answers *, bool explain);
+void classify_answer(struct judgement *, size_t i, struct answers *, bool explain);
+void triage_answer(struct judgement *, size_t i, struct answers *, bool explain);
+void plan_answer(struct judgement *, size_t i, struct answers *, bool explain);
+
+/* Every label some stage writes whatever the rules are; NULL at the end. */
+extern const char *const stage_results[];
+
+/* The program bp-<stage>. */
+int stage_main(enum stage, int argc, char *argv[]);
+
+#endif

@@ -1,0 +1,242 @@
+/*
+ * triage.c -- how soon somebody must look, and where: a maximum, never a vote
+ */
+#include <stdio.h>
+
+#include "rule/explain.h"
+#include "stage/stage.h"
+
+static lanes
+triaged_word(const struct cond *c, const void *of)
+{
+	const struct judgement *j = of;
+
+	return j->triaged[c->a];
+}
+
+static lanes
+provisional_word(const struct cond *c, const void *of)
+{
+	const struct judgement *j = of;
+
+	(void)c;
+	return j->provisional;
+}
+
+static lanes
+pending_word(const struct cond *c, const void *of)
+{
+	const struct judgement *j = of;
+
+	return j->pending_at[c->a];
+}
+
+static lanes
+level_word(const struct cond *c, const void *of)
+{
+	const struct judgement *j = of;
+	lanes w = 0;
+	int rank;
+
+	if (c->test == TEST_LEVEL)
+		return j->at_level[c->a];
+	for (rank = c->a; rank < (int)j->set->nlevels; rank++)
+		w |= j->at_level[rank];
+	return w;
+}
+
+void
+triage_judge(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+	struct sheet *s = j->sheet;
+	lanes could[MAX_LEVELS] = {0};
+	unsigned i, lane;
+	int rank;
+
+	memset(j->triage.n, 0, sizeof(j->triage.n));
+	memset(j->finals.n, 0, sizeof(j->finals.n));
+	memset(j->conflicts.n, 0, sizeof(j->conflicts.n));
+	memset(j->at_level, 0, sizeof(j->at_level));
+	memset(j->pending_at, 0, sizeof(j->pending_at));
+	memset(j->pending_level, 0, sizeof(j->pending_level));
+	memcpy(j->level, j->redflag, sizeof(j->level));
+	for (i = 0; i < set->nconflicts; i++)
+		picks_add(&j->conflicts, s->conflicts[i], i);
+	sheet_run(s, PHASE_TRIAGE);
+	for (i = 0; i < set->ntriage; i++) {
+		const struct rule *r = &set->triage[i];
+		lanes w = sheet_yes(s, r->when) & ~sheet_yes(s, r->unless) & s->live;
+
+		j->triaged[i] = w;
+		picks_add(&j->triage, w, i);
+		for (FOR_LANES(lane, w))
+			if (r->level > j->level[lane])
+				j->level[lane] = r->level;
+	}
+	for (i = 0; i < set->nredflags; i++)
+		could[set->redflags[i].level] |= j->pending[i];
+	for (rank = 1; rank < (int)set->nlevels; rank++)
+		for (FOR_LANES(lane, could[rank]))
+			if (rank > j->level[lane])
+				j->pending_level[lane] = rank;
+	j->provisional = 0;
+	for (FOR_LANES(lane, s->live)) {
+		if (j->pending_level[lane] > 0)
+			j->provisional |= (lanes)1 << lane;
+		j->pending_at[j->pending_level[lane]] |= (lanes)1 << lane;
+	}
+	j->pending_at[0] = 0;
+	sheet_decide(s, TEST_TRIAGED, triaged_word, j);
+	sheet_decide(s, TEST_PROVISIONAL, provisional_word, j);
+	sheet_decide(s, TEST_PENDING, pending_word, j);
+	sheet_run(s, PHASE_FINAL);
+	for (i = 0; i < set->nfinals; i++) {
+		const struct rule *r = &set->finals[i];
+
+		for (FOR_LANES(lane, sheet_yes(s, r->when) & ~sheet_yes(s, r->unless) & s->live))
+			if (j->level[lane] == 0) {
+				j->level[lane] = r->level;
+				picks_add(&j->finals, (lanes)1 << lane, i);
+			}
+	}
+	for (FOR_LANES(lane, s->live))
+		j->at_level[j->level[lane]] |= (lanes)1 << lane;
+	sheet_decide(s, TEST_LEVEL, level_word, j);
+	sheet_decide(s, TEST_LEVEL_FROM, level_word, j);
+	sheet_run(s, PHASE_DESTINATION);
+}
+
+/* The shortest time among the rules that decided the level; the level's own where none did. */
+static const struct word *
+act_within(const struct judgement *j, size_t i)
+{
+	const struct ruleset *set = j->set;
+	const struct within *best = NULL;
+	const struct {
+		const struct rule *rules;
+		const struct picks *picks;
+	} all[] = {{set->redflags, &j->redflags}, {set->triage, &j->triage}, {set->finals, &j->finals}};
+	unsigned k, n;
+
+	for (k = 0; k < 3; k++)
+		for (n = 0; n < all[k].picks->n[i]; n++) {
+			const struct rule *r = &all[k].rules[picks_of(all[k].picks, i)[n]];
+
+			if (r->level == j->level[i] && (best == NULL || r->within.hours < best->hours))
+				best = &r->within;
+		}
+	return &(best != NULL ? best : &set->levels[j->level[i]].within)->text;
+}
+
+static bool
+holds(const struct judgement *j, const struct cond *c, size_t i)
+{
+	return sheet_holds(j->sheet, c) >> i & 1;
+}
+
+static void
+answer_destination(const struct judgement *j, size_t i, struct answers *out)
+{
+	const struct destination *d = &j->set->destinations[j->level[i]];
+	const struct text_row *parts[64];
+	struct text text = {0};
+	unsigned k, n = 0;
+
+	if (!d->given) {
+		answer_text(out, SPAN("none"));
+		return;
+	}
+	if (d->instead.when != NULL && holds(j, d->instead.when, i))
+		parts[n++] = &d->instead;
+	else
+		for (k = 0; k < d->njoin && n < 60; k++)
+			if (holds(j, d->join[k].when, i))
+				parts[n++] = &d->join[k];
+	for (k = 0; n == 0 && k < d->nfirst; k++)
+		if (holds(j, d->first[k].when, i))
+			parts[n++] = &d->first[k];
+	if (n == 1 && (d->add.when == NULL || !holds(j, d->add.when, i))) {
+		answer_word(out, &parts[0]->text);
+		return;
+	}
+	for (k = 0; k < n; k++) {
+		if (k > 0)
+			text_add(&text, " + ", 3);
+		text_add(&text, parts[k]->text.text.at, parts[k]->text.text.len);
+	}
+	if (d->add.when != NULL && holds(j, d->add.when, i))
+		text_add(&text, d->add.text.text.at, d->add.text.text.len);
+	answer_text(out, (struct span){text.at, text.len});
+	text_free(&text);
+}
+
+/* The unanswered core questions of the rules that could still raise the level, worst first. */
+static void
+answer_ask(const struct judgement *j, size_t i, struct answers *out)
+{
+	const struct ruleset *set = j->set;
+	const struct sheet *s = j->sheet;
+	int asked[256], rank, level = j->finals.n[i] > 0 ? 0 : j->level[i];  /* a final rule comes after pending */
+	unsigned k, m, n = 0;
+	const int *field;
+
+	answer_list(out);
+	for (rank = j->pending_level[i]; rank > level; rank--)
+		for (k = 0; k < set->nredflags; k++) {
+			const struct rule *r = &set->redflags[k];
+
+			if (r->level != rank || !(j->pending[k] >> i & 1))
+				continue;
+			for (field = r->core; *field >= 0; field++) {
+				if ((s->answered[*field] | s->dk[*field]) >> i & 1)
+					continue;
+				for (m = 0; m < n && asked[m] != *field; m++)
+					;
+				if (m < n || n == 256)
+					continue;
+				asked[n++] = *field;
+				answer_item_text(out, set->vocab->fields[*field].label);
+			}
+		}
+	answer_list_end(out);
+}
+
+static const struct word none = {{"none", 4}, true};
+
+void
+triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
+{
+	const struct ruleset *set = j->set;
+	unsigned k;
+
+	answer_word(out, &set->levels[j->level[i]].is.id);
+	answer_word(out, j->pending_level[i] > 0 ? &set->levels[j->pending_level[i]].is.id : &none);
+	answer_yesno(out, j->provisional >> i & 1);
+	answer_yesno(out, j->sheet->incomplete >> i & 1);
+	answer_list(out);
+	for (k = 0; k < j->conflicts.n[i]; k++)
+		answer_item(out, &set->conflicts[picks_of(&j->conflicts, i)[k]].is.id);
+	answer_list_end(out);
+	answer_list(out);
+	for (k = 0; k < j->triage.n[i]; k++)
+		answer_item(out, &set->triage[picks_of(&j->triage, i)[k]].is.id);
+	for (k = 0; k < j->finals.n[i]; k++)
+		answer_item(out, &set->finals[picks_of(&j->finals, i)[k]].is.id);
+	answer_list_end(out);
+	answer_word(out, act_within(j, i));
+	answer_destination(j, i, out);
+	answer_ask(j, i, out);
+	if (!explain)
+		return;
+	answer_list(out);
+	for (k = 0; k < j->redflags.n[i]; k++)
+		if (set->redflags[picks_of(&j->redflags, i)[k]].level == j->level[i])
+			explain_rule(j->sheet, &set->redflags[picks_of(&j->redflags, i)[k]], (unsigned)i, out);
+	for (k = 0; k < j->triage.n[i]; k++)
+		if (set->triage[picks_of(&j->triage, i)[k]].level == j->level[i])
+			explain_rule(j->sheet, &set->triage[picks_of(&j->triage, i)[k]], (unsigned)i, out);
+	for (k = 0; k < j->finals.n[i]; k++)
+		explain_rule(j->sheet, &set->finals[picks_of(&j->finals, i)[k]], (unsigned)i, out);
+	answer_list_end(out);
+}
