@@ -751,10 +751,10 @@ language_word(struct span name, bool method)
 	const struct language_word *w;
 
 	for (w = words; w->name != NULL; w++)
-		if ((w->kind == WORD_METHOD) == method && span_is(span_of(w->name), name))
+		if (w->name[0] == name.at[0] && (w->kind == WORD_METHOD) == method && span_is(span_of(w->name), name))
 			return w;
 	for (w = declarations; !method && w->name != NULL; w++)
-		if (span_is(span_of(w->name), name))
+		if (w->name[0] == name.at[0] && span_is(span_of(w->name), name))
 			return w;
 	return NULL;
 }

@@ -26,47 +26,49 @@ struct scanner {
 	bool runnable;
 };
 
+#define WORD(literal) {literal, sizeof(literal) - 1}
+
 /* What is refused, and what to write instead. */
 static const struct {
-	const char *word;
+	struct span word;
 	bool stops;  /* could run for ever, or hide what it does */
 	const char *instead;
 } refused[] = {
-	{"and", false, "Lua would silently keep only the right side; write all { a, b }"},
-	{"or", false, "Lua would silently keep only the left side; write any { a, b }"},
-	{"not", false, "write no(x)"},
-	{"==", false, "write x:is \"value\" or x:between(n, n)"},
-	{"~=", false, "write x:is_not \"value\" or no(x)"},
-	{"<", false, "write x:under(n)"},
-	{">", false, "write x:over(n)"},
-	{"<=", false, "write x:at_most(n)"},
-	{">=", false, "write x:at_least(n)"},
-	{"+", false, "write plus(a, b), or the number itself"},
-	{"-", false, "write minus(a, b), or the number itself"},
-	{"*", false, "write times(a, b), or the number itself"},
-	{"/", false, "write divided(a, b), or the number itself"},
-	{"//", false, "write the number itself"},
-	{"%", false, "write the number itself"},
-	{"^", false, "write the number itself"},
-	{"&", false, "write all { a, b }"},
-	{"|", false, "write any { a, b }"},
-	{"~", false, "write no(x)"},
-	{"<<", false, "write the number itself"},
-	{">>", false, "write the number itself"},
-	{"#", false, "write the number itself"},
-	{".", true, "names have no parts; write the name alone, or x:is \"value\""},
-	{"[", true, "write key = value"},
-	{"nil", false, "leave the entry out"},
-	{"if", true, "a rule has no branches; write the condition in when"},
-	{"for", true, "rule files cannot loop; write the entries one by one"},
-	{"while", true, "rule files cannot loop; write the entries one by one"},
-	{"repeat", true, "rule files cannot loop; write the entries one by one"},
-	{"goto", true, "rule files cannot jump"},
-	{"::", true, "rule files cannot jump"},
-	{"function", true, "rule files hold no functions; use define \"name\" (condition)"},
-	{"return", true, "a rule file gives nothing back; leave it out"},
-	{"do", true, "rule files have no blocks; leave it out"},
-	{"...", true, "rule files take no arguments; leave it out"},
+	{WORD("and"), false, "Lua would silently keep only the right side; write all { a, b }"},
+	{WORD("or"), false, "Lua would silently keep only the left side; write any { a, b }"},
+	{WORD("not"), false, "write no(x)"},
+	{WORD("=="), false, "write x:is \"value\" or x:between(n, n)"},
+	{WORD("~="), false, "write x:is_not \"value\" or no(x)"},
+	{WORD("<"), false, "write x:under(n)"},
+	{WORD(">"), false, "write x:over(n)"},
+	{WORD("<="), false, "write x:at_most(n)"},
+	{WORD(">="), false, "write x:at_least(n)"},
+	{WORD("+"), false, "write plus(a, b), or the number itself"},
+	{WORD("-"), false, "write minus(a, b), or the number itself"},
+	{WORD("*"), false, "write times(a, b), or the number itself"},
+	{WORD("/"), false, "write divided(a, b), or the number itself"},
+	{WORD("//"), false, "write the number itself"},
+	{WORD("%"), false, "write the number itself"},
+	{WORD("^"), false, "write the number itself"},
+	{WORD("&"), false, "write all { a, b }"},
+	{WORD("|"), false, "write any { a, b }"},
+	{WORD("~"), false, "write no(x)"},
+	{WORD("<<"), false, "write the number itself"},
+	{WORD(">>"), false, "write the number itself"},
+	{WORD("#"), false, "write the number itself"},
+	{WORD("."), true, "names have no parts; write the name alone, or x:is \"value\""},
+	{WORD("["), true, "write key = value"},
+	{WORD("nil"), false, "leave the entry out"},
+	{WORD("if"), true, "a rule has no branches; write the condition in when"},
+	{WORD("for"), true, "rule files cannot loop; write the entries one by one"},
+	{WORD("while"), true, "rule files cannot loop; write the entries one by one"},
+	{WORD("repeat"), true, "rule files cannot loop; write the entries one by one"},
+	{WORD("goto"), true, "rule files cannot jump"},
+	{WORD("::"), true, "rule files cannot jump"},
+	{WORD("function"), true, "rule files hold no functions; use define \"name\" (condition)"},
+	{WORD("return"), true, "a rule file gives nothing back; leave it out"},
+	{WORD("do"), true, "rule files have no blocks; leave it out"},
+	{WORD("..."), true, "rule files take no arguments; leave it out"},
 };
 
 static bool
@@ -199,7 +201,7 @@ next_token(struct scanner *s)
 	return (struct token){TOKEN_MARK, {start, 1}};
 }
 
-static bool
+static inline bool
 is(struct token t, const char *text)
 {
 	return t.kind != TOKEN_STRING && t.text.len == strlen(text) && memcmp(t.text.at, text, t.text.len) == 0;
@@ -214,8 +216,8 @@ refuse(struct scanner *s, struct token t, struct token before)
 	if (is(t, "-") && before.kind == TOKEN_MARK && (is(before, "{") || is(before, ",") || is(before, "(") || is(before, "=")))
 		return;
 	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
-		if (is(t, refused[i].word)) {
-			problem(s->ld, s->place, "\"%s\" is not for rules: %s", refused[i].word, refused[i].instead);
+		if (*t.text.at == *refused[i].word.at && span_is(t.text, refused[i].word)) {
+			problem(s->ld, s->place, "\"%s\" is not for rules: %s", refused[i].word.at, refused[i].instead);
 			if (refused[i].stops)
 				s->runnable = false;
 			return;

@@ -3,6 +3,7 @@
  */
 #include "rule/sheet.h"
 
+#include <endian.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -332,6 +333,22 @@ put_fact(struct sheet *s, int field, const struct fact *fact, unsigned lane)
 	case FIELD_TEXT:
 		break;
 	}
+}
+
+/* A plain "no" or "yes", which most answers are; -1 for anything else. */
+static inline int
+plain_yesno(const struct field *field)
+{
+	uint32_t word;
+
+	if (field->form != VALUE_PLAIN)
+		return -1;
+	memcpy(&word, field->value, sizeof(word));  /* readable beyond its end: see batch.h */
+	if (field->value_len == 2 && (word & htole32(0xffff)) == htole32('n' | 'o' << 8))
+		return 0;
+	if (field->value_len == 3 && (word & htole32(0xffffff)) == htole32('y' | 'e' << 8 | 's' << 16))
+		return 1;
+	return -1;
 }
 
 /* Reads one value; *na gets the records that say "does not apply". */
@@ -720,7 +737,7 @@ settle_inapplicable(struct sheet *s, const lanes *na)
 		if (test >= 0)
 			s->answers[test].no |= no;
 		for (FOR_LANES(lane, na[field] & ~may & s->live))
-			batch_problem(s->batch, lane, "%s: na is no answer here; it applies to this person, or that is not known",
+			batch_problem(s->batch, lane, "%s: na is no answer here unless it is known that the question does not apply",
 			              set->vocab->fields[field].label.at);
 	}
 }
@@ -832,9 +849,20 @@ sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
 		if (r->unreadable || r->blank)
 			continue;
 		s->live |= (lanes)1 << lane;
-		for (k = 0; k < r->count; k++)
-			if (f[k].means.kind == LABEL_FIELD)
+		for (k = 0; k < r->count; k++) {
+			const struct field_plan *plan;
+			int yes;
+
+			if (f[k].means.kind != LABEL_FIELD)
+				continue;
+			plan = &s->plan->fields[f[k].means.index];
+			if (plan->yes >= 0 && (yes = plain_yesno(&f[k])) >= 0) {
+				s->answered[f[k].means.index] |= (lanes)1 << lane;
+				*(yes ? &s->answers[plan->yes].yes : &s->answers[plan->yes].no) |= (lanes)1 << lane;
+			} else {
 				read_fact(s, &f[k], lane, na);
+			}
+		}
 	}
 	settle_inapplicable(s, na);
 	mend_conflicts(s);

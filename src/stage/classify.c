@@ -1,8 +1,6 @@
 /*
  * classify.c -- what kind of pain it is: classes, patterns, and the conditions that fit
  */
-#include <stdio.h>
-
 #include "rule/explain.h"
 #include "stage/stage.h"
 
@@ -159,20 +157,68 @@ classify_judge(struct judgement *j)
 		picks_add(&j->clusters, sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live, i);
 }
 
+/* A short text put together from pieces: ids and whole numbers. */
+struct note {
+	char at[240];
+	size_t len;
+	bool plain;
+};
+
+static void
+note_word(struct note *n, const struct word *w)
+{
+	size_t len = w->text.len < 160 ? w->text.len : 160;
+
+	memcpy(n->at, w->text.at, len);
+	n->len = len;
+	n->plain = w->plain;
+}
+
+static void
+note_text(struct note *n, const char *text, size_t len)
+{
+	memcpy(n->at + n->len, text, len);
+	n->len += len;
+}
+
+static void
+note_number(struct note *n, int x)
+{
+	char digits[12];
+	unsigned u = x < 0 ? -(unsigned)x : (unsigned)x;
+	size_t i = sizeof(digits);
+
+	do
+		digits[--i] = (char)('0' + u % 10);
+	while ((u /= 10) > 0);
+	if (x < 0)
+		digits[--i] = '-';
+	note_text(n, digits + i, sizeof(digits) - i);
+}
+
+static void
+answer_note(struct answers *out, struct note *n)
+{
+	struct word w = {{n->at, n->len}, n->plain};
+
+	memset(n->at + n->len, 0, 16);
+	answer_item(out, &w);
+}
+
 /* "C-LSS=17" */
 static void
 answer_scored(const struct judgement *j, const struct picks *p, size_t lane, struct answers *out)
 {
 	const uint16_t *items = picks_of(p, lane);
-	char text[160];
+	struct note note;
 	unsigned k;
 
 	answer_list(out);
 	for (k = 0; k < p->n[lane]; k++) {
-		int n = snprintf(text, sizeof(text), "%.120s=%d", j->set->candidates[items[k]].is.id.text.at,
-		                 j->sums[items[k]][lane]);
-
-		answer_item_text(out, (struct span){text, (size_t)n});
+		note_word(&note, &j->set->candidates[items[k]].is.id);
+		note_text(&note, "=", 1);
+		note_number(&note, j->sums[items[k]][lane]);
+		answer_note(out, &note);
 	}
 	answer_list_end(out);
 }
@@ -182,20 +228,27 @@ static void
 answer_ranges(const struct judgement *j, const struct picks *p, size_t lane, struct answers *out)
 {
 	const uint16_t *items = picks_of(p, lane);
-	char text[200];
+	struct note note;
 	unsigned k;
 
 	for (k = 0; k < p->n[lane]; k++) {
 		const struct candidate *c = &j->set->candidates[items[k]];
-		int least, most, n;
+		int least, most;
 
 		if (c->score.nitems == 0)
 			continue;
 		sheet_sum_range(j->sheet, &c->score, (unsigned)lane, &least, &most);
-		n = least == most ? snprintf(text, sizeof(text), "%.120s=%d", c->is.id.text.at, least)
-		                  : snprintf(text, sizeof(text), "%.120s=%d[%d..%d]", c->is.id.text.at,
-		                             j->sums[items[k]][lane], least, most);
-		answer_item_text(out, (struct span){text, (size_t)n});
+		note_word(&note, &c->is.id);
+		note_text(&note, "=", 1);
+		note_number(&note, j->sums[items[k]][lane]);
+		if (least != most) {
+			note_text(&note, "[", 1);
+			note_number(&note, least);
+			note_text(&note, "..", 2);
+			note_number(&note, most);
+			note_text(&note, "]", 1);
+		}
+		answer_note(out, &note);
 	}
 }
 
@@ -204,7 +257,7 @@ answer_scores(const struct judgement *j, size_t lane, struct answers *out)
 {
 	const struct ruleset *set = j->set;
 	const uint16_t *clusters = picks_of(&j->clusters, lane);
-	char text[200];
+	struct note note;
 	unsigned i, k;
 
 	answer_list(out);
@@ -212,18 +265,16 @@ answer_scores(const struct judgement *j, size_t lane, struct answers *out)
 	answer_ranges(j, &j->possible, lane, out);
 	for (k = 0; k < j->clusters.n[lane]; k++) {
 		const struct cluster *c = &set->clusters[clusters[k]];
-		int n;
 
-		if (c->shows < 0) {
-			answer_item(out, &c->is.id);
-			continue;
+		note_word(&note, &c->is.id);
+		if (c->shows >= 0) {
+			note_text(&note, "=", 1);
+			note_number(&note, j->sheet->sums[c->shows][lane]);
 		}
-		n = snprintf(text, sizeof(text), "%.120s=%d", c->is.id.text.at, j->sheet->sums[c->shows][lane]);
-		answer_item_text(out, (struct span){text, (size_t)n});
+		answer_note(out, &note);
 	}
 	for (i = 0; i < set->ninstruments; i++) {
 		const struct instrument *in = &set->instruments[i];
-		int n;
 
 		if (in->quantity < 0 || !(j->sheet->known[in->quantity] >> lane & 1))
 			continue;
@@ -232,8 +283,11 @@ answer_scores(const struct judgement *j, size_t lane, struct answers *out)
 				break;
 		if (k == in->nrows)
 			continue;
-		n = snprintf(text, sizeof(text), "%.80s=%.100s", in->is.id.text.at, in->rows[k].value.text.at);
-		answer_item_text(out, (struct span){text, (size_t)n});
+		note_word(&note, &in->is.id);
+		note_text(&note, "=", 1);
+		note_text(&note, in->rows[k].value.text.at, in->rows[k].value.text.len < 60 ? in->rows[k].value.text.len : 60);
+		note.plain &= in->rows[k].value.plain;
+		answer_note(out, &note);
 	}
 	answer_list_end(out);
 }

@@ -101,6 +101,11 @@ judgement_init(struct judgement *j, const struct ruleset *set, enum stage last, 
 	picks_init(&j->triage, &j->mem, set->ntriage);
 	picks_init(&j->finals, &j->mem, set->nfinals);
 	picks_init(&j->conflicts, &j->mem, set->nconflicts);
+	picks_init(&j->ask, &j->mem, (unsigned)set->vocab->nfields);
+	j->asked = arena_take(&j->mem, (set->vocab->nfields + 1) * sizeof(lanes));
+	j->labels = arena_take(&j->mem, (set->vocab->nfields + 1) * sizeof(*j->labels));
+	for (i = 0; i < set->vocab->nfields; i++)
+		j->labels[i] = word_of(set->vocab->fields[i].label);
 	j->gate_says = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->gate_says));
 	j->lists = arena_take(&j->mem, (set->nlists + 1) * sizeof(*j->lists));
 	for (i = 0; i < set->nlists; i++)

@@ -52,6 +52,9 @@ struct judgement {
 	lanes at_level[MAX_LEVELS];
 	lanes provisional, pending_at[MAX_LEVELS];
 	struct picks conflicts;
+	struct picks ask;                /* fields */
+	lanes *asked;                    /* by field */
+	struct word *labels;             /* by field */
 
 	/* plan */
 	lanes (*gate_says)[3];           /* by gate */

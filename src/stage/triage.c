@@ -45,6 +45,41 @@ level_word(const struct cond *c, const void *of)
 	return w;
 }
 
+/*
+ * The unanswered core questions of the rules that could still raise the
+ * level, worst first, each once.
+ */
+static void
+find_questions(struct judgement *j, const lanes could[MAX_LEVELS])
+{
+	const struct ruleset *set = j->set;
+	const struct sheet *s = j->sheet;
+	lanes above;  /* the records whose level is below the rank */
+	const int *field;
+	unsigned k, lane;
+	int rank;
+
+	memset(j->ask.n, 0, sizeof(j->ask.n));
+	memset(j->asked, 0, set->vocab->nfields * sizeof(*j->asked));
+	for (rank = (int)set->nlevels - 1; rank > 0; rank--) {
+		above = 0;
+		for (FOR_LANES(lane, could[rank]))
+			above |= (lanes)(j->level[lane] < rank) << lane;
+		for (k = 0; above != 0 && k < set->nredflags; k++) {
+			lanes w = j->pending[k] & above;
+
+			if (set->redflags[k].level != rank || w == 0)
+				continue;
+			for (field = set->redflags[k].core; *field >= 0; field++) {
+				lanes open = w & ~(s->answered[*field] | s->dk[*field] | j->asked[*field]);
+
+				j->asked[*field] |= open;
+				picks_add(&j->ask, open, (unsigned)*field);
+			}
+		}
+	}
+}
+
 void
 triage_judge(struct judgement *j)
 {
@@ -80,6 +115,7 @@ triage_judge(struct judgement *j)
 		for (FOR_LANES(lane, could[rank]))
 			if (rank > j->level[lane])
 				j->pending_level[lane] = rank;
+	find_questions(j, could);
 	j->provisional = 0;
 	for (FOR_LANES(lane, s->live)) {
 		if (j->pending_level[lane] > 0)
@@ -171,37 +207,6 @@ answer_destination(const struct judgement *j, size_t i, struct answers *out)
 	text_free(&text);
 }
 
-/* The unanswered core questions of the rules that could still raise the level, worst first. */
-static void
-answer_ask(const struct judgement *j, size_t i, struct answers *out)
-{
-	const struct ruleset *set = j->set;
-	const struct sheet *s = j->sheet;
-	int asked[256], rank, level = j->finals.n[i] > 0 ? 0 : j->level[i];  /* a final rule comes after pending */
-	unsigned k, m, n = 0;
-	const int *field;
-
-	answer_list(out);
-	for (rank = j->pending_level[i]; rank > level; rank--)
-		for (k = 0; k < set->nredflags; k++) {
-			const struct rule *r = &set->redflags[k];
-
-			if (r->level != rank || !(j->pending[k] >> i & 1))
-				continue;
-			for (field = r->core; *field >= 0; field++) {
-				if ((s->answered[*field] | s->dk[*field]) >> i & 1)
-					continue;
-				for (m = 0; m < n && asked[m] != *field; m++)
-					;
-				if (m < n || n == 256)
-					continue;
-				asked[n++] = *field;
-				answer_item_text(out, set->vocab->fields[*field].label);
-			}
-		}
-	answer_list_end(out);
-}
-
 static const struct word none = {{"none", 4}, true};
 
 void
@@ -226,7 +231,10 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	answer_list_end(out);
 	answer_word(out, act_within(j, i));
 	answer_destination(j, i, out);
-	answer_ask(j, i, out);
+	answer_list(out);
+	for (k = 0; k < j->ask.n[i]; k++)
+		answer_item(out, &j->labels[picks_of(&j->ask, i)[k]]);
+	answer_list_end(out);
 	if (!explain)
 		return;
 	answer_list(out);
