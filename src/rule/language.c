@@ -329,7 +329,6 @@ method_is(struct loading *ld, struct item **args, unsigned n, struct place at)
 	const struct name *name = args[0]->kind == ITEM_NAME ? args[0]->name : NULL;
 	const struct field_def *f;
 	struct text values = {0};
-	struct item *result = NULL;
 	struct span wanted;
 	unsigned i;
 
@@ -346,25 +345,25 @@ method_is(struct loading *ld, struct item **args, unsigned n, struct place at)
 	wanted = args[1]->text;
 	f = field_of(ld, name);
 	if (f != NULL && f->type == FIELD_CHOICE) {
-		for (i = 0; i < f->nvalues; i++) {
+		for (i = 0; i < f->nvalues; i++)
 			if (span_is(f->values[i], wanted))
-				result = test(ld, at, (struct cond){.test = TEST_CHOICE, .a = name->index, .b = (int)i});
+				return test(ld, at, (struct cond){.test = TEST_CHOICE, .a = name->index, .b = (int)i});
+		for (i = 0; i < f->nvalues; i++)
 			text_format(&values, "%s%s", i > 0 ? ", " : "", f->values[i].at);
-		}
 	} else if (name->kind == NAME_CLASS) {
 		const struct class *c = &ld->set->classes[name->index];
 		int row = row_of(c->rows, c->nrows, wanted);
 
 		if (row >= 0)
-			result = test(ld, at, (struct cond){.test = TEST_CLASS, .a = name->index, .b = row,
-			                                    .phase = PHASE_CLASS + name->index + 1});
+			return test(ld, at, (struct cond){.test = TEST_CLASS, .a = name->index, .b = row,
+			                                  .phase = PHASE_CLASS + name->index + 1});
 		for (i = 0; i < c->nrows; i++)
 			text_format(&values, "%s%s", i > 0 ? ", " : "", c->rows[i].value.text.at);
 	} else if (name->kind == NAME_GATE) {
 		for (i = 0; gate_words[i] != NULL; i++) {
 			if (span_is(span_of(gate_words[i]), wanted))
-				result = test(ld, at, (struct cond){.test = TEST_GATE, .a = name->index, .b = (int)i,
-				                                    .phase = PHASE_GATE + 1});
+				return test(ld, at, (struct cond){.test = TEST_GATE, .a = name->index, .b = (int)i,
+				                                  .phase = PHASE_GATE + 1});
 			text_format(&values, "%s%s", i > 0 ? ", " : "", gate_words[i]);
 		}
 	} else {
@@ -372,10 +371,9 @@ method_is(struct loading *ld, struct item **args, unsigned n, struct place at)
 		        f != NULL && f->type == FIELD_YESNO ? "; write the name alone, or no(name)" : "");
 		return bad(ld, at);
 	}
-	if (result == NULL)
-		problem(ld, at, "%s is never \"%s\"; its values are %.*s", name->text.at, wanted.at, (int)values.len, values.at);
+	problem(ld, at, "%s is never \"%s\"; its values are %.*s", name->text.at, wanted.at, (int)values.len, values.at);
 	text_free(&values);
-	return result != NULL ? result : bad(ld, at);
+	return bad(ld, at);
 }
 
 static struct item *

@@ -36,7 +36,8 @@ struct waiting {
 struct room {
 	lua_State *L;
 	struct loading *ld;
-	size_t used;  /* bytes */
+	struct arena mem;  /* Lua's */
+	size_t used;       /* bytes of it */
 	const char *path;
 	struct span text;
 	struct waiting *waiting;
@@ -55,6 +56,10 @@ room_of(lua_State *L)
 	return *(struct room **)lua_getextraspace(L);
 }
 
+/*
+ * The room lives for milliseconds, so what Lua gives back is not kept track
+ * of: blocks come one after the other from an arena; all of them go at once when the room is closed.
+ */
 static void *
 allocate(void *ud, void *old, size_t osize, size_t nsize)
 {
@@ -62,16 +67,14 @@ allocate(void *ud, void *old, size_t osize, size_t nsize)
 	size_t before = old != NULL ? osize : 0;  /* without a block osize is a type */
 	void *fresh;
 
-	if (nsize == 0) {
-		free(old);
-		room->used -= before;
+	if (nsize <= before)
+		return nsize == 0 ? NULL : old;
+	if (room->used + nsize > MAX_MEMORY)
 		return NULL;
-	}
-	if (nsize > before && room->used + (nsize - before) > MAX_MEMORY)
-		return NULL;
-	fresh = realloc(old, nsize);
-	if (fresh != NULL)
-		room->used += nsize - before;
+	room->used += nsize;
+	fresh = arena_take(&room->mem, nsize);
+	if (before > 0)
+		memcpy(fresh, old, before);
 	return fresh;
 }
 
@@ -437,5 +440,7 @@ room_run(struct room *room, const char *path, struct span text)
 void
 room_close(struct room *room)
 {
-	lua_close(room->L);
+	/* Nothing in there needs closing but the memory: no library, no file, no finalizer. */
+	room->L = NULL;
+	arena_free(&room->mem);
 }

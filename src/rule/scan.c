@@ -190,7 +190,11 @@ next_token(struct scanner *s)
 	if ((level = long_bracket(s, start)) >= 0)
 		return (struct token){TOKEN_STRING, skip_long(s, level)};
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		size_t n = strlen(marks[i]);
+		size_t n;
+
+		if (*marks[i] != *start)
+			continue;
+		n = strlen(marks[i]);
 
 		if ((size_t)(s->end - start) >= n && memcmp(start, marks[i], n) == 0) {
 			s->at += n;
