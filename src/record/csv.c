@@ -127,7 +127,9 @@ csv_record_end(const char *s, const char *end, const char **stop)
 				s++;
 			}
 		}
-		if (s == end || *s == '\n') {
+		if (s == end)
+			return CSV_OPEN;
+		if (*s == '\n') {
 			*stop = s;
 			return CSV_WHOLE;
 		}

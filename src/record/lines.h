@@ -38,10 +38,7 @@ const char *csv_read(struct batch *, struct record *, const struct columns *);
 /* What became of the quotes in a CSV record. */
 enum csv_state { CSV_WHOLE, CSV_OPEN, CSV_STRAY };
 
-/*
- * The '\n' that ends the CSV record at s, which must have one before "end" if
- * it has no quotes.  CSV_OPEN: a quoted cell may go on behind "end".
- */
+/* The '\n' that ends the CSV record at s.  CSV_OPEN: it goes on behind "end". */
 enum csv_state csv_record_end(const char *s, const char *end, const char **stop);
 
 /* The value of a VALUE_ESCAPED field, in the arena. */

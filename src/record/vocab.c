@@ -8,7 +8,6 @@
  */
 #include "record/vocab.h"
 
-#include <endian.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -17,63 +16,6 @@ enum {
 	FIRST_BITS = 10,
 	MAX_NEAREST = 64,
 };
-
-struct key {
-	uint64_t first, last;
-};
-
-struct slot {
-	struct key key;
-	const char *label;
-	uint32_t len;  /* 0: the slot is free */
-	uint32_t kind : 4, index : 28;
-};
-
-struct label_table {
-	unsigned shift;  /* 64 less the bits of a slot's number */
-	size_t mask, used;
-	struct slot *slots;
-};
-
-/* A shorter label is shifted until only its own bytes are left; what stood beside it falls out. */
-static inline struct key
-key_of(const char *label, size_t len)
-{
-	unsigned cut = len < 8 ? (unsigned)(64 - 8 * len) & 63 : 0;
-	struct key key;
-
-	memcpy(&key.first, label, 8);
-	memcpy(&key.last, label + len - 8, 8);
-	key.first = le64toh(key.first) << cut;
-	key.last = le64toh(key.last) >> cut;
-	return key;
-}
-
-static inline size_t
-slot_of(const struct label_table *t, struct key key, size_t len)
-{
-	uint64_t mixed = (key.first + len) * UINT64_C(0x9e3779b97f4a7c15) ^ key.last * UINT64_C(0xd6e8feb86659fd93);
-
-	return (size_t)(mixed >> t->shift);
-}
-
-/* The slot of that label, or the free one where it would stand. */
-static inline struct slot *
-slot_find(const struct label_table *t, const char *label, size_t len)
-{
-	struct key key = key_of(label, len);
-	size_t i = slot_of(t, key, len);
-
-	for (;; i = (i + 1) & t->mask) {
-		struct slot *slot = &t->slots[i];
-
-		if (slot->key.first == key.first && slot->key.last == key.last && slot->len == len
-		    && (len <= 16 || memcmp(slot->label + 8, label + 8, len - 16) == 0))
-			return slot;
-		if (slot->len == 0)
-			return slot;
-	}
-}
 
 static void
 table_size(struct label_table *t, unsigned bits)
@@ -89,13 +31,13 @@ table_size(struct label_table *t, unsigned bits)
 static void
 table_grow(struct label_table *t)
 {
-	struct slot *old = t->slots;
+	struct label_slot *old = t->slots;
 	size_t n = t->mask + 1;
 
 	table_size(t, 64 - t->shift + 1);
 	for (size_t i = 0; i < n; i++) {
 		if (old[i].len > 0)
-			*slot_find(t, old[i].label, old[i].len) = old[i];
+			*label_slot(t, old[i].label, old[i].len) = old[i];
 	}
 	free(old);
 }
@@ -116,16 +58,17 @@ static bool
 add(struct vocab *v, struct span label, enum label_kind kind, int index)
 {
 	struct label_table *t = v->table;
-	struct slot *slot;
+	struct label_slot *slot;
 
 	if (label.len == 0 || label.len > UINT32_MAX)
 		return false;
-	if (slot_find(t, label.at, label.len)->len > 0)
+	if (label_slot(t, label.at, label.len)->len > 0)
 		return false;
 	if ((t->used + 1) * 4 > t->mask + 1)
 		table_grow(t);
-	slot = slot_find(t, label.at, label.len);
-	slot->key = key_of(label.at, label.len);
+	slot = label_slot(t, label.at, label.len);
+	slot->key = label_key(label.at, label.len);
+	slot->middle = label_middle(label.at, label.len);
 	slot->label = label.at;
 	slot->len = (uint32_t)label.len;
 	slot->kind = kind;
@@ -259,7 +202,7 @@ bool
 vocab_add_pass(struct vocab *v, struct span label)
 {
 	struct span copy = copy_label(v, label);
-	struct slot *slot;
+	struct label_slot *slot;
 
 	if (label.len > 0 && label.at[label.len - 1] == '*') {
 		copy.len--;
@@ -269,7 +212,7 @@ vocab_add_pass(struct vocab *v, struct span label)
 	}
 	if (add(v, copy, LABEL_PASS, 0))
 		return true;
-	slot = slot_find(v->table, copy.at, copy.len);
+	slot = label_slot(v->table, copy.at, copy.len);
 	return slot->len > 0 && slot->kind == LABEL_PASS;  /* said twice is no contradiction */
 }
 
@@ -280,24 +223,14 @@ vocab_finish(struct vocab *v)
 	(void)v;
 }
 
-static struct label
-find_prefix(const struct vocab *v, const char *label, size_t len)
+struct label
+vocab_find_prefix(const struct vocab *v, const char *label, size_t len)
 {
 	for (size_t i = 0; i < v->nprefixes; i++) {
 		if (len >= v->prefixes[i].len && memcmp(label, v->prefixes[i].at, v->prefixes[i].len) == 0)
 			return (struct label){LABEL_PASS, 0};
 	}
 	return (struct label){LABEL_UNKNOWN, -1};
-}
-
-struct label
-vocab_find(const struct vocab *v, const char *label, size_t len)
-{
-	const struct slot *slot = slot_find(v->table, label, len);
-
-	if (slot->len != 0)
-		return (struct label){(enum label_kind)slot->kind, (int)slot->index};
-	return find_prefix(v, label, len);
 }
 
 /* As people mean a label, whatever their export makes of it: "Leg-Pain" is leg_pain. */
@@ -322,14 +255,14 @@ vocab_nearest(const struct vocab *v, struct span label)
 	char room[MAX_NEAREST], other_room[MAX_NEAREST];
 	size_t limit = label.len < 3 ? 0 : label.len < 5 ? 1 : label.len < 9 ? 2 : 3;
 	size_t least = limit + 1;
-	const struct slot *best = NULL;
+	const struct label_slot *best = NULL;
 	struct span plain;
 
 	if (label.len > MAX_NEAREST)
 		return (struct span){NULL, 0};
 	plain = plain_spelling(label, room);
 	for (size_t i = 0; i <= v->table->mask; i++) {
-		const struct slot *slot = &v->table->slots[i];
+		const struct label_slot *slot = &v->table->slots[i];
 		size_t distance;
 
 		if (slot->len == 0 || slot->len > MAX_NEAREST || (slot->kind != LABEL_FIELD && slot->kind != LABEL_RESULT))

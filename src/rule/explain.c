@@ -30,10 +30,29 @@ first_time(struct facts *f, long what)
 	return true;
 }
 
-static const char *
-state_of(const struct sheet *s, int field, unsigned lane)
+static void
+add(struct facts *f, const char *text)
 {
-	return s->dk[field] >> lane & 1 ? "dk" : "?";
+	text_add(&f->text, text, strlen(text));
+}
+
+/* "=72": most numbers are whole and small, and printf takes as long as judging the record. */
+static void
+add_number(struct facts *f, double x)
+{
+	char digits[8];
+	size_t i = sizeof(digits);
+	unsigned u = x >= 0 && x < 1e6 ? (unsigned)x : 0;
+
+	if ((double)u != x) {
+		text_format(&f->text, "=%.10g", x);
+		return;
+	}
+	do
+		digits[--i] = (char)('0' + u % 10);
+	while ((u /= 10) > 0);
+	digits[--i] = '=';
+	text_add(&f->text, digits + i, sizeof(digits) - i);
 }
 
 static void
@@ -44,16 +63,16 @@ name_field(struct facts *f, int field, const struct cond *c)
 
 	if (!first_time(f, field))
 		return;
+	text_add(&f->text, def->label.at, def->label.len);
 	if (!(s->answered[field] >> f->lane & 1))
-		text_format(&f->text, "%s=%s", def->label.at, state_of(s, field, f->lane));
-	else if (def->type == FIELD_CHOICE && c->test == TEST_CHOICE && s->answers[c->index].yes >> f->lane & 1)
-		text_format(&f->text, "%s=%s", def->label.at, def->values[c->b].at);
-	else if (def->type == FIELD_CHOICE && c->test == TEST_CHOICE)
-		text_format(&f->text, "%s not %s", def->label.at, def->values[c->b].at);
-	else if (def->type == FIELD_YESNO && c->test == TEST_YES)
-		text_format(&f->text, "%s=%s", def->label.at, s->answers[c->index].yes >> f->lane & 1 ? "yes" : "no");
+		add(f, s->dk[field] >> f->lane & 1 ? "=dk" : "=?");
+	else if (def->type == FIELD_CHOICE && c->test == TEST_CHOICE) {
+		add(f, s->answers[c->index].yes >> f->lane & 1 ? "=" : " not ");
+		add(f, def->values[c->b].at);
+	} else if (def->type == FIELD_YESNO && c->test == TEST_YES)
+		add(f, s->answers[c->index].yes >> f->lane & 1 ? "=yes" : "=no");
 	else
-		text_format(&f->text, "%s is known", def->label.at);
+		add(f, " is known");
 }
 
 static void
@@ -64,12 +83,13 @@ name_quantity(struct facts *f, int quantity)
 
 	if (!first_time(f, 100000L + quantity))
 		return;
+	text_add(&f->text, q->name.at, q->name.len);
 	if (!(s->known[quantity] >> f->lane & 1))
-		text_format(&f->text, "%s=?", q->name.at);
+		add(f, "=?");
 	else if (s->low[quantity][f->lane] == s->high[quantity][f->lane] || s->high[quantity][f->lane] >= q->max)
-		text_format(&f->text, "%s=%.10g", q->name.at, s->low[quantity][f->lane]);
+		add_number(f, s->low[quantity][f->lane]);
 	else
-		text_format(&f->text, "%s=%.10g", q->name.at, s->high[quantity][f->lane]);
+		add_number(f, s->high[quantity][f->lane]);
 }
 
 /* Names one test about earlier results. */
@@ -253,9 +273,10 @@ explain_score(const struct sheet *s, const struct entry *is, const struct score 
 void
 explain_facts(const struct sheet *s, const struct cond *c, unsigned lane, struct answers *out)
 {
-	struct facts f = {.sheet = s, .lane = lane};
+	static struct text kept;  /* grows to the longest and stays */
+	struct facts f = {.sheet = s, .lane = lane, .text = {kept.at, 0, kept.room}};
 
 	collect(&f, c, true);
 	answer_item_text(out, (struct span){f.text.at, f.text.len});
-	text_free(&f.text);
+	kept = f.text;
 }

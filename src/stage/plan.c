@@ -101,7 +101,7 @@ answer_gate_reason(const struct judgement *j, const struct gate *g, const lanes 
 	if (says[GATE_WITHHELD] >> i & 1) {
 		for (k = 0; k < g->nmust; k++)
 			if (!(s->answered[g->must_know[k]] >> i & 1))
-				answer_item_text(out, j->set->vocab->fields[g->must_know[k]].label);
+				answer_item(out, &j->labels[g->must_know[k]]);
 		for (k = 0; k < g->nwithheld; k++)
 			if (sheet_yes(s, g->withheld_if[k]) >> i & 1)
 				explain_facts(s, g->withheld_if[k], (unsigned)i, out);
