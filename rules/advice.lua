@@ -16,7 +16,7 @@ advice "P-S1" {
   kind = "safety",
   say = "Go to an emergency department now if: you cannot pass urine or lose control of bladder or " ..
         "bowel; numbness between your legs or around the back passage; weakness in a leg that grows, or " ..
-        "both legs; pain down both legs; fever with shaking; sudden tearing or worst-ever pain, " ..
+        "both legs; new pain down both legs; fever with shaking; sudden tearing or worst-ever pain, " ..
         "fainting, or severe belly pain; pressure in the chest; a foot turns cold and pale. Contact us " ..
         "within two days if: pain is not controlled, weight falls without reason, night pain that no " ..
         "position eases, or anything new worries you. If you are not better by the date of your review, " ..
@@ -29,7 +29,7 @@ advice "P-S2" {
   say = "Keep this card with you. Pain in the leg can, rarely, go on to press on the nerves of bladder " ..
         "and bowel. Go to an emergency department at once, day or night, if you newly cannot pass " ..
         "urine, do not feel it passing, leak, lose control of or feeling in the bowel, lose feeling " ..
-        "between the legs or in sex, or if both legs hurt or weaken.",
+        "between the legs or in sex, or if both legs newly hurt or weaken.",
   source = { "GIRFT23", "CKS" }, from = { "S3-23" },
 }
 
@@ -76,7 +76,7 @@ advice "P-E4" {
 }
 
 advice "P-E5" {
-  kind = "test",
+  kind = "activity",
   say = "Scans: worn discs and joints are usual with age, in people without pain too. By themselves " ..
         "they are not the cause.",
   source = { "NG59", "ACP11" }, from = { "S0-11", "S0-18", "S2-33" },
@@ -118,9 +118,9 @@ advice "P-W1" {
   say = "Walking: start with 15 to 20 minutes a day. If you can walk 10 to 19 minutes, start with three " ..
         "quarters of that, in two walks. Warm up, walk relaxed at a pace at which you can talk, and end " ..
         "pleasantly tired, not in new pain. Wear comfortable shoes and clothes that do not bind, " ..
-        "dressed so that you neither sweat nor shiver. Each week: pain that settles by the next day, 10 " ..
-        "% more, at most 5 minutes. Aim for 30 minutes on 5 days a week by 12 to 26 weeks, and keep it " ..
-        "up for six months or more.",
+        "dressed so that you neither sweat nor shiver. Each week, if the pain has settled by the day " ..
+        "after, add 10 %, at most 5 minutes. Aim for 30 minutes on 5 days a week by 12 to 26 weeks, and " ..
+        "keep it up for six months or more.",
   source = { "WB24", "LOCAL" },
   from = {
     "S0-54", "S0-56", "S0-57", "S0-58", "S0-59", "S0-60", "S0-61", "S0-63", "S3-12", "S3-19", "S2-01",

@@ -15,17 +15,17 @@ education "ED-02" {
   topic = "How it goes on",
   say = "Most episodes ease within six weeks. What you believe about your back changes how it goes: it " ..
         "is strong, it stiffens a little with age, and it is made to move. If you are not better in six " ..
-        "weeks, come back: not because something was missed for certain, but because an unchanged " ..
-        "problem needs a second look.",
+        "weeks, come back: an unchanged problem needs a second look.",
   source = "NG59", from = { "S0-05", "S0-06", "S2-17", "S2-33", "S3-20" },
 }
 
 education "ED-03" {
   topic = "How the back is built",
-  say = "Twenty-four movable bones, with discs between them that take up load, small joints on both " ..
-        "sides, ligaments and tendons, and the fused tail below; the five lumbar ones carry the upper " ..
-        "body. Above them are the neck and the chest, below the sacrum and the tailbone. The cord lies " ..
-        "protected inside and reaches up to the brain; 31 pairs of nerves leave between the bones.",
+  say = "Twenty-four movable bones stand on each other: seven in the neck, twelve behind the chest, " ..
+        "five in the low back, which carry the upper body; below them are the fused sacrum and the " ..
+        "tailbone. Discs between them take up load; small joints on both sides, ligaments and tendons " ..
+        "guide and hold. The cord lies protected inside and reaches up to the brain; 31 pairs of nerves " ..
+        "leave between the bones.",
   source = "GENERAL", from = { "S2-30", "S2-31", "S2-32", "S2-61", "S2-62" },
 }
 
@@ -57,8 +57,7 @@ education "ED-07" {
   topic = "Bladder, bowel and saddle",
   say = "Very rarely the nerves of bladder and bowel are pressed. Then hours count. Numbness between " ..
         "the legs, trouble passing urine, or loss of control of bladder or bowel that is new means: " ..
-        "emergency department, now. Other pain left for a few weeks does not lead to paralysis or harm " ..
-        "the brain.",
+        "emergency department, now.",
   source = { "GIRFT23", "CKS" }, from = { "S0-83", "S1-32", "S3-23", "S3-25" },
 }
 

@@ -121,14 +121,19 @@ list "options" {
   { "P-E5", adult_options },
   { "P-E6", all { adult_options, lasting, no(fracture_suspected) } },
   { "P-E7", all { adult_options, course:is "better" } },
-  { "P-E8", all { adult_options, any { course:is "better", no(first_episode), lasting }, no(fracture_suspected) } },
+  {
+    "P-E8",
+    all { adult_options, any { course:is "better", no(first_episode), lasting }, no(fracture_suspected) },
+  },
   { "P-W-RULE", all { adult_options, none { fracture_suspected, vascular } } },
   { "P-W5", all { adult_options, worse_walking, none { fracture_suspected, vascular } } },
   {
     "P-W6",
     all {
       adult_options, no(fracture_suspected), maybe(walking_aid:is_not "wheelchair"),
-      any { age:at_least(60), romberg_abnormal, wide_based_gait, walking_aid:is "stick", walking_aid:is "poles" },
+      any {
+        age:at_least(60), romberg_abnormal, wide_based_gait, walking_aid:is "stick", walking_aid:is "poles",
+      },
     },
   },
   { "P-W7", all { adult_options, sedentary, none { fracture_suspected, vascular } } },

@@ -62,7 +62,7 @@ redflag "RF-CES-6" {
   when = pvr_ml:at_least(200),
   suspect = "cauda equina syndrome or retention of urine",
   say = "Send to the emergency department for MRI. At 600 ml or more also put in a catheter.",
-  source = "BMJBP",
+  source = "BMJBP", note = "also in local NHS pages",
   caveat = "200 ml or more raises the odds about 20 times; less than 200 ml never lowers a level",
 }
 

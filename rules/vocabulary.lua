@@ -1,7 +1,7 @@
 -- The questions and measurements a record may hold: the vocabulary.
--- tier: core = asked of everyone; standard = asked when its block opens (asking.lua); exam = examined or
---       tested; followup = later visits; derived = worked out.
--- kind: symptom and risk = a yes is worse; relief = something eases; sign = examined or tested; other = the rest.
+-- tier: core is asked of everyone; standard when its block opens (asking.lua); exam is examined or tested;
+--       followup belongs to later visits; derived is worked out.
+-- kind: symptom and risk: a yes is worse; relief: something eases; sign: examined or tested; other: the rest.
 -- Codes end in (v) = seen in a public code list, or (m) = from memory; check them before interchange.
 -- Bladder, bowel, saddle, weakness and gait questions ask what is new or changed with this episode.
 

@@ -146,6 +146,18 @@ number_hint(struct span text)
 	return "not a number";
 }
 
+/* People write 5 and 37.5; +5 and 1e2 are what a broken export writes, and are not guessed at. */
+static bool
+written_plainly(struct span text)
+{
+	size_t i;
+
+	for (i = 0; i < text.len; i++)
+		if (text.at[i] == '+' || (text.at[i] | 0x20) == 'e')
+			return false;
+	return true;
+}
+
 static struct fact
 read_number(const struct field_def *def, struct span text)
 {
@@ -163,6 +175,8 @@ read_number(const struct field_def *def, struct span text)
 			return wrong(number_hint(text));
 		}
 	}
+	if (!written_plainly(text))
+		return wrong("not written as a plain number like 5 or 37.5");
 	if (!(v >= def->min && v <= def->max)) {
 		if (def->misfit_unit != NULL && v >= 86 && v <= 113)  /* 30 to 45 °C */
 			return wrong(def->misfit_unit);

@@ -7,9 +7,9 @@
 
 #include "base/arena.h"
 
-enum { FIRST_SLOTS = 64 };
+enum { FIRST_ENTRIES = 64 };
 
-struct label_slot {
+struct label_entry {
 	struct span label;
 	uint64_t hash;
 	uint32_t stamp, owner, number;
@@ -37,16 +37,16 @@ hash_of(struct span label, uint32_t owner)
 	return hash ^ hash >> 29;
 }
 
-/* The slot of that label, or the free one where it would stand. */
-static struct label_slot *
-slot_of(const struct label_set *set, struct span label, uint32_t owner, uint64_t hash)
+/* The entry of that label, or the free one where it would stand. */
+static struct label_entry *
+entry_of(const struct label_set *set, struct span label, uint32_t owner, uint64_t hash)
 {
 	for (size_t i = hash & set->mask;; i = (i + 1) & set->mask) {
-		struct label_slot *slot = &set->slots[i];
+		struct label_entry *entry = &set->entries[i];
 
-		if (slot->stamp != set->stamp
-		    || (slot->hash == hash && slot->owner == owner && span_is(slot->label, label)))
-			return slot;
+		if (entry->stamp != set->stamp
+		    || (entry->hash == hash && entry->owner == owner && span_is(entry->label, label)))
+			return entry;
 	}
 }
 
@@ -54,46 +54,46 @@ static void
 grow(struct label_set *set)
 {
 	struct label_set old = *set;
-	size_t slots = old.slots == NULL ? FIRST_SLOTS : 2 * (old.mask + 1);
+	size_t room = old.entries == NULL ? FIRST_ENTRIES : 2 * (old.mask + 1);
 
-	set->slots = must_realloc(NULL, slots, sizeof(*set->slots));
-	memset(set->slots, 0, slots * sizeof(*set->slots));
-	set->mask = slots - 1;
+	set->entries = must_realloc(NULL, room, sizeof(*set->entries));
+	memset(set->entries, 0, room * sizeof(*set->entries));
+	set->mask = room - 1;
 	set->stamp = 1;
-	for (size_t i = 0; old.slots != NULL && i <= old.mask; i++) {
-		struct label_slot *slot = &old.slots[i];
+	for (size_t i = 0; old.entries != NULL && i <= old.mask; i++) {
+		struct label_entry *entry = &old.entries[i];
 
-		if (slot->stamp == old.stamp) {
-			slot->stamp = 1;
-			*slot_of(set, slot->label, slot->owner, slot->hash) = *slot;
+		if (entry->stamp == old.stamp) {
+			entry->stamp = 1;
+			*entry_of(set, entry->label, entry->owner, entry->hash) = *entry;
 		}
 	}
-	free(old.slots);
+	free(old.entries);
 }
 
 uint32_t *
 label_set_find(const struct label_set *set, struct span label, uint32_t owner)
 {
-	struct label_slot *slot;
+	struct label_entry *entry;
 
 	if (set->n == 0)
 		return NULL;
-	slot = slot_of(set, label, owner, hash_of(label, owner));
-	return slot->stamp == set->stamp ? &slot->number : NULL;
+	entry = entry_of(set, label, owner, hash_of(label, owner));
+	return entry->stamp == set->stamp ? &entry->number : NULL;
 }
 
 bool
 label_set_add(struct label_set *set, struct span label, uint32_t owner, uint32_t number)
 {
 	uint64_t hash = hash_of(label, owner);
-	struct label_slot *slot;
+	struct label_entry *entry;
 
-	if (set->slots == NULL || (set->n + 1) * 2 > set->mask + 1)
+	if (set->entries == NULL || (set->n + 1) * 2 > set->mask + 1)
 		grow(set);
-	slot = slot_of(set, label, owner, hash);
-	if (slot->stamp == set->stamp)
+	entry = entry_of(set, label, owner, hash);
+	if (entry->stamp == set->stamp)
 		return false;
-	*slot = (struct label_slot){label, hash, set->stamp, owner, number};
+	*entry = (struct label_entry){label, hash, set->stamp, owner, number};
 	set->n++;
 	return true;
 }
@@ -102,8 +102,8 @@ void
 label_set_clear(struct label_set *set)
 {
 	set->n = 0;
-	if (set->slots != NULL && ++set->stamp == 0) {
-		memset(set->slots, 0, (set->mask + 1) * sizeof(*set->slots));
+	if (set->entries != NULL && ++set->stamp == 0) {
+		memset(set->entries, 0, (set->mask + 1) * sizeof(*set->entries));
 		set->stamp = 1;
 	}
 }
@@ -111,6 +111,6 @@ label_set_clear(struct label_set *set)
 void
 label_set_free(struct label_set *set)
 {
-	free(set->slots);
+	free(set->entries);
 	*set = (struct label_set){0};
 }

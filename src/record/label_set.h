@@ -10,9 +10,9 @@
 #include "base/text.h"
 
 struct label_set {
-	struct label_slot *slots;
+	struct label_entry *entries;
 	size_t mask, n;
-	uint32_t stamp;  /* slots with another stamp are free; all zero is an empty set */
+	uint32_t stamp;  /* entries with another stamp are free; all zero is an empty set */
 };
 
 /* The number of the label, or NULL.  The same label of another owner is another label. */

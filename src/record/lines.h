@@ -65,6 +65,36 @@ struct seen {
 	uint32_t stamp, at;
 };
 
+/* Which of the 64 bytes at s are c, the first one in the lowest bit. */
+static inline uint64_t
+bytes_that_are(const char *s, char c)
+{
+	uint64_t found = 0;
+
+#ifdef __SSE2__
+	const __m128i wanted = _mm_set1_epi8(c);
+
+	for (int i = 0; i < 4; i++) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(s + 16 * i));
+
+		found |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, wanted)) << 16 * i;
+	}
+#else
+	for (int i = 0; i < 64; i++)
+		found |= (uint64_t)(s[i] == c) << i;
+#endif
+	return found;
+}
+
+/* The same, none from "end" on. */
+static inline uint64_t
+bytes_before(const char *s, const char *end, char c)
+{
+	uint64_t found = bytes_that_are(s, c);
+
+	return end - s < 64 ? found & ((UINT64_C(1) << (end - s)) - 1) : found;
+}
+
 void batch_grow(struct batch *);
 void batch_doubled(struct batch *, struct record *, struct field *);
 
