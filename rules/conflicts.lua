@@ -60,7 +60,8 @@ derive "mrc_min" {
 }
 
 derive "bmi" {
-  value = divided(weight_kg, times(divided(height_cm, 100), divided(height_cm, 100))),
+  -- kg/cm² times 10,000, not kg/m²: so that 160 cm and 76.8 kg give 30 exactly, not 29.999…
+  value = divided(times(weight_kg, 10000), times(height_cm, height_cm)),
 }
 
 derive "duration_days" {

@@ -37,13 +37,14 @@ struct field_plan {
 };
 
 struct quantity_plan {
-	struct number_test *tests;
-	unsigned ntests;
+	struct number_test *tests;  /* the TEST_OVER first, then TEST_FROM, then TEST_BETWEEN */
+	unsigned ntests, nover, nfrom;
 };
 
 struct plan_of_sheet {
 	struct arena mem;
 	struct field_plan *fields;
+	int *yes_tests;             /* by field: as in its plan */
 	struct quantity_plan *quantities;
 	struct op *ops;             /* by phase, parts first */
 	unsigned nops, next;
@@ -155,6 +156,14 @@ need_columns(struct plan_of_sheet *plan, const struct value *v)
 		need_columns(plan, v->parts[i]);
 }
 
+static int
+by_test(const void *a, const void *b)
+{
+	const struct number_test *p = a, *q = b;
+
+	return p->test != q->test ? (p->test < q->test ? -1 : 1) : p->index < q->index ? -1 : p->index > q->index;
+}
+
 static void
 plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 {
@@ -192,6 +201,8 @@ plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 			q = &plan->quantities[c->a];
 			q->tests = must_realloc(q->tests, q->ntests + 1, sizeof(*q->tests));
 			q->tests[q->ntests++] = (struct number_test){i, c->test, c->x, c->y};
+			q->nover += c->test == TEST_OVER;
+			q->nfrom += c->test == TEST_FROM;
 			break;
 		case TEST_OVER_OTHER:
 		case TEST_FROM_OTHER:
@@ -209,6 +220,9 @@ plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 			break;
 		}
 	}
+	for (i = 0; i < set->nquantities; i++)
+		if (plan->quantities[i].ntests > 0)
+			qsort(plan->quantities[i].tests, plan->quantities[i].ntests, sizeof(struct number_test), by_test);
 }
 
 struct sheet *
@@ -236,6 +250,9 @@ sheet_new(const struct ruleset *set)
 	}
 	plan_ops(plan, set);
 	plan_tests(plan, set);
+	plan->yes_tests = arena_take(&plan->mem, (nfields + 1) * sizeof(int));
+	for (i = 0; i < nfields; i++)
+		plan->yes_tests[i] = plan->fields[i].yes;
 	memset(wanted, 0, set->conds.n + 1);
 	for (i = 0; i < set->ninapplicable; i++)
 		mark(set->inapplicable[i].when, wanted);
@@ -271,6 +288,23 @@ sheet_free(struct sheet *s)
 }
 
 /* ---- facts ---- */
+
+/* The quantity is x for this record: each of its tests is settled. */
+static void
+place_point(struct sheet *s, int quantity, double x, lanes bit)
+{
+	const struct quantity_plan *q = &s->plan->quantities[quantity];
+	const struct number_test *t = q->tests, *over = t + q->nover, *from = over + q->nfrom, *end = t + q->ntests;
+	struct answer *answers = s->answers;
+
+	for (; t < over; t++)
+		*(x > t->x ? &answers[t->index].yes : &answers[t->index].no) |= bit;
+	for (; t < from; t++)
+		*(x >= t->x ? &answers[t->index].yes : &answers[t->index].no) |= bit;
+	for (; t < end; t++)
+		*(x >= t->x && x <= t->y ? &answers[t->index].yes : &answers[t->index].no) |= bit;
+	s->known[quantity] |= bit;
+}
 
 /* The quantity lies between low and high for this record: what its tests say. */
 static void
@@ -328,7 +362,7 @@ put_fact(struct sheet *s, int field, const struct fact *fact, unsigned lane)
 	case FIELD_NUMBER:
 	case FIELD_DAY:
 		s->low[f->quantity][lane] = s->high[f->quantity][lane] = fact->number;
-		place_number(s, f->quantity, fact->number, fact->number, bit);
+		place_point(s, f->quantity, fact->number, bit);
 		break;
 	case FIELD_TEXT:
 		break;
@@ -673,7 +707,10 @@ derive(struct sheet *s, const long *as_of)
 			}
 			s->low[i][lane] = r.low;
 			s->high[i][lane] = r.high;
-			place_number(s, (int)i, r.low, r.high, bit);
+			if (r.low == r.high)
+				place_point(s, (int)i, r.low, bit);
+			else
+				place_number(s, (int)i, r.low, r.high, bit);
 			if (q->field >= 0) {
 				s->answered[q->field] |= bit;
 				s->dk[q->field] &= ~bit;
@@ -805,6 +842,29 @@ score_word(const struct cond *c, const void *of)
 	return w & s->live;
 }
 
+/* Reads the answers of one record. */
+static void
+fill_record(struct sheet *s, const struct field *f, size_t count, unsigned lane, lanes *na)
+{
+	const int *yes_tests = s->plan->yes_tests;
+	struct answer *answers = s->answers;
+	lanes *answered = s->answered, bit = (lanes)1 << lane;
+	const struct field *end = f + count;
+
+	for (; f < end; f++) {
+		int index = f->means.index, yes;
+
+		if (f->means.kind != LABEL_FIELD)
+			continue;
+		if (yes_tests[index] < 0 || (yes = plain_yesno(f)) < 0) {
+			read_fact(s, f, lane, na);
+			continue;
+		}
+		answered[index] |= bit;
+		*(yes ? &answers[yes_tests[index]].yes : &answers[yes_tests[index]].no) |= bit;
+	}
+}
+
 /* A core question not asked (dk was asked), and not needless. */
 static void
 find_incomplete(struct sheet *s)
@@ -833,7 +893,6 @@ sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
 	const struct ruleset *set = s->set;
 	lanes *na = arena_take(&batch->mem, (set->vocab->nfields + 1) * sizeof(*na));
 	unsigned lane, i;
-	size_t k;
 
 	memset(s->answers, 0, set->conds.n * sizeof(*s->answers));
 	memset(s->answered, 0, set->vocab->nfields * sizeof(*s->answered));
@@ -849,20 +908,7 @@ sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
 		if (r->unreadable || r->blank)
 			continue;
 		s->live |= (lanes)1 << lane;
-		for (k = 0; k < r->count; k++) {
-			const struct field_plan *plan;
-			int yes;
-
-			if (f[k].means.kind != LABEL_FIELD)
-				continue;
-			plan = &s->plan->fields[f[k].means.index];
-			if (plan->yes >= 0 && (yes = plain_yesno(&f[k])) >= 0) {
-				s->answered[f[k].means.index] |= (lanes)1 << lane;
-				*(yes ? &s->answers[plan->yes].yes : &s->answers[plan->yes].no) |= (lanes)1 << lane;
-			} else {
-				read_fact(s, &f[k], lane, na);
-			}
-		}
+		fill_record(s, f, r->count, lane, na);
 	}
 	settle_inapplicable(s, na);
 	mend_conflicts(s);
