@@ -71,16 +71,24 @@ static const struct {
 	{WORD("..."), true, "rule files take no arguments; leave it out"},
 };
 
-static bool
+enum { LETTER = 1, DIGIT = 2, STRING_ENDS = 4 };
+
+/* What a byte can be part of: names are most of a rule file. */
+static const unsigned char kind_of[256] = {
+	['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT,
+	['"'] = STRING_ENDS, ['\''] = STRING_ENDS, ['\\'] = STRING_ENDS, ['\n'] = STRING_ENDS,
+};
+
+static inline bool
 letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+	return kind_of[(unsigned char)c] & LETTER;
 }
 
-static bool
+static inline bool
 digit(char c)
 {
-	return c >= '0' && c <= '9';
+	return kind_of[(unsigned char)c] & DIGIT;
 }
 
 /* The level of the long bracket that opens at p ("[[" 0, "[=[" 1 …), or -1. */
@@ -175,7 +183,7 @@ next_token(struct scanner *s)
 	if (start >= s->end)
 		return (struct token){TOKEN_END, {start, 0}};
 	if (letter(*start)) {
-		while (s->at < s->end && (letter(*s->at) || digit(*s->at)))
+		while (s->at < s->end && kind_of[(unsigned char)*s->at] & (LETTER | DIGIT))
 			s->at++;
 		return (struct token){TOKEN_NAME, {start, (size_t)(s->at - start)}};
 	}
