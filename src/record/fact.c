@@ -107,7 +107,7 @@ read_yesno(const struct field_def *def, struct span text)
 	case ANSWER_OTHER:
 		break;
 	}
-	return wrong(has_blanks_around(text) ? "blanks around the answer" : "not yes, no or dk");
+	return wrong(has_blanks_around(text) ? "blanks around the answer" : "neither yes nor no nor dk");
 }
 
 static bool

@@ -142,7 +142,7 @@ words_misfit(struct vocab *v, const struct field_def *f)
 	const char *misfit;
 
 	for (size_t i = 0; i < f->nvalues; i++)
-		text_format(&t, "%s%.*s", i > 0 ? ", " : "not one of ", (int)f->values[i].len, f->values[i].at);
+		text_format(&t, "%s%.*s", i > 0 ? "/" : "not one of ", (int)f->values[i].len, f->values[i].at);
 	misfit = t.len > 0 ? arena_copy(&v->mem, t.at, t.len) : "not one of the words of this field";
 	text_free(&t);
 	return misfit;
