@@ -48,40 +48,100 @@ quoted_cell(struct field *f, const char *s, const char *end)
 	return s == end || *s == ',' ? s : NULL;
 }
 
+/* The next field of the batch, labelled as column n is. */
+static inline struct field *
+begin_cell(struct batch *b, const struct columns *columns, size_t n)
+{
+	struct field *f = batch_next(b);
+
+	if (columns != NULL && n < columns->n)
+		*f = columns->label[n];
+	return f;
+}
+
+static inline void
+end_cell(struct batch *b, struct record *r, const struct columns *columns, size_t n)
+{
+	struct field *f = &b->fields[b->nfields];
+
+	if (columns != NULL && columns->doubled && n < columns->n && f->means.kind == LABEL_FIELD)
+		batch_once(b, r, f);
+	b->nfields++;
+}
+
+static inline void
+plain_cell(struct field *f, const char *s, const char *stop)
+{
+	f->value = s;
+	f->value_len = (uint32_t)(stop - s);
+	f->form = VALUE_PLAIN;
+	f->quoted = false;
+}
+
+/* Cells without quotes; returns how many. */
+static inline size_t
+read_plain(struct batch *b, struct record *r, const struct columns *columns, char separator)
+{
+	const char *s = r->line.at, *end = s + r->line.len, *block = s, *stop;
+	uint64_t marks = bytes_before(block, end, separator);
+	size_t n = 0;
+
+	do {
+		struct field *f = begin_cell(b, columns, n);
+
+		while (marks == 0 && end - block > 64) {
+			block += 64;
+			marks = bytes_before(block, end, separator);
+		}
+		stop = marks != 0 ? block + __builtin_ctzll(marks) : end;
+		marks &= marks - 1;
+		plain_cell(f, s, stop);
+		end_cell(b, r, columns, n++);
+		s = stop + 1;
+	} while (stop != end);
+	return n;
+}
+
+/* Cells of which some may be quoted; returns how many, or 0 when the quoting is wrong in the one behind the last. */
+static size_t
+read_quoted(struct batch *b, struct record *r, const struct columns *columns)
+{
+	const char *s = r->line.at, *end = s + r->line.len;
+
+	for (size_t n = 0;; s++) {
+		struct field *f = begin_cell(b, columns, n);
+
+		if (*s == '"') {
+			s = quoted_cell(f, s, end);
+			if (s == NULL)
+				return 0;
+		} else {
+			const char *stop = cell_end(s, end, ',');
+
+			plain_cell(f, s, stop);
+			if (memchr(s, '"', (size_t)(stop - s)) != NULL)
+				return 0;
+			s = stop;
+		}
+		end_cell(b, r, columns, n++);
+		if (s == end)
+			return n;
+	}
+}
+
 static inline const char *
 read_cells(struct batch *b, struct record *r, const struct columns *columns, char separator)
 {
-	const char *s = r->line.at, *end = s + r->line.len;
-	bool quotes = separator == ',' && memchr(s, '"', r->line.len) != NULL;
-	size_t n = 0;
+	size_t n;
 
 	if (columns != NULL)
 		r->kinds = columns->kinds;
-	for (;; s++) {
-		struct field *f = batch_next(b);
-
-		if (columns != NULL && n < columns->n)
-			*f = columns->label[n];
-		n++;
-		if (quotes && *s == '"') {
-			s = quoted_cell(f, s, end);
-			if (s == NULL)
-				return arena_format(&b->mem, "cell %zu has a stray quote", n);
-		} else {
-			f->value = s;
-			s = cell_end(s, end, separator);
-			f->value_len = (uint32_t)(s - f->value);
-			f->form = VALUE_PLAIN;
-			f->quoted = false;
-			if (quotes && memchr(f->value, '"', f->value_len) != NULL)
-				return arena_format(&b->mem, "cell %zu has a stray quote", n);
-		}
-		if (columns != NULL && columns->doubled && n <= columns->n && f->means.kind == LABEL_FIELD)
-			batch_once(b, r, f);
-		b->nfields++;
-		if (s == end)
-			break;
-	}
+	if (separator == ',' && memchr(r->line.at, '"', r->line.len) != NULL)
+		n = read_quoted(b, r, columns);
+	else
+		n = read_plain(b, r, columns, separator);
+	if (n == 0)
+		return arena_format(&b->mem, "cell %zu has a stray quote", b->nfields - r->first + 1);
 	if (columns != NULL && n != columns->n)
 		return arena_format(&b->mem, "%zu cell%s where the header has %zu", n, n == 1 ? "" : "s", columns->n);
 	return NULL;

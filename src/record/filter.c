@@ -109,7 +109,7 @@ say_unknown(struct run *run, const struct place *at, const struct field *f)
 	struct span label = {f->label, f->label_len}, near;
 	char room[MAX_SHOWN + 4];
 
-	if (run->unknown.n == MAX_UNKNOWN || label_set_find(&run->unknown, label, 0) != NULL)
+	if (label.len == 0 || run->unknown.n == MAX_UNKNOWN || label_set_find(&run->unknown, label, 0) != NULL)
 		return;
 	label.at = arena_copy(&run->mem, label.at, label.len);
 	label_set_add(&run->unknown, label, 0, 0);

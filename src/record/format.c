@@ -50,15 +50,13 @@ format_check(struct span start, const char *file)
 	}
 }
 
-/* The format of a file whose first line with something in it is this one. */
+/* The format of a file whose first line with something in it is this one, and no JSON. */
 static enum format
 format_of_line(struct span line)
 {
 	const char *tab = memchr(line.at, '\t', line.len), *colon = memchr(line.at, ':', line.len);
 	const char *comma = memchr(line.at, ',', line.len);
 
-	if (line.at[0] == '{' || line.at[0] == '[')
-		return FORMAT_NDJSON;
 	if (tab != NULL)
 		return colon != NULL && colon > line.at && colon < tab ? FORMAT_LTSV : FORMAT_TSV;
 	if (comma != NULL && (colon == NULL || comma < colon))

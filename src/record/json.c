@@ -14,8 +14,10 @@ enum { MAX_DEPTH = 512 };
 struct scan {
 	struct batch *batch;
 	const char *start, *end;
+	const char *block;  /* 64 bytes of the line, */
+	uint64_t marks;     /* and which of them can end a run of plain characters in a string */
 	const char *wrong;
-	uint32_t owners;  /* objects met so far: each has its own set of keys */
+	uint32_t owners;    /* objects met so far: each has its own set of keys */
 };
 
 static const char *
@@ -78,43 +80,72 @@ escape_end(struct scan *j, const char *s)
 	return s + 12;
 }
 
-/* The first quote, backslash or control character from s on; the line's end is one. */
-static inline const char *
-plain_end(const char *s)
+#ifdef __SSE2__
+static inline uint64_t
+marks_of_16(const char *s)
+{
+	const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), last = _mm_set1_epi8(0x1f);
+	__m128i x = _mm_loadu_si128((const __m128i *)s);
+	__m128i mark = _mm_or_si128(_mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, backslash));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(mark, _mm_cmpeq_epi8(_mm_min_epu8(x, last), x)));
+}
+#endif
+
+/* Which of the 64 bytes at s are quotes, backslashes or control characters. */
+static inline uint64_t
+marks_of(const char *s)
 {
 #ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), last = _mm_set1_epi8(0x1f);
-
-	for (;; s += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)s);
-		__m128i hit = _mm_or_si128(_mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, backslash));
-		unsigned found = (unsigned)_mm_movemask_epi8(_mm_or_si128(hit, _mm_cmpeq_epi8(_mm_min_epu8(x, last), x)));
-
-		if (found != 0)
-			return s + __builtin_ctz(found);
-	}
+	return marks_of_16(s) | marks_of_16(s + 16) << 16 | marks_of_16(s + 32) << 32 | marks_of_16(s + 48) << 48;
 #else
-	while (*s != '"' && *s != '\\' && (unsigned char)*s >= 0x20)
-		s++;
-	return s;
+	uint64_t marks = 0;
+
+	for (int i = 0; i < 64; i++)
+		marks |= (uint64_t)(s[i] == '"' || s[i] == '\\' || (unsigned char)s[i] < 0x20) << i;
+	return marks;
 #endif
+}
+
+/* The first quote, backslash or control character from s on; the line's end is one. */
+static inline const char *
+plain_end(struct scan *j, const char *s)
+{
+	for (;;) {
+		uint64_t marks;
+
+		while (s - j->block >= 64) {
+			j->block += 64;
+			j->marks = marks_of(j->block);
+		}
+		marks = j->marks >> (s - j->block);
+		if (marks != 0)
+			return s + __builtin_ctzll(marks);
+		s = j->block + 64;
+	}
+}
+
+static const char *
+odd_string_end(struct scan *j, const char *s, uint8_t *form)
+{
+	while (*s == '\\') {
+		*form = VALUE_ESCAPED;
+		s = escape_end(j, s);
+		if (s == NULL)
+			return NULL;
+		s = plain_end(j, s);
+	}
+	if (*s == '"')
+		return s;
+	return refuse(j, s, s >= j->end ? "a string is not closed" : "a control character in a string");
 }
 
 /* From behind the opening quote to the closing one. */
 static inline const char *
 string_end(struct scan *j, const char *s, uint8_t *form)
 {
-	for (;;) {
-		s = plain_end(s);
-		if (*s == '"')
-			return s;
-		if (*s != '\\')
-			return refuse(j, s, s >= j->end ? "a string is not closed" : "a control character in a string");
-		*form = VALUE_ESCAPED;
-		s = escape_end(j, s);
-		if (s == NULL)
-			return NULL;
-	}
+	s = plain_end(j, s);
+	return __builtin_expect(*s == '"', 1) ? s : odd_string_end(j, s, form);
 }
 
 static inline const char *
@@ -338,11 +369,12 @@ read_field(struct scan *j, struct record *r, const char *s)
 const char *
 json_read(struct batch *b, struct record *r)
 {
-	struct scan j = {b, r->line.at, r->line.at + r->line.len, NULL, 0};
+	struct scan j = {.batch = b, .start = r->line.at, .end = r->line.at + r->line.len, .block = r->line.at};
 	const char *s = skip_blanks(j.start);
 
 	if (*s != '{')
 		return "JSON: not an object";
+	j.marks = marks_of(j.block);
 	label_set_clear(b->keys);
 	s = skip_blanks(s + 1);
 	if (*s != '}') {

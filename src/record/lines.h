@@ -65,25 +65,30 @@ struct seen {
 	uint32_t stamp, at;
 };
 
+#ifdef __SSE2__
+static inline uint64_t
+bytes_of_16(const char *s, __m128i wanted)
+{
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)s), wanted));
+}
+#endif
+
 /* Which of the 64 bytes at s are c, the first one in the lowest bit. */
 static inline uint64_t
 bytes_that_are(const char *s, char c)
 {
-	uint64_t found = 0;
-
 #ifdef __SSE2__
 	const __m128i wanted = _mm_set1_epi8(c);
 
-	for (int i = 0; i < 4; i++) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(s + 16 * i));
-
-		found |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, wanted)) << 16 * i;
-	}
+	return bytes_of_16(s, wanted) | bytes_of_16(s + 16, wanted) << 16
+	       | bytes_of_16(s + 32, wanted) << 32 | bytes_of_16(s + 48, wanted) << 48;
 #else
+	uint64_t found = 0;
+
 	for (int i = 0; i < 64; i++)
 		found |= (uint64_t)(s[i] == c) << i;
-#endif
 	return found;
+#endif
 }
 
 /* The same, none from "end" on. */

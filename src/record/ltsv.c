@@ -10,12 +10,10 @@ label_end(const char *s, const char *stop)
 #ifdef __SSE2__
 	/* Nearly every label is shorter than 32 bytes. */
 	const __m128i colon = _mm_set1_epi8(':');
-	__m128i a = _mm_loadu_si128((const __m128i *)s), b = _mm_loadu_si128((const __m128i *)(s + 16));
-	unsigned low = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(a, colon));
-	unsigned both = low | (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(b, colon)) << 16;
+	uint64_t found = bytes_of_16(s, colon) | bytes_of_16(s + 16, colon) << 16;
 
-	if (__builtin_expect(both != 0, 1)) {
-		s += __builtin_ctz(both);
+	if (__builtin_expect(found != 0, 1)) {
+		s += __builtin_ctzll(found);
 		return s < stop ? s : NULL;
 	}
 #endif

@@ -11,6 +11,8 @@
 
 enum { BLOCK = 256 * 1024, MAGIC = 6 };
 
+#define LONG_HEADER "the header is longer than --max-line"
+
 void
 reader_init(struct reader *r, size_t max_line)
 {
@@ -367,7 +369,7 @@ begin_dropping(struct reader *r)
 	size_t rest = (size_t)(r->end - r->at);
 
 	if (is_tabular(r->format) && r->columns.label == NULL)
-		die_at(&(struct place){r->file, r->line + 1}, "the header is longer than --max-line");
+		die_at(&(struct place){r->file, r->line + 1}, LONG_HEADER);
 	memcpy(r->head, r->at, rest < LONG_HEAD ? rest : LONG_HEAD);
 	r->dropping = true;
 	r->dropped = rest;
@@ -397,12 +399,18 @@ take(struct reader *r, struct batch *b)
 			begin_dropping(r);
 		return NOTHING_WHOLE;
 	}
-	if (r->format == FORMAT_CSV && memchr(r->at, '"', (size_t)(stop - r->at)) != NULL) {
-		const char *row_stop = stop;
+	if (r->format == FORMAT_CSV && (size_t)(stop - r->at) <= r->max_line
+	    && memchr(r->at, '"', (size_t)(stop - r->at)) != NULL) {
+		const char *row_stop = stop, *end = r->end;
+		bool all = r->ended;
 
-		switch (csv_record_end(r->at, r->end, &row_stop)) {
+		if (rest > r->max_line) {  /* how much more has been read already must not matter */
+			end = r->at + r->max_line + 1;
+			all = true;
+		}
+		switch (csv_record_end(r->at, end, &row_stop)) {
 		case CSV_OPEN:
-			if (!r->ended && rest <= r->max_line)
+			if (!all)
 				return NOTHING_WHOLE;
 			why = "a quote that is not closed";
 			break;
@@ -422,15 +430,17 @@ take(struct reader *r, struct batch *b)
 	r->line += lines;
 	r->at = (char *)stop + 1;
 	r->searched = 0;
-	if (is_blank(r->format, rec->line)) {
+	if (rec->line.len > r->max_line) {
+		if (header)
+			die_at(&rec->at, LONG_HEADER);
+		refuse_long(r, b, rec, rec->line.len);
+	} else if (is_blank(r->format, rec->line)) {
 		rec->blank = true;
 	} else if (header) {
 		if (why != NULL)
 			die_at(&rec->at, "the header cannot be read: %s", why);
 		take_header(r, b, rec);
 		return TAKEN_HEADER;
-	} else if (rec->line.len > r->max_line) {
-		refuse_long(r, b, rec, rec->line.len);
 	} else if (why != NULL) {
 		refuse(b, rec, why);
 	} else {

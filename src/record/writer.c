@@ -50,10 +50,8 @@ result_label(const struct writer *w, size_t answer)
 static void
 write_lead(struct text *out, enum format format, struct span label, bool first)
 {
-	static const char separator[] = {[FORMAT_NDJSON] = ',', [FORMAT_LTSV] = '\t', [FORMAT_TSV] = '\t', [FORMAT_CSV] = ','};
-
 	if (!first)
-		text_char(out, separator[format]);
+		text_char(out, format == FORMAT_NDJSON || format == FORMAT_CSV ? ',' : '\t');
 	if (format == FORMAT_NDJSON)
 		json_write(out, label);
 	else if (format == FORMAT_LTSV)
@@ -362,6 +360,13 @@ check_labels(struct batch *b, struct record *r)
 	}
 }
 
+/* So much of a label is enough to name it. */
+static int
+named(const struct field *f)
+{
+	return f->label_len < 100 ? (int)f->label_len : 100;
+}
+
 /* Labels nobody knows can stand twice in LTSV, but not in NDJSON or in columns. */
 static void
 check_twice(struct batch *b, size_t i, struct field *f)
@@ -371,7 +376,7 @@ check_twice(struct batch *b, size_t i, struct field *f)
 	if (label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0))
 		return;
 	f->means = (struct label){LABEL_DOUBLED, -1};
-	batch_problem(b, i, "%.*s: given twice; only the first is written", (int)(f->label_len < 100 ? f->label_len : 100), f->label);
+	batch_problem(b, i, "%.*s: given twice; only the first is written", named(f), f->label);
 }
 
 static void
@@ -379,7 +384,7 @@ check_column(const struct writer *w, struct batch *b, size_t i, const struct fie
 {
 	if (f->means.kind == LABEL_DOUBLED || column_of(w, f) >= 0)
 		return;
-	batch_problem(b, i, "%.*s: has no column and is left out; say --fields", (int)(f->label_len < 100 ? f->label_len : 100), f->label);
+	batch_problem(b, i, "%.*s: has no column and is left out; say --fields", named(f), f->label);
 }
 
 void
