@@ -25,7 +25,7 @@ all: $(COMMANDS)
 $(BIN)/%: $(BUILD)/src/cmd/%.o $(BUILD)/libbp.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LUA_LIBS) -lm
-$(BUILD)/unit: $(BUILD)/tests/unit.o $(BUILD)/libbp.a
+$(BUILD)/%: $(BUILD)/tests/%.o $(BUILD)/libbp.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LUA_LIBS) -lm
 $(BUILD)/libbp.a: $(LIBRARY)
 	@rm -f $@
@@ -39,10 +39,10 @@ $(BUILD)/src/rule/room.o: private CPPFLAGS += $(LUA_CFLAGS)
 $(BUILD)/flags: force
 	@mkdir -p $(@D); echo $(FLAGS) | cmp -s - $@ || echo $(FLAGS) > $@
 
-check: all $(BUILD)/unit
-	BP_BIN=$(abspath $(BIN)) scripts/check $(BUILD)/unit
+check: all $(BUILD)/unit $(BUILD)/promises
+	BP_BIN=$(abspath $(BIN)) BP_BUILD=$(abspath $(BUILD)) scripts/check $(BUILD)/unit
 sanitize:
-	$(MAKE) check BUILD=build-sanitize BIN=build-sanitize/bin LDFLAGS= \
+	BP_SLOW=$${BP_SLOW:-2000} $(MAKE) check BUILD=build-sanitize BIN=build-sanitize/bin LDFLAGS= \
 		CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 bench: all
 	BP_BIN=$(abspath $(BIN)) scripts/bench

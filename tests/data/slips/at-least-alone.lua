@@ -1,0 +1,2 @@
+--: 2: at_least(n) stands alone; its { … } is missing
+at_least(2)

@@ -1,0 +1,2 @@
+--: 2: "do" is not for rules
+do end

@@ -1,0 +1,2 @@
+--: 2: this condition went into no rule
+any { fever, chills }

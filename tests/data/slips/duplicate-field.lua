@@ -1,0 +1,2 @@
+--: 2: the label "fever" is taken
+yesno "fever" { tier = "core", kind = "symptom" }

@@ -1,0 +1,2 @@
+--: 2: "hot" is declared twice (first at
+define "hot" (fever)

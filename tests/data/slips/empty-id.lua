@@ -1,0 +1,2 @@
+--: 2: write redflag "id" { … }
+redflag "" { level = "soon", when = fever, say = "x", source = "BOOK" }

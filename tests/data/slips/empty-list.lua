@@ -1,0 +1,2 @@
+--: 2: any { … } has 0 conditions
+define "a" (any {})

@@ -1,0 +1,4 @@
+--: 4: source is empty; write source =
+redflag "RF-3" {
+  level = "soon", when = fever, say = "x",
+  source = {} }

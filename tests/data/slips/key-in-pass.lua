@@ -1,0 +1,2 @@
+--: 2: x = … inside pass { … } would be lost
+pass { x = "title" }

@@ -1,0 +1,4 @@
+--: 3: nothing is called os
+--: 4: nothing is called print
+os "x"
+print("x")

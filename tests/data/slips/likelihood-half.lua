@@ -1,0 +1,2 @@
+--: 2: likelihood wants two whole numbers from 1 to 1000
+likelihood { likely = 2.5, possible = 1e18 }

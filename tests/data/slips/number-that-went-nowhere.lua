@@ -1,0 +1,2 @@
+--: 2: this number went into no rule
+largest { age, pain }

@@ -1,0 +1,2 @@
+--: 2: attempt to call
+("redflag") "RF-3" {}

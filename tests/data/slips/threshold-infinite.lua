@@ -1,0 +1,2 @@
+--: 2: inf is outside
+define "old" (age:under(1e999))

@@ -1,0 +1,2 @@
+--: 2: unfinished string near
+local x = "no end

@@ -1,0 +1,298 @@
+# What the four stages have in common: explanations, exit statuses, dates, problems, other people's rules.
+load helpers
+
+TOY=$ROOT/tests/data/toy
+
+# says TEXT: the messages say so.
+says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${stderr-}$output" | head; return 1; }; }
+
+# ---- --explain ----
+
+@test "--explain names the rule, the facts that made it so, and the source" {
+	run -0 bp-plan --all --explain -r "$RULES" <<< "$(ltsv id:a age:30 urinary_retention:yes fever:yes)"
+	found=$(value because_redflag <<< "$output")
+	[[ $found == *"RF-CES-1: urinary_retention=yes [GIRFT23 "*"]"* ]]
+	[[ $found == *"RF-INF-1: fever=yes & urinary_retention=yes ["*"]"* ]]
+	[[ $(value because_triage <<< "$output") == *"RF-CES-1: urinary_retention=yes"* ]]
+	[[ $(value because_triage <<< "$output") != *"RF-INF-2"* ]]  # of a lower level: it did not decide
+	[[ $(value because_plan <<< "$output") == "P-S0: level emergency [GIRFT23"*"]" ]]
+}
+
+@test "--explain: a reason for every rule that fired, over all cases; and numbers as they were given" {
+	bp-redflag --explain -r "$RULES" "$VIGNETTES" | grep '^id:' > out
+	value redflags < out | tr ',' '\n' | grep '^RF' > fired
+	value because_redflag < out | tr ',' '\n' | grep -o '^RF-[A-Z]*-[0-9]*: .*\[..*\]$' | sed 's/:.*//' > reasons
+	same fired reasons
+	[ "$(wc -l < fired)" -gt 100 ]
+	run -0 bp-redflag --explain -r "$RULES" <<< "$(ltsv age:72.5 duration_days:240)"
+	[[ $(value because_redflag <<< "$output") == *"RF-MAL-6: age=72.5 & duration_days=240 ["*"]"* ]]
+}
+
+@test "every source that an explanation names is one of the sources" {
+	bp-plan --all --explain -r "$RULES" "$VIGNETTES" | grep -o '\[[A-Z][A-Za-z0-9 ]*\]' | tr -d '[]' | tr ' ' '\n' | sort -u > named
+	[ "$(wc -l < named)" -gt 10 ]
+	grep -o '^source "[^"]*"' "$RULES/sources.lua" | cut -d'"' -f2 | sort > known
+	run -0 comm -23 named known
+	silent
+}
+
+@test "without --explain there is no reason, and the other results are the same" {
+	bp-plan --all -r "$RULES" "$VIGNETTES" > plain
+	run ! grep -q 'because_' plain
+	bp-plan --all --explain -r "$RULES" "$VIGNETTES" | sed 's/\tbecause_[a-z]*:[^\t]*//g' > explained
+	same plain explained
+}
+
+# ---- --fail-at ----
+
+calm="id:calm	age:30	sex:male"
+emergency="id:e	urinary_retention:yes"
+
+@test "--fail-at: 3 when a record is at that level or above it, whatever else" {
+	for s in redflag triage plan; do
+		run -3 "bp-$s" -r "$RULES" --fail-at=emergency <<< "$emergency"
+		run -3 "bp-$s" -r "$RULES" --fail-at=soon <<< "$emergency"
+		run -0 "bp-$s" -r "$RULES" <<< "$emergency"
+	done
+	run -3 bp-plan --all -r "$RULES" --fail-at emergency "$VIGNETTES"
+	[ "$(grep -c '^id:' <<< "$output")" -eq 119 ]  # all of them are written
+}
+
+@test "--fail-at counts what could still be, and only at that level" {
+	complete=$(grep '^id:V117' "$VIGNETTES" | sed 's/\texpect_.*//')
+	run -0 bp-triage -r "$RULES" --fail-at=urgent <<< "$complete"
+	has level selfcare
+	run -0 bp-triage -r "$RULES" --fail-at=routine <<< "$complete"
+	open=$(sed 's/\turinary_retention:no//' <<< "$complete")
+	run -3 bp-triage -r "$RULES" --fail-at=emergency <<< "$open"
+	has pending emergency
+	run -3 bp-redflag -r "$RULES" --fail-at=emergency <<< "$open"
+	# A level of its own, not of a red flag: triage knows it.
+	soon=$(sed 's/\tnrs_back:[0-9]*/\tnrs_back:7/' <<< "$complete")
+	run -3 bp-triage -r "$RULES" --fail-at=soon <<< "$soon"
+	run -0 bp-triage -r "$RULES" --fail-at=urgent <<< "$soon"
+	run -0 bp-redflag -r "$RULES" --fail-at=soon <<< "$soon"
+}
+
+@test "--fail-at counts a line that cannot be read" {
+	complete=$(grep '^id:V117' "$VIGNETTES" | sed 's/\texpect_.*//')
+	for s in redflag classify triage plan; do
+		run -3 "bp-$s" -r "$RULES" --fail-at=emergency <<< "$complete"$'\n'"no record at all"
+		run -1 "bp-$s" -r "$RULES" <<< "$complete"$'\n'"no record at all"
+		run -0 "bp-$s" -r "$RULES" --fail-at=emergency <<< "$complete"$'\n\n# a comment'
+	done
+	# ... also when an earlier stage has already said so.
+	bp-redflag -r "$RULES" <<< "no record at all" > refused || true
+	run -3 bp-triage -r "$RULES" --fail-at=emergency refused
+	has level unreadable
+}
+
+@test "status 2 wins over 3, and 3 over 1" {
+	echo "$emergency" > e
+	run -3 bp-redflag -r "$RULES" --fail-at=urgent <<< "$emergency	age:old"
+	run -1 bp-redflag -r "$RULES" <<< "$emergency	age:old"
+	run -2 bp-redflag -r "$RULES" --fail-at=urgent e missing
+	run -2 bp-redflag -r "$RULES" --fail-at=urgent missing e
+	run -2 sh -c 'bp-redflag -r "$RULES" --fail-at=urgent e > /dev/full'
+	run -2 bp-redflag -r "$RULES" --fail-at=selfcare e
+	run -2 bp-redflag -r "$RULES" --fail-at=tomorrow e
+	run -2 bp-redflag -r "$RULES" --fail-at
+	run -2 bp-redflag -r missing --fail-at=urgent e
+}
+
+# ---- dates ----
+
+@test "the duration is counted from onset_date to date, else to --as-of, and is unknown without either" {
+	for row in 2026-11-24:2026-10-14:acute 2026-11-24:2026-10-13:subacute 2026-11-24:2026-09-02:subacute \
+		2026-11-24:2026-09-01:chronic 2024-03-01:2024-01-19:subacute 2023-03-01:2023-01-18:subacute \
+		2024-03-01:2024-01-20:acute 2026-11-24:2026-11-24:acute; do
+		IFS=: read -r date onset wanted <<< "$row"
+		run -0 classify date:$date onset_date:$onset
+		has duration_class $wanted
+		run -0 bp-classify -r "$RULES" --as-of=$date <<< "onset_date:$onset"
+		has duration_class $wanted
+		run -0 classify onset_date:$onset
+		has duration_class unknown
+		# The record's own date comes first.
+		run -0 bp-classify -r "$RULES" --as-of=2031-01-01 <<< "$(ltsv date:$date onset_date:$onset)"
+		has duration_class $wanted
+	done
+}
+
+@test "a duration that is given wins, and one far from the onset date is told" {
+	run -1 classify date:2026-11-24 onset_date:2026-11-20 duration_days:200
+	has duration_class chronic
+	[[ $(value problems <<< "$output") == *"DC-8: "* ]]
+	run -0 classify date:2026-11-24 onset_date:2026-11-20 duration_days:11
+	run -1 classify date:2026-11-24 onset_date:2026-11-20 duration_days:12
+}
+
+@test "an onset after the day is no duration" {
+	run -1 classify date:2026-11-24 onset_date:2026-11-25
+	has duration_class unknown
+	[[ $(value problems <<< "$output") == *"duration_days"* ]]
+}
+
+@test "the next review is a day where the day is known, else how long from it" {
+	for row in urinary_retention:yes=2026-11-25=24\ h fever:yes=2026-11-25=24\ h; do
+		IFS== read -r fact day long <<< "$row"
+		run -0 all date:2026-11-24 $fact
+		has next_review "$day"
+		run -0 bp-plan --all -r "$RULES" --as-of=2026-11-24 <<< "$fact"
+		has next_review "$day"
+		run -0 all $fact
+		has next_review "$long"
+	done
+	complete=$(grep '^id:V117' "$VIGNETTES" | sed 's/\texpect_.*//')
+	run -0 bp-plan --all -r "$RULES" --as-of=2027-12-31 <<< "$complete"
+	has level selfcare
+	has next_review 2028-02-11
+	run -0 bp-plan --all -r "$RULES" --as-of=2028-01-18 <<< "$complete"
+	has next_review 2028-02-29
+}
+
+@test "no clock: another day is only ever --as-of" {
+	bp-plan --all -r "$RULES" "$VIGNETTES" > now
+	same_day() { bp-plan --all -r "$RULES" --as-of="$1" "$VIGNETTES"; }
+	same_day 2026-11-24 > a
+	same_day 2026-11-24 > b
+	same a b
+	same_day 1999-01-01 > c
+	refute cmp -s a c
+	sed 's/next_review:[^\t]*//' a > a.rest
+	sed 's/next_review:[^\t]*//' c > c.rest
+	same a.rest c.rest
+	run ! grep -q "next_review:$(date +%Y)" now
+	run -2 --separate-stderr bp-plan --as-of=yesterday -r "$RULES" <<< "age:30"
+	says "--as-of"
+	run -2 bp-plan --as-of=2026-02-29 -r "$RULES" <<< "age:30"
+}
+
+# ---- problems ----
+
+@test "a value that does not fit is unknown, listed, and status 1; the record is judged all the same" {
+	run -1 --separate-stderr redflag id:a age:300 sex:plenty fever:perhaps onset_date:2026-02-30 urinary_retention:yes
+	has redflag emergency
+	for label in age sex fever onset_date; do
+		[[ $(value problems <<< "$output") == *"$label: "* ]]
+		[[ $stderr == *"-:1: $label: "* ]]
+	done
+	run -0 --separate-stderr redflag id:a age:30
+	has problems none
+	[ -z "$stderr" ]
+}
+
+@test "messages and problems never say the value, unless --show-values is given" {
+	wrong=$(ltsv id:Zaphod age:secret1 sex:secret2 fever:secret3 onset_date:secret4 title:Zaphod)
+	for s in redflag classify triage plan; do
+		run -1 --separate-stderr "bp-$s" -r "$RULES" <<< "$wrong"
+		[[ $stderr != *secret* && $stderr != *Zaphod* ]]
+		[[ $(value problems <<< "$output") != *secret* ]]
+		run -1 --separate-stderr "bp-$s" -r "$RULES" --show-values <<< "$wrong"
+		for i in 1 2 3 4; do
+			[[ $stderr == *secret$i* ]]
+		done
+		[[ $(value problems <<< "$output") != *secret* ]]
+	done
+}
+
+@test "every stage alone tells the problems; in a pipe they are told and listed once" {
+	for s in redflag classify triage plan; do
+		run -1 "bp-$s" -r "$RULES" <<< "age:300"
+	done
+	run stages <<< "age:300"
+	[ "$(grep -o 'problems:' <<< "$output" | wc -l)" -eq 1 ]
+}
+
+# ---- other people's rules ----
+
+@test "rules about houseplants go through all four programs: nothing clinical is compiled in" {
+	for format in ltsv ndjson tsv csv; do
+		run -0 "$ROOT/scripts/vignettes" -f $format -r "$TOY" "$TOY/plants.ltsv"
+		[ "${lines[-1]}" = "5 cases, 42 expectations, 0 wrong" ]
+	done
+	bp-redflag -r "$TOY" "$TOY/plants.ltsv" | bp-classify -r "$TOY" | bp-triage -r "$TOY" | bp-plan -r "$TOY" > pipe
+	bp-plan --all -r "$TOY" "$TOY/plants.ltsv" > all
+	same pipe all
+	run -0 grep -c '' all
+	run grep -oE '(pain|nsaid|RF-|selfcare|emergency|physio|lbp)[a-z]*' all
+	silent
+}
+
+@test "houseplants: the labels of the results come from the rules" {
+	run -0 --separate-stderr bp-plan --all -r "$TOY" <<< "$(ltsv id:x wilting:yes soil:dry)"
+	labels=$(tr '\t' '\n' <<< "$output" | sed 's/:.*//' | tr '\n' ' ')
+	[ "$labels" = "id wilting soil redflag redflags redflag_pending rules problems age_class pattern likely possible scores \
+level pending provisional incomplete conflicts triage_rules act_within destination ask care feeding feeding_caution \
+feeding_reason avoid next_review " ]
+	[[ $(value rules <<< "$output") =~ ^houseplants@3#[0-9a-f]{12}$ ]]
+	has because_plan ""
+	run -0 --separate-stderr bp-triage -r "$TOY" --fail-at=weekend --explain <<< "$(ltsv id:d wilting:no spider_mites:no flowers:no leaves:9 soil:damp)"
+	has level fine
+	run -3 bp-triage -r "$TOY" --fail-at=today --explain <<< "$(ltsv wilting:yes soil:dry)"
+	has because_triage "DRY: wilting=yes & soil=dry [GARDEN]"
+	run -2 bp-triage -r "$TOY" --fail-at=urgent <<< "wilting:yes"
+}
+
+@test "houseplants: the words of backs are unknown there, and the other way round" {
+	run -0 --separate-stderr bp-redflag -r "$TOY" <<< "$(ltsv urinary_retention:yes wilting:no)"
+	has redflag none
+	says "unknown label urinary_retention"
+	run -0 --separate-stderr bp-redflag -r "$RULES" <<< "wilting:yes"
+	says "unknown label wilting"
+}
+
+@test "houseplants: an alias, na where it applies, a conflict that mends, an exclusion" {
+	run -0 bp-triage -r "$TOY" <<< "$(ltsv mites:yes)"
+	has level weekend
+	run -0 bp-classify -r "$TOY" <<< "$(ltsv kind:cactus draught:na)"
+	run -1 bp-classify -r "$TOY" <<< "$(ltsv kind:fern draught:na)"
+	run -0 bp-redflag -r "$TOY" <<< "$(ltsv wilting:yes soil:dry kind:cactus)"
+	has redflag none
+	run -0 bp-redflag -r "$TOY" <<< "$(ltsv wilting:yes soil:dry kind:dk)"
+	has redflag today
+}
+
+@test "a result named like a field, or like another result, is refused" {
+	try() {  # FILE TEXT WHAT-IS-SAID
+		rm -rf set && cp -R "$TOY" set
+		printf '%s\n' "$2" >> "set/$1"
+		run -2 --separate-stderr bp-plan --all -r set <<< "wilting:yes"
+		[ -z "$output" ]
+		says "$3"
+		[[ $stderr == *"set/$1:"* ]]
+	}
+	for result in level redflags problems rules because_triage next_review; do
+		try words.lua "yesno \"$result\" { tier = \"core\", kind = \"symptom\", ask = \"?\" }" "$result"
+	done
+	try rules.lua 'class "wilting" { { "a", leaves:under(3) }, otherwise = "b" }' wilting
+	try care.lua 'list "wilting" { { "A-TALK" } }' wilting
+	try care.lua 'gate "soil" { blocked_if = { wilting }, source = "GARDEN" }' soil
+	try care.lua 'gate "leaves" { blocked_if = { wilting }, source = "GARDEN" }' leaves
+	try care.lua 'list "level" { { "A-TALK" } }' level
+	try care.lua 'list "feeding" { { "A-TALK" } }' feeding
+}
+
+@test "a set without gates, classes, patterns, lists or destinations works too" {
+	mkdir set
+	cat > set/index.lua <<-'END'
+		ruleset "bare" { version = "1", title = "as little as can be", reads = { "all.lua" } }
+	END
+	cat > set/all.lua <<-'END'
+		source "S" { title = "none", year = 2000, where = "here", read = "p" }
+		level "calm" { rank = 0, within = "1 d", review = "1 d", say = "" }
+		level "loud" { rank = 1, within = "now", review = "1 h", say = "" }
+		yesno "noise" { tier = "core", kind = "symptom", ask = "Is it loud?" }
+		redflag "N-1" { level = "loud", when = noise, say = "Cover your ears.", source = "S" }
+	END
+	run -0 --separate-stderr bp-plan --all -r set <<< "noise:yes"
+	echo "$stderr"
+	has level loud
+	has next_review "1 h"
+	run -0 bp-plan --all -r set <<< "noise:no"
+	has level calm
+	run -0 bp-plan --all -r set <<< "noise:"
+	has level calm
+	has pending loud
+	has ask noise
+}

@@ -1,0 +1,90 @@
+# The worked cases: 119 records with 15 expectations each.
+load helpers
+
+FORMATS="ndjson ltsv tsv csv"
+
+# last_is TEXT: the last line of $output.
+last_is() { [ "${lines[-1]}" = "$1" ] || { printf '%s\n' "${lines[@]}" | tail -20; return 1; }; }
+
+@test "the file of cases is whole: 119 cases, 15 expectations each" {
+	run -0 awk -F'\t' '
+		/^#/ { next }
+		{ n = 0; for (i = 1; i <= NF; i++) n += $i ~ /^expect_/; cases++; if (n != 15) print $1, n }
+		END { print cases }' "$VIGNETTES"
+	[ "$output" = 119 ]
+}
+
+@test "all cases come out as expected through the pipe, in every format" {
+	for format in $FORMATS; do
+		run -0 "$ROOT/scripts/vignettes" -f $format
+		last_is "119 cases, 1785 expectations, 0 wrong"
+	done
+}
+
+@test "every stage alone says the same, in every format" {
+	for format in $FORMATS; do
+		for row in redflag:119 classify:476 triage:952 plan:238; do
+			run -0 "$ROOT/scripts/vignettes" -f $format -s ${row%:*}
+			last_is "119 cases, ${row#*:} expectations, 0 wrong"
+		done
+	done
+}
+
+@test "--all writes the bytes of the pipe, in every format" {
+	for format in $FORMATS; do
+		bp-record -r "$RULES" -o $format "$VIGNETTES" > in
+		stages < in > pipe
+		bp-plan -r "$RULES" --all in > all
+		same pipe all
+		stages --explain < in > pipe
+		bp-plan -r "$RULES" --all --explain in > all
+		same pipe all
+		bp-redflag -r "$RULES" in | bp-classify -r "$RULES" | bp-triage -r "$RULES" > pipe
+		bp-triage -r "$RULES" --all in > all
+		same pipe all
+	done
+}
+
+@test "no case has a problem, and every answer names the rules it rests on" {
+	run -0 --separate-stderr bp-plan -r "$RULES" --all "$VIGNETTES"
+	[ -z "$stderr" ]
+	run value problems <<< "$(grep '^id:' <<< "$output")"
+	[ "$(sort <<< "$output" | uniq -c | awk '{print $1, $2}')" = "119 none" ]
+	bp-plan -r "$RULES" --all "$VIGNETTES" | grep '^id:' | value rules | sort -u > stamps
+	[ "$(wc -l < stamps)" -eq 1 ]
+	grep -qE '^lbp@[0-9.]+#[0-9a-f]{12}$' stamps
+}
+
+@test "a wrong expectation is found and named" {
+	sed 's/expect_level:urgent/expect_level:routine/' "$VIGNETTES" > planted
+	wrong=$(grep -c 'expect_level:urgent' "$VIGNETTES")
+	[ "$wrong" -gt 0 ]
+	for format in $FORMATS; do
+		run -1 "$ROOT/scripts/vignettes" -f $format planted
+		last_is "119 cases, 1785 expectations, $wrong wrong"
+	done
+	[ "${lines[0]}" = "V04${TAB}level${TAB}wanted routine${TAB}got urgent" ]
+	run -1 "$ROOT/scripts/vignettes" -s triage planted
+	last_is "119 cases, 952 expectations, $wrong wrong"
+	run -0 "$ROOT/scripts/vignettes" -s plan planted
+}
+
+@test "an expectation of a result that nobody writes is wrong, and a file without any is not right" {
+	ltsv id:a age:30 expect_lvel:routine > case
+	run -1 "$ROOT/scripts/vignettes" case
+	[ "${lines[0]}" = "a${TAB}lvel${TAB}wanted routine${TAB}got (no such result)" ]
+	ltsv id:a age:30 > case
+	run -1 "$ROOT/scripts/vignettes" case
+	last_is "1 cases, 0 expectations, 0 wrong"
+}
+
+@test "other rules give other answers, and rules that do not load are trouble" {
+	cp -R "$RULES" other
+	sed -i 's/nrs_max:at_least(7)/nrs_max:at_least(8)/' other/*.lua
+	run -1 "$ROOT/scripts/vignettes" -r other
+	[[ $output == *"triage_rules"* ]]
+	echo nonsense >> other/triage.lua
+	run -2 "$ROOT/scripts/vignettes" -r other
+	run -2 "$ROOT/scripts/vignettes" -s elsewhere
+	[[ $output == usage:* ]]
+}
