@@ -36,16 +36,21 @@ answer_nothing(struct batch *batch, size_t i, struct answers *out, void *self)
 static int
 run(int noperands, char *operands[])
 {
-	const struct ruleset *set = ruleset_load(rules_directory(rules), stage_results);
-	struct tally tally = {0};
-	int problems = vocab_find(set->vocab, "        problems        " + 8, 8).index;
+	struct ruleset *set = ruleset_load(rules_directory(rules), stage_results);
+	struct sheet *sheet = sheet_new(set);
+	int problems, status;
 	struct filter filter = {
 		.vocab = set->vocab, .results = &problems, .nresults = 1, .problems_result = 0,
-		.judge = judge, .answer = answer_nothing, .self = sheet_new(set),
+		.judge = judge, .answer = answer_nothing, .self = sheet,
 	};
 
 	(void)noperands;
-	return filter_run(&filter, &format, operands, &tally);
+	for (problems = 0; !span_is(set->vocab->results[problems], SPAN("problems")); problems++)
+		;
+	status = filter_run(&filter, &format, operands, NULL);
+	sheet_free(sheet);
+	ruleset_free(set);
+	return status;
 }
 
 int

@@ -103,6 +103,7 @@ cond_test(struct conds *s, const struct cond *wanted)
 
 	c.kind = COND_TEST;
 	c.depth = 1;
+	c.size = 1;
 	c.x += 0.0;  /* no negative zero: it would be another threshold */
 	return intern(s, &c);
 }
@@ -111,7 +112,7 @@ struct cond *
 cond_join(struct conds *s, enum cond_kind kind, unsigned need, struct cond *const *parts, unsigned n,
           struct place at)
 {
-	struct cond c = {.kind = kind, .need = need, .nparts = n, .at = at};
+	struct cond c = {.kind = kind, .size = 1, .need = need, .nparts = n, .at = at};
 	unsigned i;
 
 	/* One part of all{} or any{} is that part. */
@@ -123,6 +124,8 @@ cond_join(struct conds *s, enum cond_kind kind, unsigned need, struct cond *cons
 			c.phase = parts[i]->phase;
 		if (parts[i]->depth >= c.depth)
 			c.depth = parts[i]->depth + 1;
+		if ((c.size += parts[i]->size) > MAX_SIZE)
+			return NULL;
 	}
 	return c.depth > MAX_DEPTH ? NULL : intern(s, &c);
 }

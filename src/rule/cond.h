@@ -73,6 +73,7 @@ struct cond {
 	unsigned index;
 	int phase;      /* the first phase after which it can be answered */
 	unsigned depth;
+	unsigned size;  /* how many conditions stand in it, itself included; what is used twice counts twice */
 	/* COND_TEST */
 	enum test_kind test;
 	int a, b;
@@ -95,6 +96,7 @@ enum {
 	MAX_CONDS = 20000,
 	MAX_PARTS = 200,
 	MAX_DEPTH = 60,
+	MAX_SIZE = 20000,  /* explaining walks through all of it */
 };
 
 /* The test described by "wanted" (kind, a, b, x, y, phase, at). */

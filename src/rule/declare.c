@@ -23,48 +23,6 @@ struct form {
 	unsigned problems_before;
 };
 
-static uint64_t
-stir(uint64_t h, const void *bytes, size_t n)
-{
-	const unsigned char *p = bytes;
-
-	while (n-- > 0)
-		h = (h ^ *p++) * 1099511628211u;
-	return h;
-}
-
-/* What is declared, not how it is laid out: comments and spacing do not change the rule set's hash. */
-static uint64_t
-stir_item(uint64_t h, const struct item *item)
-{
-	unsigned i;
-
-	h = stir(h, &item->kind, sizeof(item->kind));
-	switch (item->kind) {
-	case ITEM_TEXT:
-		return stir(h, item->text.at, item->text.len + 1);
-	case ITEM_NUMBER:
-		return stir(h, &item->number, sizeof(item->number));
-	case ITEM_BOOL:
-		return stir(h, &item->yes, sizeof(item->yes));
-	case ITEM_NAME:
-		return stir(h, item->name->text.at, item->name->text.len + 1);
-	case ITEM_COND:
-		return stir(h, &item->cond->index, sizeof(item->cond->index));
-	case ITEM_TABLE:
-	case ITEM_ONE_OF:
-		for (i = 0; i < item->table->n; i++)
-			h = stir_item(h, item->table->list[i]);
-		for (i = 0; i < item->table->npairs; i++) {
-			h = stir(h, item->table->pairs[i].key.at, item->table->pairs[i].key.len + 1);
-			h = stir_item(h, item->table->pairs[i].item);
-		}
-		return h;
-	default:
-		return h;
-	}
-}
-
 /* The line a key stands on: the first at or behind the declaration's. */
 static struct place
 place_of(const struct form *f, struct span key)
@@ -76,6 +34,22 @@ place_of(const struct form *f, struct span key)
 	for (i = 0; s != NULL && i < s->n; i++)
 		if (s->keys[i].line >= f->at.line && span_is(s->keys[i].key, key)) {
 			at.line = s->keys[i].line;
+			break;
+		}
+	return at;
+}
+
+/* The line a text in quotes stands on, likewise. */
+static struct place
+place_of_text(const struct form *f, struct span text)
+{
+	const struct scanned *s = f->ld->scanned;
+	struct place at = f->at;
+	unsigned i;
+
+	for (i = 0; s != NULL && i < s->ntexts; i++)
+		if (s->texts[i].line >= f->at.line && span_is(s->texts[i].key, text)) {
+			at.line = s->texts[i].line;
 			break;
 		}
 	return at;
@@ -114,8 +88,18 @@ form_wrong(struct form *f, const char *key, const char *want)
 static void
 form_require(struct form *f, const char *key, const char *example)
 {
-	if (!form_has(f, key))
+	const struct item *item = NULL;
+	unsigned i;
+
+	for (i = 0; i < f->table->npairs; i++)
+		if (span_is(f->table->pairs[i].key, span_of(key)))
+			item = f->table->pairs[i].item;
+	if (item == NULL)
 		problem(f->ld, f->at, "%s \"%s\" has no %s; add %s = %s", f->word, f->id.at, key, key, example);
+	else if ((item->kind == ITEM_TEXT && item->text.len == 0)
+	         || (item->kind == ITEM_TABLE && item->table->n == 0 && item->table->npairs == 0))
+		problem(f->ld, place_of(f, span_of(key)), "%s \"%s\": %s is empty; write %s = %s", f->word, f->id.at, key, key,
+		        example);
 }
 
 static const char *
@@ -253,9 +237,9 @@ read_within(struct form *f, const char *key, const char *text)
 	char unit = 0, more = 0;
 	unsigned long n = 0;
 
-	if (strcmp(text, "now") == 0 || *text == '\0')
+	if (strcmp(text, "now") == 0 || (*text == '\0' && !form_has(f, key)))
 		return w;
-	if (sscanf(text, "%5lu %c%c", &n, &unit, &more) == 2 && (unit == 'h' || unit == 'd'))
+	if (*text >= '0' && *text <= '9' && sscanf(text, "%5lu %c%c", &n, &unit, &more) == 2 && (unit == 'h' || unit == 'd'))
 		w.hours = (double)n * (unit == 'd' ? 24 : 1);
 	else
 		form_wrong(f, key, "\"now\", \"24 h\" or \"14 d\"");
@@ -276,12 +260,26 @@ form_level(struct form *f, const char *key)
 	i = (unsigned)ruleset_level(ld->set, span_of(name));
 	if ((int)i >= 0)
 		return (int)i;
+	if (ld->cut_short)
+		return 0;
 	for (i = 0; i < ld->set->nlevels; i++)
 		all[i] = ld->set->levels[i].is.id.text.len > 0 ? ld->set->levels[i].is.id.text.at : "";
 	nearest = nearest_of(all, span_of(name));
 	problem(ld, place_of(f, span_of(key)), "%s \"%s\": there is no level \"%s\"%s%s", f->word, f->id.at, name,
 	        nearest != NULL ? "; nearest: " : "; levels are declared first", nearest != NULL ? nearest : "");
 	return 0;
+}
+
+/* in_lists: the id may stand in a result with others. */
+static bool
+good_id(struct span id, bool in_lists)
+{
+	size_t i;
+
+	for (i = 0; i < id.len; i++)
+		if ((unsigned char)id.at[i] < ' ' || id.at[i] == 0x7f || (id.at[i] == ',' && in_lists))
+			return false;
+	return id.len <= 100;
 }
 
 /* Opens the form of a declaration; false when it has no id or no table. */
@@ -294,11 +292,13 @@ form_open(struct form *f, struct loading *ld, const char *word, struct item **ar
 			problem(ld, at, "write %s \"id\" { … }", word);
 		return false;
 	}
+	if (!good_id(args[0]->text, strcmp(word, "block") != 0)) {
+		problem(ld, at, "%s \"%.60s\": an id has up to 100 bytes and no comma, tab or line end, as it stands in lists",
+		        word, args[0]->text.at);
+		return false;
+	}
 	f->id = args[0]->text;
 	f->table = args[1]->table;
-	ld->hash = stir(ld->hash, word, strlen(word) + 1);
-	ld->hash = stir_item(ld->hash, args[0]);
-	ld->hash = stir_item(ld->hash, args[1]);
 	return true;
 }
 
@@ -326,12 +326,12 @@ form_entry(struct form *f, struct entry *is)
 		for (i = 0; i < f->ld->set->nsources; i++)
 			if (strcmp(f->ld->set->sources[i].is.id.text.at, *s) == 0)
 				break;
-		if (i < f->ld->set->nsources)
+		if (i < f->ld->set->nsources || f->ld->cut_short)
 			continue;
 		all = arena_take(&f->ld->set->mem, (i + 1) * sizeof(*all));
 		for (i = 0; i < f->ld->set->nsources; i++)
 			all[i] = f->ld->set->sources[i].is.id.text.at;
-		problem(f->ld, place_of(f, SPAN("source")), "%s \"%s\": there is no source \"%s\"%s%s", f->word, f->id.at, *s,
+		problem(f->ld, place_of_text(f, span_of(*s)), "%s \"%s\": there is no source \"%s\"%s%s", f->word, f->id.at, *s,
 		        nearest_of(all, span_of(*s)) != NULL ? "; nearest: " : "; declare it in the sources file",
 		        nearest_of(all, span_of(*s)) != NULL ? nearest_of(all, span_of(*s)) : "");
 	}
@@ -385,6 +385,11 @@ form_close(struct form *f, bool list)
 				        (f)->ld->set->list[u_].is.at.line);                              \
 	} while (0)
 
+static const char *const of_lua[] = {
+	"and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not",
+	"or", "repeat", "return", "then", "true", "until", "while", "_ENV",
+};
+
 /* Puts a name into the language; says so when it is taken. */
 static bool
 declare_name(struct form *f, struct name name)
@@ -405,6 +410,11 @@ declare_name(struct form *f, struct name name)
 		problem(f->ld, f->at, "\"%s\" is a word of the rule language; choose another name", f->id.at);
 		return false;
 	}
+	for (i = 0; i < sizeof(of_lua) / sizeof(of_lua[0]); i++)
+		if (span_is(f->id, span_of(of_lua[i]))) {
+			problem(f->ld, f->at, "\"%s\" is a word of Lua and could not be used; choose another name", f->id.at);
+			return false;
+		}
 	if (taken != NULL) {
 		problem(f->ld, f->at, "\"%s\" is declared twice (first at %s:%lu)", f->id.at, taken->at.file, taken->at.line);
 		return false;
@@ -424,6 +434,8 @@ declare_name(struct form *f, struct name name)
 DECLARATION(ruleset)
 {
 	OPEN(ruleset);
+	if (ld->set->name != NULL)
+		problem(ld, at, "ruleset \"%s\": the index has named this rule set \"%s\" already", f.id.at, ld->set->name);
 	ld->set->name = f.id.at;
 	form_require(&f, "version", "\"2026.1\"");
 	form_require(&f, "reads", "{ \"vocabulary.lua\" }");
@@ -552,22 +564,28 @@ declare_field(struct loading *ld, const char *word, enum field_type type, struct
 		for (i = 0; values != NULL && values[i] != NULL; i++)
 			;
 		d.values = arena_take(&ld->set->mem, (i + 1) * sizeof(*d.values));
-		for (; values != NULL && values[d.nvalues] != NULL; d.nvalues++)
+		for (; values != NULL && values[d.nvalues] != NULL; d.nvalues++) {
 			d.values[d.nvalues] = span_of(values[d.nvalues]);
+			if (d.values[d.nvalues].len == 0)
+				form_wrong(&f, "values", "words, and one is empty");
+			for (i = 0; i < d.nvalues; i++)
+				if (span_is(d.values[i], d.values[d.nvalues]))
+					form_wrong(&f, "values", "words that differ, and one stands there twice");
+		}
 	}
 	aliases = form_texts(&f, "aliases");
 	form_entry(&f, &is);
 	form_close(&f, false);
 	name.index = vocab_add_field(ld->set->vocab, &d);
 	if (name.index < 0) {
-		problem(ld, at, "the label \"%s\" is declared twice", f.id.at);
+		problem(ld, at, "the label \"%s\" is taken: another field, an alias, or a result of the programs", f.id.at);
 		return NULL;
 	}
 	if (type == FIELD_NUMBER || type == FIELD_DAY)
 		name.quantity = add_quantity(ld, (struct quantity){f.id, name.index, NULL, d.tier, d.min, d.max, at});
 	for (; aliases != NULL && *aliases != NULL; aliases++)
 		if (!vocab_add_alias(ld->set->vocab, span_of(*aliases), name.index))
-			problem(ld, place_of(&f, SPAN("aliases")), "the label \"%s\" is taken already", *aliases);
+			problem(ld, place_of_text(&f, span_of(*aliases)), "the label \"%s\" is taken already", *aliases);
 	declare_name(&f, name);
 	return NULL;
 }
@@ -589,6 +607,8 @@ DECLARATION(pass)
 		problem(ld, at, "write pass { \"label\", \"prefix_*\" }");
 		return NULL;
 	}
+	if (args[0]->table->npairs > 0)
+		problem(ld, at, "%s = … inside pass { … } would be lost; pass wants labels in quotes", args[0]->table->pairs[0].key.at);
 	for (i = 0; i < args[0]->table->n; i++)
 		if (args[0]->table->list[i]->kind == ITEM_TEXT)
 			vocab_add_pass(ld->set->vocab, args[0]->table->list[i]->text);
@@ -606,6 +626,8 @@ id_field(struct form *f)
 
 	if (name != NULL && name->kind == NAME_FIELD)
 		return name->index;
+	if (f->ld->cut_short)
+		return -1;
 	nearest = names_nearest(f->ld->names, f->id);
 	problem(f->ld, f->at, "%s \"%s\": there is no such field%s%s", f->word, f->id.at, nearest.len > 0 ? "; nearest: " : "",
 	        nearest.at);
@@ -687,7 +709,6 @@ DECLARATION(define)
 		return NULL;
 	}
 	f.id = args[0]->text;
-	ld->hash = stir_item(stir_item(ld->hash, args[0]), args[1]);
 	c = as_cond(ld, args[1], "a named condition", PHASE_LIST);
 	/* A wrong one still has its name, so that what uses it is not blamed. */
 	if (c == NULL)
@@ -710,6 +731,8 @@ DECLARATION(derive)
 		q.derive = as_value(ld, value, "value");
 	name = names_find(ld->names, f.id);
 	if (name != NULL && name->kind == NAME_FIELD && name->quantity >= 0) {
+		if (ld->set->quantities[name->quantity].derive != NULL)
+			problem(ld, at, "derive \"%s\" is declared twice", f.id.at);
 		ld->set->quantities[name->quantity].derive = q.derive;
 	} else {
 		q.tier = form_has(&f, "tier") ? (enum field_tier)choice_of(&f, "tier", tiers) : TIER_DERIVED;
@@ -773,10 +796,10 @@ read_weights(struct form *f, const struct table *t, const char *what, int phase,
 		const struct cond *c;
 
 		if (row->kind != ITEM_TABLE || row->table->n != 2 || row->table->npairs > 0
-		    || row->table->list[0]->kind != ITEM_NUMBER || row->table->list[0]->number != (int)row->table->list[0]->number
-		    || fabs(row->table->list[0]->number) > 1000) {
+		    || row->table->list[0]->kind != ITEM_NUMBER || !(fabs(row->table->list[0]->number) <= 1000)
+		    || row->table->list[0]->number != (int)row->table->list[0]->number) {
 			if (row->kind != ITEM_BAD)
-				problem(f->ld, row->at, "%s \"%s\": each entry of %s is { weight, condition }, a whole weight", f->word,
+				problem(f->ld, row->at, "%s \"%s\": each entry of %s is { weight, condition }, a whole weight of at most 1000", f->word,
 				        f->id.at, what);
 			continue;
 		}
@@ -853,7 +876,7 @@ DECLARATION(redflag)
 	r = ADD(ld->set, redflags);
 	UNIQUE(&f, redflags);
 	read_rule(&f, r, PHASE_REDFLAG);
-	if (r->level == 0 && *form_text(&f, "level") != '\0' && ld->set->nlevels > 0)
+	if (ruleset_level(ld->set, span_of(form_text(&f, "level"))) == 0)
 		problem(ld, place_of(&f, SPAN("level")), "redflag \"%s\": the lowest level is what remains when nothing fires; "
 		        "a red flag is above it", f.id.at);
 	return NULL;
@@ -896,7 +919,8 @@ read_rows(struct form *f, const struct table *t, const char *what, int phase, un
 		const struct item *row = t->list[i];
 		const struct cond *c;
 
-		if (row->kind != ITEM_TABLE || row->table->n != 2 || row->table->list[0]->kind != ITEM_TEXT) {
+		if (row->kind != ITEM_TABLE || row->table->n != 2 || row->table->npairs > 0
+		    || row->table->list[0]->kind != ITEM_TEXT) {
 			if (row->kind != ITEM_BAD)
 				problem(f->ld, row->at, "%s \"%s\": each entry of %s is { \"value\", condition }", f->word, f->id.at, what);
 			continue;
@@ -996,6 +1020,8 @@ DECLARATION(likelihood)
 	form_require(&f, "possible", "3");
 	form_number(&f, "likely", &likely);
 	form_number(&f, "possible", &possible);
+	if (!(possible >= 1 && possible <= likely && likely <= 1000) || likely != (int)likely || possible != (int)possible)
+		problem(ld, at, "likelihood wants two whole numbers from 1 to 1000, possible not above likely");
 	ld->set->likely = (int)likely;
 	ld->set->possible = (int)possible;
 	form_entry(&f, &(struct entry){0});
@@ -1025,16 +1051,22 @@ DECLARATION(condition)
 	return NULL;
 }
 
-/* { "text" } or { "text", condition } */
+/* { "text" } or { "text", condition }; says: it may have a say = "…" */
 static bool
-read_text_row(struct form *f, const struct item *item, const char *what, int phase, struct text_row *row)
+read_text_row(struct form *f, const struct item *item, const char *what, int phase, bool says, struct text_row *row)
 {
+	unsigned i;
+
 	if (item->kind != ITEM_TABLE || item->table->n < 1 || item->table->n > 2
 	    || item->table->list[0]->kind != ITEM_TEXT) {
 		if (item->kind != ITEM_BAD)
 			problem(f->ld, item->at, "%s \"%s\": %s is { \"text\", condition }", f->word, f->id.at, what);
 		return false;
 	}
+	for (i = 0; i < item->table->npairs; i++)
+		if (!says || !span_is(item->table->pairs[i].key, SPAN("say")))
+			problem(f->ld, item->at, "%s \"%s\": an entry of %s takes no %s", f->word, f->id.at, what,
+			        item->table->pairs[i].key.at);
 	row->text = word_of(item->table->list[0]->text);
 	if (item->table->n == 2) {
 		row->when = as_cond(f->ld, item->table->list[1], what, phase);
@@ -1055,7 +1087,7 @@ read_text_rows(struct form *f, const char *key, int phase, unsigned *count)
 		return NULL;
 	rows = arena_take(&f->ld->set->mem, (t->n + 1) * sizeof(*rows));
 	for (i = 0; i < t->n; i++)
-		if (read_text_row(f, t->list[i], key, phase, &rows[*count]))
+		if (read_text_row(f, t->list[i], key, phase, false, &rows[*count]))
 			++*count;
 	return rows;
 }
@@ -1071,9 +1103,9 @@ DECLARATION(destination)
 	d.join = read_text_rows(&f, "join", PHASE_DESTINATION, &d.njoin);
 	d.first = read_text_rows(&f, "first", PHASE_DESTINATION, &d.nfirst);
 	if ((item = form_get(&f, "instead")) != NULL)
-		read_text_row(&f, item, "instead", PHASE_DESTINATION, &d.instead);
+		read_text_row(&f, item, "instead", PHASE_DESTINATION, false, &d.instead);
 	if ((item = form_get(&f, "add")) != NULL)
-		read_text_row(&f, item, "add", PHASE_DESTINATION, &d.add);
+		read_text_row(&f, item, "add", PHASE_DESTINATION, false, &d.add);
 	form_entry(&f, &(struct entry){0});
 	form_close(&f, false);
 	if (level < 0)
@@ -1123,7 +1155,7 @@ DECLARATION(gate)
 	g->cautions = arena_take(&ld->set->mem, ((t != NULL ? t->n : 0) + 1) * sizeof(*g->cautions));
 	for (i = 0; t != NULL && i < t->n; i++) {
 		/* A caution may say more of itself behind its condition. */
-		if (read_text_row(&f, t->list[i], "cautions", PHASE_GATE, &g->cautions[g->ncautions]))
+		if (read_text_row(&f, t->list[i], "cautions", PHASE_GATE, true, &g->cautions[g->ncautions]))
 			g->ncautions++;
 	}
 	form_require_source(&f);
@@ -1164,8 +1196,10 @@ advice_of(struct form *f, const struct item *id)
 			return (int)i;
 		all[i] = f->ld->set->advices[i].is.id.text.at;
 	}
+	if (f->ld->cut_short)
+		return -1;
 	nearest = nearest_of(all, id->text);
-	problem(f->ld, id->at, "list \"%s\": there is no advice \"%s\"%s%s", f->id.at, id->text.at,
+	problem(f->ld, place_of_text(f, id->text), "list \"%s\": there is no advice \"%s\"%s%s", f->id.at, id->text.at,
 	        nearest != NULL ? "; nearest: " : "", nearest != NULL ? nearest : "");
 	return -1;
 }
@@ -1175,6 +1209,9 @@ read_steps(struct form *f, struct list *l, const struct table *t, unsigned one_o
 {
 	unsigned i, k;
 
+	if (one_of != 0 && t->npairs > 0)
+		problem(f->ld, f->at, "list \"%s\": one_of { … } takes entries only, not %s = …; write it into an entry", f->id.at,
+		        t->pairs[0].key.at);
 	for (i = 0; i < t->n; i++) {
 		const struct item *item = t->list[i];
 		struct step s = {.one_of = one_of};
@@ -1228,7 +1265,6 @@ DECLARATION(reviews)
 		return NULL;
 	}
 	f.table = args[0]->table;
-	ld->hash = stir_item(ld->hash, args[0]);
 	rows = read_rows(&f, f.table, "reviews", PHASE_LIST, &count);
 	for (i = 0; i < count; i++)
 		*ADD(ld->set, reviews) = (struct review_row){read_within(&f, "reviews", rows[i].value.text.at), rows[i].when};

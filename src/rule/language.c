@@ -3,6 +3,7 @@
  */
 #include "rule/language.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,6 +17,10 @@ problem(struct loading *ld, struct place at, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	if (ld->problems > 0 && at.line == ld->said_at.line && at.file == ld->said_at.file && strcmp(text, ld->said) == 0)
+		return;
+	ld->said_at = at;
+	memcpy(ld->said, text, sizeof(text));
 	if (++ld->problems <= 100)
 		warn_at(&at, "%s", text);
 }
@@ -27,6 +32,7 @@ item_new(struct loading *ld, enum item_kind kind, struct place at)
 
 	item->kind = kind;
 	item->at = at;
+	ld->gave_up = ld->gave_up || kind == ITEM_BAD;
 	return item;
 }
 
@@ -66,8 +72,13 @@ describe(const struct item *item)
 static struct item *
 test(struct loading *ld, struct place at, struct cond wanted)
 {
+	struct cond *c;
+
 	wanted.at = at;
-	return cond_item(ld, cond_test(&ld->set->conds, &wanted), at);
+	c = cond_test(&ld->set->conds, &wanted);
+	if (c == NULL)
+		problem(ld, at, "more than %d conditions", MAX_CONDS);
+	return cond_item(ld, c, at);
 }
 
 static const struct field_def *
@@ -110,12 +121,16 @@ as_cond(struct loading *ld, struct item *item, const char *what, int phase)
 	return c;
 }
 
+/* Numbers are worked out without remembering parts: one that is used twice counts twice. */
+enum { MAX_VALUE_SIZE = 1000 };
+
 static const struct value *
 value_of_field(struct loading *ld, int field)
 {
 	struct value *v = arena_take(&ld->set->mem, sizeof(*v));
 
 	v->kind = VALUE_FIELD;
+	v->size = 1;
 	v->field = field;
 	return v;
 }
@@ -129,6 +144,7 @@ as_value(struct loading *ld, struct item *item, const char *what)
 		struct value *v = arena_take(&ld->set->mem, sizeof(*v));
 
 		v->kind = VALUE_CONSTANT;
+		v->size = 1;
 		v->constant = item->number;
 		return v;
 	}
@@ -183,7 +199,8 @@ join(struct loading *ld, enum cond_kind kind, unsigned need, struct cond **parts
 	struct cond *c = cond_join(&ld->set->conds, kind, need, parts, n, at);
 
 	if (c == NULL)
-		problem(ld, at, "conditions more than %d deep, or more than %d of them", MAX_DEPTH, MAX_CONDS);
+		problem(ld, at, "conditions more than %d deep, or more than %d of them in all or %d in one", MAX_DEPTH, MAX_CONDS,
+		        MAX_SIZE);
 	return cond_item(ld, c, at);
 }
 
@@ -384,11 +401,22 @@ method_is_not(struct loading *ld, struct item **args, unsigned n, struct place a
 	return is->kind == ITEM_BAD ? is : join(ld, COND_NO, 0, &is->cond, 1, at);
 }
 
-/* The number at args[which], within the range of the quantity. */
+/* The least and the most a score can come to. */
+static void
+score_range(const struct score *s, double *least, double *most)
+{
+	unsigned i;
+
+	*least = *most = 0;
+	for (i = 0; i < s->nitems; i++)
+		*(s->items[i].weight < 0 ? least : most) += s->items[i].weight;
+}
+
+/* The number of a comparison, within the range of what it is compared with. */
 static bool
 threshold(struct loading *ld, struct item *arg, const struct name *name, struct place at, double *x)
 {
-	const struct quantity *q;
+	double least, most;
 
 	if (arg->kind != ITEM_NUMBER) {
 		if (arg->kind != ITEM_BAD)
@@ -397,12 +425,17 @@ threshold(struct loading *ld, struct item *arg, const struct name *name, struct 
 		return false;
 	}
 	*x = arg->number;
-	if (name->quantity < 0)
+	if (name->quantity < 0) {
+		score_range(&ld->set->scores[name->index], &least, &most);
+	} else {
+		const struct quantity *q = &ld->set->quantities[name->quantity];
+
+		least = q->min;
+		most = q->max;
+	}
+	if (*x >= least && *x <= most && isfinite(*x))
 		return true;
-	q = &ld->set->quantities[name->quantity];
-	if (*x >= q->min && *x <= q->max)
-		return true;
-	problem(ld, at, "%s runs from %g to %g; %g is outside", name->text.at, q->min, q->max, *x);
+	problem(ld, at, "%s runs from %g to %g; %g is outside", name->text.at, least, most, *x);
 	return false;
 }
 
@@ -510,9 +543,16 @@ make_value(struct loading *ld, enum value_kind kind, const char *word, struct it
 	}
 	v->kind = kind;
 	v->parts = arena_take(&ld->set->mem, n * sizeof(*v->parts));
-	for (i = 0; i < n; i++)
+	v->size = 1;
+	for (i = 0; i < n; i++) {
 		if ((v->parts[v->nparts++] = as_value(ld, args[i], word)) == NULL)
 			return bad(ld, at);
+		v->size += v->parts[i]->size;
+		if (v->size > MAX_VALUE_SIZE) {
+			problem(ld, at, "%s counts with more than %d numbers", word, MAX_VALUE_SIZE);
+			return bad(ld, at);
+		}
+	}
 	item = item_new(ld, ITEM_VALUE, at);
 	item->value = v;
 	return item;
@@ -552,6 +592,8 @@ one_id(struct loading *ld, const char *word, struct item **args, unsigned n, str
 			return (int)i;
 		all[i] = id_of(ld->set, i).at;
 	}
+	if (ld->cut_short)
+		return -1;
 	nearest = nearest_of(all, args[0]->text);
 	problem(ld, at, "%s \"%s\": there is no such id yet%s%s", word, args[0]->text.at, nearest != NULL ? "; nearest: " : "",
 	        nearest != NULL ? nearest : "");
@@ -795,6 +837,8 @@ language_name(struct loading *ld, struct span text, struct place at)
 	for (i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
 		if (span_is(span_of(flags[i].name), text))
 			return test(ld, at, (struct cond){.test = flags[i].kind, .phase = flags[i].phase});
+	if (ld->cut_short)
+		return bad(ld, at);
 	nearest = nearest_name(ld, text);
 	problem(ld, at, "nothing is called %s%s%s", text.at, nearest.len > 0 ? "; nearest: " : " here; names are declared before they are used",
 	        nearest.at);

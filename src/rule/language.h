@@ -19,8 +19,12 @@ struct loading {
 	unsigned problems;        /* said so far */
 	const char *directory;
 	const char **files;       /* the index's list; NULL at the end */
-	uint64_t hash;            /* over everything declared, in order */
+	uint64_t hash;            /* over all the files, comments and spacing left out */
 	struct scanned *scanned;  /* where the keys of the file being read stand */
+	bool gave_up;             /* something was accepted as bad; a problem has been said, then */
+	bool cut_short;           /* a file was not read to its end: names that are missing may have stood there */
+	struct place said_at;     /* the last problem, which is not said twice */
+	char said[1024];
 };
 
 /* Says what is wrong at a place of a rule file, and counts it. */

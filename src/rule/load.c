@@ -26,8 +26,9 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 	struct stat st;
 	size_t n = 0;
 	char *bytes;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* a pipe nobody writes into must not be waited for */
 
+	ld->cut_short = ld->cut_short || fd < 0;
 	if (fd < 0 || fstat(fd, &st) != 0) {
 		problem(ld, asked, "cannot read %s: %s", path, strerror(errno));
 		if (fd >= 0)
@@ -36,6 +37,7 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 	}
 	if (!S_ISREG(st.st_mode) || st.st_size > MAX_FILE) {
 		problem(ld, asked, "%s is no rule file: %s", path, S_ISREG(st.st_mode) ? "larger than 4 MiB" : "not a plain file");
+		ld->cut_short = true;
 		close(fd);
 		return false;
 	}
@@ -51,6 +53,8 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 	}
 	close(fd);
 	*text = (struct span){bytes, n};
+	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)  /* Windows editors begin UTF-8 so */
+		*text = (struct span){bytes + 3, n - 3};
 	return true;
 }
 
@@ -67,6 +71,8 @@ read_rules(struct loading *ld, struct room *room, const char *file, struct place
 	ld->scanned = &scanned;
 	if (scan(ld, path, text, &scanned))
 		room_run(room, path, text);
+	else
+		ld->cut_short = true;
 	ld->scanned = NULL;
 	scanned_free(&scanned);
 }
@@ -216,6 +222,7 @@ ruleset_load(const char *directory, const char *const *results)
 	struct loading ld = {.set = set, .directory = directory, .hash = 14695981039346656037u};
 	struct place index;
 	struct room *room;
+	const char **files;
 	unsigned n;
 
 	memset(set, 0, sizeof(*set));
@@ -229,13 +236,19 @@ ruleset_load(const char *directory, const char *const *results)
 	room = room_open(&ld);
 	read_rules(&ld, room, "index.lua", (struct place){directory, 0});
 	index = (struct place){arena_format(&set->mem, "%s/index.lua", directory), 1};
-	for (n = 0; ld.files != NULL && ld.files[n] != NULL && n < MAX_FILES; n++)
-		read_rules(&ld, room, ld.files[n], index);
+	files = ld.files;
+	for (n = 0; files != NULL && files[n] != NULL && n < MAX_FILES; n++)
+		read_rules(&ld, room, files[n], index);
+	if (n == MAX_FILES && files[n] != NULL)
+		problem(&ld, index, "more than %d files to read", MAX_FILES);
 	room_close(room);
-	if (ld.problems == 0) {
+	if (!ld.cut_short) {
 		resolve_fired(&ld);
 		check_whole(&ld);
 	}
+	/* Never a silent wrong rule, not even by a fault of ours. */
+	if (ld.gave_up && ld.problems == 0)
+		problem(&ld, index, "a part of a rule was dropped and nothing says why");
 	guard_end();
 	names_free(ld.names);
 	if (ld.problems > 0)
@@ -256,4 +269,43 @@ ruleset_level(const struct ruleset *set, struct span name)
 		if (span_is(set->levels[i].is.id.text, name))
 			return (int)i;
 	return -1;
+}
+
+void
+ruleset_free(struct ruleset *set)
+{
+	unsigned i;
+
+	for (i = 0; i < set->nscores; i++)
+		free(set->scores[i].items);
+	for (i = 0; i < set->ncandidates; i++)
+		free(set->candidates[i].score.items);
+	for (i = 0; i < set->nlists; i++)
+		free(set->lists[i].steps);
+	free(set->levels);
+	free(set->sources);
+	free(set->quantities);
+	free(set->conflicts);
+	free(set->notices);
+	free(set->needless);
+	free(set->inapplicable);
+	free(set->scores);
+	free(set->clusters);
+	free(set->redflags);
+	free(set->classes);
+	free(set->instruments);
+	free(set->patterns);
+	free(set->candidates);
+	free(set->triage);
+	free(set->finals);
+	free(set->gates);
+	free(set->advices);
+	free(set->lists);
+	free(set->reviews);
+	free(set->passages);
+	free(set->fired);
+	conds_free(&set->conds);
+	vocab_free(set->vocab);
+	arena_free(&set->mem);
+	free(set);
 }

@@ -16,6 +16,7 @@
 
 enum {
 	MAX_MEMORY = 64 * 1024 * 1024,
+	MAX_TAKEN = 64 * 1024 * 1024,
 	MAX_STEPS = 20 * 1000 * 1000,
 	MAX_ARGS = 8,
 	MAX_ENTRIES = 10000,
@@ -23,6 +24,7 @@ enum {
 };
 
 static const char THING[] = "thing";
+static const char CHUNK[] = "=rules";  /* not the path: Lua would shorten a long one, and its line be lost */
 
 /* A word that waits for its table: any declaration between redflag "RF-1" and { … }. */
 struct waiting {
@@ -38,6 +40,7 @@ struct room {
 	struct loading *ld;
 	struct arena mem;  /* Lua's */
 	size_t used;       /* bytes of it */
+	size_t taken;      /* bytes of what the words were given: a table that stands in many tables is taken as often */
 	const char *path;
 	struct span text;
 	struct waiting *waiting;
@@ -97,7 +100,7 @@ push(lua_State *L, struct item *item)
 
 	*(struct item **)lua_newuserdatauv(L, sizeof(struct item *), 0) = item;  /* thing */
 	luaL_setmetatable(L, THING);
-	if (item->kind == ITEM_COND) {
+	if (item->kind == ITEM_COND || item->kind == ITEM_VALUE || item->kind == ITEM_ONE_OF) {
 		struct made *m = arena_take(&room->ld->set->mem, sizeof(*m));
 
 		m->item = item;
@@ -169,6 +172,17 @@ take_table(lua_State *L, int index, struct place at, int depth)
 	return item;
 }
 
+/* A text that will stand in messages, records and pages. */
+static void
+check_text(struct loading *ld, struct span text, struct place at)
+{
+	if (memchr(text.at, '\0', text.len) != NULL)
+		problem(ld, at, "a text holds a NUL byte");
+	else if (utf8_good(text.at, text.len) < text.len)
+		problem(ld, at, "a text is not UTF-8: …%.*s…; save the file as UTF-8", (int)(utf8_good(text.at, text.len) % 40),
+		        text.at + utf8_good(text.at, text.len) - utf8_good(text.at, text.len) % 40);
+}
+
 /* The Lua value at "index" as an item; what is taken counts as used. */
 static struct item *
 take(lua_State *L, int index, struct place at, int depth)
@@ -176,6 +190,9 @@ take(lua_State *L, int index, struct place at, int depth)
 	struct loading *ld = room_of(L)->ld;
 	struct item **thing, *item;
 
+	room_of(L)->taken += sizeof(*item) + (lua_type(L, index) == LUA_TSTRING ? lua_rawlen(L, index) : 0);
+	if (room_of(L)->taken > MAX_TAKEN)
+		luaL_error(L, "declares more than %d MiB; a rule file is read by people", MAX_TAKEN / 1024 / 1024);
 	switch (lua_type(L, index)) {
 	case LUA_TNIL:
 		return item_new(ld, ITEM_NIL, at);
@@ -185,6 +202,7 @@ take(lua_State *L, int index, struct place at, int depth)
 
 		item = item_new(ld, ITEM_TEXT, at);
 		item->text = (struct span){arena_copy(&ld->set->mem, s, len), len};
+		check_text(ld, item->text, at);
 		return item;
 	}
 	case LUA_TNUMBER:
@@ -316,13 +334,21 @@ refuse_assignment(lua_State *L)
 static int
 operator_slip(lua_State *L)
 {
-	return give(L, item_new(room_of(L)->ld, ITEM_BAD, here(L)));
+	struct loading *ld = room_of(L)->ld;
+
+	if (ld->problems == 0)
+		problem(ld, here(L), "a name or condition is counted with like a number");
+	return give(L, item_new(ld, ITEM_BAD, here(L)));
 }
 
 static int
 called_slip(lua_State *L)
 {
-	problem(room_of(L)->ld, here(L), "a condition is not called; is a comma missing before the bracket?");
+	struct item **thing = luaL_testudata(L, 1, THING);
+
+	/* What nobody knows has been said to be unknown. */
+	if (thing == NULL || (*thing)->kind != ITEM_BAD)
+		problem(room_of(L)->ld, here(L), "a name or condition is not called; is a comma missing before the bracket?");
 	return operator_slip(L);
 }
 
@@ -351,18 +377,17 @@ visit(lua_State *L)
 	if (luaL_newmetatable(L, THING))
 		luaL_setfuncs(L, thing_methods, 0);
 	lua_pop(L, 1);                                       /* - */
-	lua_pushfstring(L, "@%s", room->path);               /* name */
-	if (luaL_loadbufferx(L, room->text.at, room->text.len, lua_tostring(L, -1), "t") != LUA_OK)
-		return lua_error(L);                         /* name chunk */
-	lua_newtable(L);                                     /* name chunk room */
-	lua_createtable(L, 0, 2);                            /* name chunk room meta */
-	lua_pushcfunction(L, find_name);                     /* name chunk room meta find */
-	lua_setfield(L, -2, "__index");                      /* name chunk room meta */
-	lua_pushcfunction(L, refuse_assignment);             /* name chunk room meta refuse */
-	lua_setfield(L, -2, "__newindex");                   /* name chunk room meta */
-	lua_setmetatable(L, -2);                             /* name chunk room */
-	lua_setupvalue(L, -2, 1);                            /* name chunk, whose _ENV is the room */
-	lua_call(L, 0, 0);                                   /* name */
+	if (luaL_loadbufferx(L, room->text.at, room->text.len, CHUNK, "t") != LUA_OK)
+		return lua_error(L);                         /* chunk */
+	lua_newtable(L);                                     /* chunk room */
+	lua_createtable(L, 0, 2);                            /* chunk room meta */
+	lua_pushcfunction(L, find_name);                     /* chunk room meta find */
+	lua_setfield(L, -2, "__index");                      /* chunk room meta */
+	lua_pushcfunction(L, refuse_assignment);             /* chunk room meta refuse */
+	lua_setfield(L, -2, "__newindex");                   /* chunk room meta */
+	lua_setmetatable(L, -2);                             /* chunk room */
+	lua_setupvalue(L, -2, 1);                            /* chunk, whose _ENV is the room */
+	lua_call(L, 0, 0);                                   /* - */
 	return 0;
 }
 
@@ -381,22 +406,38 @@ room_open(struct loading *ld)
 	return room;
 }
 
-/* Lua names file and line itself: "path:12: text"; what it cannot place belongs to the file. */
+/* Lua names the line itself: "rules:12: text"; what it cannot place belongs to the file. */
 static void
 say_error(struct room *room, const char *text)
 {
 	struct place at = {room->path, 0};
-	size_t n = strlen(room->path);
+	size_t n = strlen(CHUNK + 1);
 
 	if (text == NULL)
 		text = "stopped with an error that has no text";
-	if (strncmp(text, room->path, n) == 0 && text[n] == ':') {
+	if (strncmp(text, CHUNK + 1, n) == 0 && text[n] == ':') {
 		char *end;
 
 		at.line = strtoul(text + n + 1, &end, 10);
 		text = *end == ':' ? end + 2 : end;
 	}
 	problem(room->ld, at, "%s", text);
+	room->ld->cut_short = true;
+}
+
+/* redflag "RF-1", and no table behind it. */
+static void
+say_waiting(struct room *room, const struct waiting *w)
+{
+	const char *rest = strcmp(w->word->name, "define") == 0 ? "(condition)" : "{ … }";
+
+	if (w->id->kind == ITEM_TEXT)
+		problem(room->ld, w->at, "%s \"%s\" stands alone and declares nothing; its %s is missing", w->word->name,
+		        w->id->text.at, rest);
+	else if (w->word->kind == WORD_COUNTED)
+		problem(room->ld, w->at, "%s(n) stands alone; its { … } is missing", w->word->name);
+	else
+		problem(room->ld, w->at, "a %s without an id; write %s \"id\" %s", w->word->name, w->word->name, rest);
 }
 
 void
@@ -415,19 +456,16 @@ room_run(struct room *room, const char *path, struct span text)
 	case LUA_OK:
 		for (w = room->waiting; w != NULL; w = w->next)
 			if (!w->done)
-				problem(room->ld, w->at, "%s%s%.*s%s stands alone and declares nothing; is its %s missing?",
-				        w->word->name, w->id->kind == ITEM_TEXT ? " \"" : "",
-				        w->id->kind == ITEM_TEXT ? (int)w->id->text.len : 0,
-				        w->id->kind == ITEM_TEXT ? w->id->text.at : "",
-				        w->id->kind == ITEM_TEXT ? "\"" : "",
-				        strcmp(w->word->name, "define") == 0 ? "(condition)" : "table { … }");
+				say_waiting(room, w);
 		for (m = room->made; m != NULL; m = m->next)
 			if (!m->item->used)
 				problem(room->ld, m->item->at,
-				        "this condition went into no rule; is a comma missing, or a bracket in the wrong place?");
+				        "%s went into no rule; is a comma missing, or a bracket in the wrong place?",
+				        m->item->kind == ITEM_COND ? "this condition" : m->item->kind == ITEM_VALUE ? "this number" : "this one_of");
 		break;
 	case LUA_ERRMEM:
 		problem(room->ld, (struct place){path, 0}, "needs more than %d MiB to load", MAX_MEMORY / 1024 / 1024);
+		room->ld->cut_short = true;
 		lua_pop(L, 1);
 		break;
 	default:

@@ -56,6 +56,7 @@ struct value {
 	double constant;
 	unsigned nparts;
 	const struct value **parts;
+	unsigned size;  /* how many values it is made of, itself included; what is used twice counts twice */
 };
 
 struct quantity {
@@ -246,6 +247,7 @@ struct ruleset {
  * one of them.  The directory's text must stay.
  */
 struct ruleset *ruleset_load(const char *directory, const char *const *results);
+void ruleset_free(struct ruleset *);
 
 /* The level of that name, or -1. */
 int ruleset_level(const struct ruleset *, struct span name);

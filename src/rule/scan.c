@@ -23,6 +23,7 @@ struct scanner {
 	unsigned nesting;
 	unsigned tables;                  /* opened so far */
 	unsigned table[MAX_NESTING + 1];  /* the one open at each depth; 0: round brackets */
+	bool locals;                      /* between "local" and "=" */
 	bool runnable;
 };
 
@@ -69,6 +70,7 @@ static const struct {
 	{WORD("return"), true, "a rule file gives nothing back; leave it out"},
 	{WORD("do"), true, "rule files have no blocks; leave it out"},
 	{WORD("..."), true, "rule files take no arguments; leave it out"},
+	{WORD("_ENV"), true, "the words of the rule language cannot be exchanged"},
 };
 
 enum { LETTER = 1, DIGIT = 2, STRING_ENDS = 4 };
@@ -104,18 +106,38 @@ long_bracket(const struct scanner *s, const char *p)
 	return p < s->end && *p == '[' ? level : -1;
 }
 
+/* Moves past the line end at s->at.  Lua takes CR, LF, CR LF and LF CR for one each, and so must we: to find the code it finds. */
+static void
+end_line(struct scanner *s)
+{
+	char c = *s->at++;
+
+	if (s->at < s->end && (*s->at == '\n' || *s->at == '\r') && *s->at != c)
+		s->at++;
+	s->place.line++;
+}
+
+static bool
+ends_line(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
 /* Skips a long string or comment that opens at s->at; returns what is in it. */
 static struct span
 skip_long(struct scanner *s, int level)
 {
-	const char *start = s->at + level + 2, *p = start;
+	const char *start = s->at += level + 2;
 
-	for (; p < s->end; p++) {
-		const char *q;
+	while (s->at < s->end) {
+		const char *p = s->at, *q;
 		int n = 0;
 
-		if (*p == '\n')
-			s->place.line++;
+		if (ends_line(*p)) {
+			end_line(s);
+			continue;
+		}
+		s->at++;
 		if (*p != ']')
 			continue;
 		for (q = p + 1; q < s->end && *q == '='; q++)
@@ -125,8 +147,7 @@ skip_long(struct scanner *s, int level)
 			return (struct span){start, (size_t)(p - start)};
 		}
 	}
-	s->at = s->end;  /* unfinished: Lua will say so */
-	return (struct span){start, 0};
+	return (struct span){start, 0};  /* unfinished: Lua will say so */
 }
 
 static struct span
@@ -135,12 +156,19 @@ skip_string(struct scanner *s)
 	char quote = *s->at++;
 	const char *start = s->at;
 
-	for (; s->at < s->end && *s->at != quote && *s->at != '\n'; s->at++)
-		if (*s->at == '\\' && s->at + 1 < s->end) {
-			s->at++;
-			if (*s->at == '\n')
-				s->place.line++;
+	while (s->at < s->end && *s->at != quote && !ends_line(*s->at)) {
+		if (*s->at++ != '\\' || s->at == s->end)
+			continue;
+		if (ends_line(*s->at)) {
+			end_line(s);
+		} else if (*s->at++ == 'z') {  /* skips what is blank behind it, line ends too */
+			while (s->at < s->end && strchr(" \t\v\f\r\n", *s->at) != NULL && *s->at != '\0')
+				if (ends_line(*s->at))
+					end_line(s);
+				else
+					s->at++;
 		}
+	}
 	if (s->at < s->end && *s->at == quote)
 		s->at++;
 	return (struct span){start, (size_t)(s->at - start - 1)};
@@ -150,10 +178,9 @@ static void
 skip_blanks(struct scanner *s)
 {
 	while (s->at < s->end) {
-		if (*s->at == '\n') {
-			s->place.line++;
-			s->at++;
-		} else if (*s->at == ' ' || *s->at == '\t' || *s->at == '\r') {
+		if (ends_line(*s->at)) {
+			end_line(s);
+		} else if (*s->at == ' ' || *s->at == '\t' || *s->at == '\v' || *s->at == '\f') {
 			s->at++;
 		} else if (*s->at == '-' && s->at + 1 < s->end && s->at[1] == '-') {
 			int level;
@@ -162,7 +189,7 @@ skip_blanks(struct scanner *s)
 			if ((level = long_bracket(s, s->at)) >= 0)
 				skip_long(s, level);
 			else
-				while (s->at < s->end && *s->at != '\n')
+				while (s->at < s->end && !ends_line(*s->at))
 					s->at++;
 		} else {
 			return;
@@ -188,8 +215,10 @@ next_token(struct scanner *s)
 		return (struct token){TOKEN_NAME, {start, (size_t)(s->at - start)}};
 	}
 	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
+		char exponent = *start == '0' && start + 1 < s->end && (start[1] | 0x20) == 'x' ? 'p' : 'e';
+
 		while (s->at < s->end && (letter(*s->at) || digit(*s->at) || *s->at == '.'
-		                          || ((*s->at == '-' || *s->at == '+') && (s->at[-1] | 0x20) == 'e')))
+		                          || ((*s->at == '-' || *s->at == '+') && s->at > start && (s->at[-1] | 0x20) == exponent)))
 			s->at++;
 		return (struct token){TOKEN_NUMBER, {start, (size_t)(s->at - start)}};
 	}
@@ -225,8 +254,13 @@ refuse(struct scanner *s, struct token t, struct token before)
 	size_t i;
 
 	/* A minus in front of a number is its sign. */
-	if (is(t, "-") && before.kind == TOKEN_MARK && (is(before, "{") || is(before, ",") || is(before, "(") || is(before, "=")))
+	if (is(t, "-") && s->at < s->end && (digit(*s->at) || *s->at == '.') && before.kind == TOKEN_MARK
+	    && (is(before, "{") || is(before, ",") || is(before, ";") || is(before, "(") || is(before, "=")))
 		return;
+	if (s->locals && (is(t, "<") || is(t, ">"))) {
+		problem(s->ld, s->place, "<…> behind a name is not for rules; leave it out");
+		return;
+	}
 	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
 		if (*t.text.at == *refused[i].word.at && span_is(t.text, refused[i].word)) {
 			problem(s->ld, s->place, "\"%s\" is not for rules: %s", refused[i].word.at, refused[i].instead);
@@ -255,6 +289,36 @@ note_key(struct scanner *s, struct span key, unsigned long line)
 		out->keys = must_realloc(out->keys, out->cap, sizeof(*out->keys));
 	}
 	out->keys[out->n++] = (struct key_at){key, line, s->table[s->nesting]};
+}
+
+/* Every word, mark, number and text counts, so that no change of a rule can keep the hash; comments and spacing do not. */
+static uint64_t
+stir(uint64_t h, struct token t)
+{
+	const char *p = t.text.at - (t.kind == TOKEN_STRING), *end = t.text.at + t.text.len;  /* from the opening quote on */
+
+	while (p < end)
+		h = (h ^ (unsigned char)*p++) * 1099511628211u;
+	return (h ^ 0x100) * 1099511628211u;  /* no byte: "ab" "c" is not "a" "bc" */
+}
+
+static void
+note_text(struct scanned *out, struct span text, unsigned long line)
+{
+	if (out->ntexts == out->captexts) {
+		out->captexts = out->captexts == 0 ? 1024 : out->captexts * 2;
+		out->texts = must_realloc(out->texts, out->captexts, sizeof(*out->texts));
+	}
+	out->texts[out->ntexts++] = (struct key_at){text, line, 0};
+}
+
+/* "local name": within the file it would stand in for a word or a name of the same spelling. */
+static void
+check_local(struct scanner *s, struct span name)
+{
+	if (language_word(name, false) != NULL || names_find(s->ld->names, name) != NULL)
+		problem(s->ld, s->place, "local %.*s would hide the word or name %.*s; choose another, or write define \"name\" (…)",
+		        (int)name.len, name.at, (int)name.len, name.at);
 }
 
 static void
@@ -286,8 +350,14 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 
 		if (t.kind == TOKEN_END)
 			break;
+		ld->hash = stir(ld->hash, t);
 		if (t.kind == TOKEN_NAME || t.kind == TOKEN_MARK)
 			refuse(&s, t, before);
+		if (t.kind == TOKEN_STRING)
+			note_text(out, t.text, s.place.line);
+		if (t.kind == TOKEN_NAME && s.locals && (is(before, "local") || is(before, ",")))
+			check_local(&s, t.text);
+		s.locals = is(t, "local") || (s.locals && !is(t, "=") && t.kind != TOKEN_STRING);
 		if (is(t, "{") || is(t, "("))
 			open_bracket(&s, is(t, "{"));
 		else if ((is(t, "}") || is(t, ")")) && s.nesting > 0)
@@ -295,7 +365,7 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 		else if (is(t, "=") && before.kind == TOKEN_NAME) {
 			if (s.nesting > 0 && s.table[s.nesting])
 				note_key(&s, before.text, line_before);
-			else if (s.nesting == 0 && !is(two_before, "local"))
+			else if (s.nesting == 0 && !is(two_before, "local") && !is(two_before, "for"))
 				problem(ld, s.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
 				        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
 		}
@@ -312,4 +382,5 @@ void
 scanned_free(struct scanned *out)
 {
 	free(out->keys);
+	free(out->texts);
 }

@@ -23,6 +23,8 @@ struct scanned {
 	const char *file;
 	struct key_at *keys;
 	unsigned n, cap;
+	struct key_at *texts;  /* texts in quotes, likewise: to name the line of a misspelt id */
+	unsigned ntexts, captexts;
 };
 
 /*

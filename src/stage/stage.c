@@ -112,6 +112,13 @@ judgement_init(struct judgement *j, const struct ruleset *set, enum stage last, 
 		picks_init(&j->lists[i], &j->mem, set->lists[i].nsteps);
 }
 
+void
+judgement_free(struct judgement *j)
+{
+	sheet_free(j->sheet);
+	arena_free(&j->mem);
+}
+
 /* A record at the level asked for, or one that could still be, or one that could not be read. */
 static bool
 reaches(const struct run *run, const struct batch *batch, size_t i)
@@ -203,7 +210,7 @@ run_stage(int noperands, char *operands[])
 	struct run run = {.first = all ? STAGE_REDFLAG : stage, .last = stage, .explain = explain};
 	struct tally tally = {0};
 	struct filter filter = {.judge = judge, .answer = answer_record, .self = &run, .problems_result = -1};
-	const struct ruleset *set;
+	struct ruleset *set;
 	int results[MAX_RESULTS], status, k;
 	long day = 0;
 
@@ -225,6 +232,8 @@ run_stage(int noperands, char *operands[])
 	filter.vocab = set->vocab;
 	filter.results = results;
 	status = filter_run(&filter, &format, operands, &tally);
+	judgement_free(&run.judgement);
+	ruleset_free(set);
 	return run.reached ? EXIT_LEVEL : status;
 }
 

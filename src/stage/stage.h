@@ -64,6 +64,8 @@ struct judgement {
 /* Allocates what a judgement by this rule set needs. */
 void judgement_init(struct judgement *, const struct ruleset *, enum stage last, const long *as_of);
 
+void judgement_free(struct judgement *);
+
 void picks_init(struct picks *, struct arena *, unsigned room);
 
 /* Adds "what" to the list of every record in w. */
