@@ -398,6 +398,14 @@ panel_init(struct panel *p)
 	p->record = must_realloc(NULL, nfields, BATCH_SIZE);
 }
 
+static void
+panel_free(struct panel *p)
+{
+	batch_free(&p->batch);
+	judgement_free(&p->of);
+	free(p->record);
+}
+
 static record_t *
 lane_of(const struct panel *p, unsigned lane)
 {
@@ -847,6 +855,9 @@ check(unsigned long count)
 				brute_force(&brute, &bases, lane);
 		}
 	}
+	panel_free(&bases);
+	panel_free(&family);
+	panel_free(&brute);
 }
 
 int

@@ -296,3 +296,65 @@ feeding_reason avoid next_review " ]
 	has pending loud
 	has ask noise
 }
+
+@test "numbers: over, at_least, under, at_most and between at their thresholds; known in part, and not at all" {
+	mkdir set
+	cat > set/index.lua <<-'END'
+		ruleset "numbers" { version = "1", title = "thresholds", reads = { "all.lua" } }
+	END
+	cat > set/all.lua <<-'END'
+		source "S" { title = "none", year = 2000, where = "here", read = "p" }
+		level "calm" { rank = 0, within = "1 d", review = "1 d", say = "" }
+		level "loud" { rank = 1, within = "now", review = "1 h", say = "" }
+		number "n" { tier = "core", kind = "other", unit = "", min = -10, max = 10, ask = "n?" }
+		number "m" { tier = "core", kind = "other", unit = "", min = 0, max = 10, ask = "m?" }
+		derive "top" { value = largest { n, m }, tier = "standard", unit = "", min = -10, max = 10 }
+		derive "low" { value = smallest { n, m }, tier = "standard", unit = "", min = -10, max = 10 }
+		advice "OVER" { say = "x", kind = "k", source = "S" }
+		advice "FROM" { say = "x", kind = "k", source = "S" }
+		advice "UNDER" { say = "x", kind = "k", source = "S" }
+		advice "UPTO" { say = "x", kind = "k", source = "S" }
+		advice "WITHIN" { say = "x", kind = "k", source = "S" }
+		advice "MORE" { say = "x", kind = "k", source = "S" }
+		list "sure" {
+			{ "OVER", n:over(5) }, { "FROM", n:at_least(5) }, { "UNDER", n:under(5) }, { "UPTO", n:at_most(5) },
+			{ "WITHIN", n:between(4, 5) }, { "MORE", n:over(m) },
+		}
+		list "maybe_so" {
+			{ "OVER", maybe(n:over(5)) }, { "FROM", maybe(n:at_least(5)) }, { "UNDER", maybe(n:under(5)) },
+			{ "UPTO", maybe(n:at_most(5)) }, { "WITHIN", maybe(n:between(4, 5)) }, { "MORE", maybe(n:over(m)) },
+		}
+		list "top_sure" {
+			{ "OVER", top:over(5) }, { "FROM", top:at_least(5) }, { "UNDER", top:under(5) }, { "UPTO", top:at_most(5) },
+			{ "WITHIN", top:between(4, 5) },
+		}
+		list "top_maybe" {
+			{ "OVER", maybe(top:over(5)) }, { "FROM", maybe(top:at_least(5)) }, { "UNDER", maybe(top:under(5)) },
+			{ "UPTO", maybe(top:at_most(5)) }, { "WITHIN", maybe(top:between(4, 5)) },
+		}
+		list "low_sure" { { "OVER", low:over(5) }, { "UNDER", low:under(5) }, { "WITHIN", low:between(4, 5) } }
+		list "low_maybe" { { "OVER", maybe(low:over(5)) }, { "UNDER", maybe(low:under(5)) }, { "WITHIN", maybe(low:between(4, 5)) } }
+	END
+	# RECORD | label=value ...: n against 5, 4..5 and m.
+	while IFS='|' read -r record wanted; do
+		run -0 bp-plan --all -r set <<< "${record// /$TAB}"
+		for pair in $wanted; do
+			has "${pair%%=*}" "${pair#*=}" || { echo "for $record"; return 1; }
+		done
+	done <<-'END'
+		n:5 m:5|sure=FROM,UPTO,WITHIN maybe_so=FROM,UPTO,WITHIN
+		n:5.000001 m:5|sure=OVER,FROM,MORE maybe_so=OVER,FROM,MORE
+		n:4.999999 m:5|sure=UNDER,UPTO,WITHIN
+		n:4 m:4|sure=UNDER,UPTO,WITHIN
+		n:3.999999 m:3|sure=UNDER,UPTO,MORE
+		n:-10 m:0|sure=UNDER,UPTO maybe_so=UNDER,UPTO
+		m:5|sure=none maybe_so=OVER,FROM,UNDER,UPTO,WITHIN,MORE
+		n:dk m:5|sure=none maybe_so=OVER,FROM,UNDER,UPTO,WITHIN,MORE
+		n:5|sure=FROM,UPTO,WITHIN maybe_so=FROM,UPTO,WITHIN,MORE
+		n:5|top_sure=FROM top_maybe=OVER,FROM,UPTO,WITHIN low_sure=none low_maybe=UNDER,WITHIN
+		n:6|top_sure=OVER,FROM top_maybe=OVER,FROM low_sure=none low_maybe=OVER,UNDER,WITHIN
+		n:3|top_sure=none top_maybe=OVER,FROM,UNDER,UPTO,WITHIN low_sure=UNDER low_maybe=UNDER
+		n:3 m:5|top_sure=FROM,UPTO,WITHIN top_maybe=FROM,UPTO,WITHIN low_sure=UNDER low_maybe=UNDER
+		m:0|top_sure=none low_sure=UNDER low_maybe=UNDER
+	END
+}

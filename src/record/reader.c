@@ -138,7 +138,7 @@ reader_fill(struct reader *r)
 		r->ended = true;
 		if (!r->started && r->end - r->at == 3 && has_mark((struct span){r->at, 3}))
 			r->at = r->end;  /* nothing in it but the mark */
-		else if (!whole)  /* the file has no newline at its end */
+		else if (!whole && r->end[-1] != '\n')  /* the file has no newline at its end */
 			*r->end++ = '\n';
 		return;
 	}

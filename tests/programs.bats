@@ -1,0 +1,257 @@
+#!/usr/bin/env bats
+# Programs, their help, manuals and completions say the same; what is installed works where it was put.
+
+load helpers
+
+programs() { for file in "$ROOT"/src/cmd/bp-*.c; do basename "$file" .c; done; }
+
+# Options as the program tells them: LETTER NAME ARGUMENT, with - where there is none.
+told() { "$1" --options | awk -F'\t' '{ print ($1 == "" ? "-" : $1), $2, ($3 == "" ? "-" : $3) }' | sort; }
+
+# Options as the manual lists them: .It Fl r , Fl -rules Ar DIR
+listed() {
+	awk '$1 == ".It" && $2 == "Fl" {
+		letter = $3 ~ /^-/ ? "-" : "-" $3; name = $3; argument = "-"
+		for (i = 4; i <= NF; i++) {
+			if ($i == "Fl") name = $(i + 1)
+			if ($i == "Ar") argument = $(i + 1)
+		}
+		print letter, "-" name, argument
+	}' "$ROOT/src/cmd/$1.1" | sort
+}
+
+@test "every program is built, and has a manual beside it" {
+	for program in $(programs); do
+		[ -x "$BIN/$program" ]
+		[ -s "$ROOT/src/cmd/$program.1" ]
+	done
+	[ "$(programs | wc -l)" -ge 5 ]
+}
+
+@test "--help goes to standard output, succeeds, and gives every option with its text" {
+	for program in $(programs); do
+		run --separate-stderr "$program" --help
+		[ "$status" -eq 0 ]
+		[ "$stderr" = "" ]
+		[[ ${lines[0]} == "usage: $program "* ]]
+		# Long texts are broken between words.
+		"$program" --options | awk -F'\t' -v help="$(tr -s ' \n' '  ' <<< "$output" | tr -s ' ')" '
+			{ want = " " ($1 == "" ? "" : $1 ", ") $2 ($3 == "" ? "" : " " $3) " " $4 " " }
+			!index(help, want) { print "--help does not say:" want; bad = 1 }
+			END { exit bad || NR < 5 }'
+		# Wide enough for a terminal, no wider.
+		[ "$(awk 'length > 80' <<< "$output")" = "" ]
+		run "$program" -h
+		[ "$status" -eq 0 ]
+	done
+}
+
+@test "--version names the program and its version" {
+	version=$(sed -n 's/^VERSION *= *//p' "$ROOT/Makefile")
+	for program in $(programs); do
+		run --separate-stderr "$program" --version
+		[ "$status" -eq 0 ]
+		[ "$output" = "$program $version" ]
+		[ "$stderr" = "" ]
+	done
+}
+
+@test "--options lists each option once, in four columns" {
+	for program in $(programs); do
+		run --separate-stderr "$program" --options
+		[ "$status" -eq 0 ]
+		awk -F'\t' '
+			NF != 4 || $2 !~ /^--[a-z][a-z-]*$/ || ($1 != "" && $1 !~ /^-[A-Za-z]$/) || $4 !~ /^[a-z0-9]/ || $4 ~ /\.$/ { print; bad = 1 }
+			seen[$2]++ || ($1 != "" && seen[$1]++)                                                             { print; bad = 1 }
+			END { exit bad }' <<< "$output"
+		grep -q -- --help <<< "$output"
+		grep -q -- --version <<< "$output"
+	done
+}
+
+@test "an unknown option is answered with the nearest one, on standard error, with status 2" {
+	for program in $(programs); do
+		run --separate-stderr "$program" --ruels x
+		[ "$status" -eq 2 ]
+		[ "$output" = "" ]
+		[[ $stderr == "$program: "*"--ruels"*"--rules"* ]]
+		[ "${#stderr_lines[@]}" -eq 1 ]
+		run --separate-stderr "$program" -Z
+		[ "$status" -eq 2 ]
+		[[ $stderr == "$program: "*"-Z"* ]]
+		run --separate-stderr "$program" --rules
+		[ "$status" -eq 2 ]
+		[[ $stderr == *"--rules needs an argument"* ]]
+		run --separate-stderr "$program" --help=x
+		[ "$status" -eq 2 ]
+		run --separate-stderr "$program" --xyzzyxyzzy
+		[ "$status" -eq 2 ]
+		refute grep -q "did you mean" <<< "$stderr"
+	done
+}
+
+@test "options may stand behind files, be glued, and -- ends them" {
+	ltsv age:50 > "$BATS_TEST_TMPDIR/one"
+	cp "$BATS_TEST_TMPDIR/one" "$BATS_TEST_TMPDIR/-r"
+	cd "$BATS_TEST_TMPDIR"
+	wanted=$(bp-triage -r "$RULES" -e one)
+	[ "$(bp-triage one -r "$RULES" -e)" = "$wanted" ]
+	[ "$(bp-triage -er"$RULES" one)" = "$wanted" ]
+	[ "$(bp-triage --rules="$RULES" --explain one)" = "$wanted" ]
+	[ "$(bp-triage --expl --rules "$RULES" one)" = "$wanted" ]
+	[ "$(bp-triage --rules "$RULES" -e -- -r)" = "$wanted" ]
+	[ "$(bp-triage --rules "$RULES" -e - < one)" = "$wanted" ]
+}
+
+@test "every manual lists the options its program has, and no others" {
+	for program in $(programs); do
+		diff <(told "$program") <(listed "$program")
+	done
+}
+
+@test "every SYNOPSIS has every option once, by its letter where it has one" {
+	for program in $(programs); do
+		diff <(told "$program" | awk '{ print ($1 == "-" ? $2 : $1), $3 }' | sort) <(
+			awk '/^\.Sh/ { inside = $2 == "SYNOPSIS" }
+				inside && $1 == ".Op" && $2 == "Fl" {
+					if ($3 ~ /^-/) print "-" $3, ($4 == "Ar" ? $5 : "-")
+					else if ($4 == "Ar") print "-" $3, $5
+					else for (i = 1; i <= length($3); i++) print "-" substr($3, i, 1), "-"
+				}' "$ROOT/src/cmd/$program.1" | sort)
+		# What it takes: files.
+		sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/p' "$ROOT/src/cmd/$program.1" | grep -q '^\.Op Ar'
+		"$program" --help | head -1 | grep -qF '[file ...]'
+	done
+}
+
+@test "every manual names its program, says in NAME what --help says, and has the sections one looks for" {
+	for program in $(programs); do
+		manual=$ROOT/src/cmd/$program.1
+		grep -q "^\.Dt $(tr a-z A-Z <<< "$program") 1" "$manual"
+		grep -q "^\.Nm $program" "$manual"
+		[ "$(sed -n 's/^\.Nd //p' "$manual")" = "$("$program" --help | sed -n 2p)" ]
+		for section in NAME SYNOPSIS DESCRIPTION "EXIT STATUS" EXAMPLES "SEE ALSO"; do
+			grep -q "^\.Sh $section" "$manual" || { echo "$program.1 has no $section"; return 1; }
+		done
+		for other in $(sed -n 's/^\.Xr \(bp-[a-z]*\) 1.*/\1/p' "$manual"); do
+			[ -f "$ROOT/src/cmd/$other.1" ] || { echo "$program.1 points to $other"; return 1; }
+		done
+	done
+}
+
+@test "mandoc finds nothing wrong with the manuals" {
+	command -v mandoc > /dev/null || skip "mandoc is not here"
+	mandoc -T lint -W warning "$ROOT"/src/cmd/*.1
+}
+
+@test "the completions contain no option names, and every program" {
+	for program in $(programs); do
+		for file in "$ROOT"/completions/*; do
+			for name in $("$program" --options | cut -f2); do
+				refute grep -qw -- "$name" "$file"
+				refute grep -qE -- "(-l|-long) ${name#--}( |$)" "$file"
+			done
+			grep -qw -- "$program" "$file" || { echo "$file does not complete $program"; return 1; }
+		done
+	done
+}
+
+@test "bash completes the options of every program, and leaves file names alone" {
+	source "$ROOT/completions/bp-tools.bash"
+	for program in $(programs); do
+		complete -p "$program" | grep -q -- '-F _bp'
+		_bp "$program" --ru "$program"
+		[ "${COMPREPLY[*]}" = --rules ]
+		_bp "$program" --v "$program"
+		[ "${COMPREPLY[*]}" = --version ]
+		_bp "$program" - "$program"
+		[ "${#COMPREPLY[@]}" -eq "$("$program" --options | cut -f1,2 | tr '\t' '\n' | grep -c .)" ]
+		_bp "$program" clin "$program"
+		[ "${#COMPREPLY[@]}" -eq 0 ]
+	done
+	_bp bp-no-such-program --ru bp-no-such-program
+	[ "${#COMPREPLY[@]}" -eq 0 ]
+}
+
+@test "fish completes too" {
+	command -v fish > /dev/null || skip "fish is not here"
+	export HOME=$BATS_TEST_TMPDIR XDG_CONFIG_HOME=$BATS_TEST_TMPDIR XDG_DATA_HOME=$BATS_TEST_TMPDIR
+	run fish --no-config -c "source '$ROOT/completions/bp-tools.fish'; complete -C 'bp-triage --ru'"
+	[ "$status" -eq 0 ]
+	grep -q '^--rules' <<< "$output"
+}
+
+# A copy of what is needed to build, so that nothing here is rebuilt with another prefix.
+copy() {
+	mkdir "$1"
+	cp -R "$ROOT/Makefile" "$ROOT/src" "$ROOT/rules" "$ROOT/completions" "$ROOT/scripts" "$1"
+	[ ! -e "$ROOT/bin/.gitignore" ] || { mkdir "$1/bin"; cp "$ROOT/bin/.gitignore" "$1/bin"; }
+}
+
+# Without what the make that runs this test was told.
+fresh_make() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make "$@"; }
+
+@test "installed programs find the installed rules, in a staging directory too; uninstall leaves nothing" {
+	copy "$BATS_TEST_TMPDIR/tree"
+	cd "$BATS_TEST_TMPDIR/tree"
+	stage=$BATS_TEST_TMPDIR/stage
+	fresh_make -s -j2 CFLAGS=-O0 PREFIX=/opt/bp DESTDIR="$stage" install
+	rm -rf rules  # it must not be these that are found
+	for program in $(programs); do
+		[ -x "$stage/opt/bp/bin/$program" ]
+		[ -s "$stage/opt/bp/share/man/man1/$program.1" ]
+		[ -e "$stage/opt/bp/share/bash-completion/completions/$program" ]
+		run "$stage/opt/bp/bin/$program" <<< "age:50${TAB}fever:no"
+		[ "$status" -eq 0 ]
+		[[ $output == "age:50${TAB}fever:no${TAB}"* ]]
+		# By its bare name, and from elsewhere.
+		run env -i PATH="$stage/opt/bp/bin:/usr/bin:/bin" sh -c "cd / && printf 'age:50\n' | $program"
+		[ "$status" -eq 0 ]
+	done
+	cp -R "$ROOT/rules" rules
+	(cd "$stage" && find . -type f -o -type l) | grep -q rules/redflags.lua
+	diff -r rules "$stage/opt/bp/share/bp-tools/rules"
+	fresh_make -s PREFIX=/opt/bp DESTDIR="$stage" uninstall
+	[ "$(find "$stage" -type f -o -type l)" = "" ]
+}
+
+@test "what is installed elsewhere looks for its rules there, and says where it looked" {
+	copy "$BATS_TEST_TMPDIR/tree"
+	cd "$BATS_TEST_TMPDIR/tree"
+	fresh_make -s -j2 CFLAGS=-O0 PREFIX="$BATS_TEST_TMPDIR/place" install
+	run "$BATS_TEST_TMPDIR/place/bin/bp-triage" <<< "age:50"
+	[ "$status" -eq 0 ]
+	rm -r "$BATS_TEST_TMPDIR/place/share/bp-tools" rules
+	cp "$BATS_TEST_TMPDIR/place/bin/bp-triage" "$BATS_TEST_TMPDIR/alone"
+	run "$BATS_TEST_TMPDIR/alone" <<< "age:50"
+	[ "$status" -eq 2 ]
+	grep -q 'rules' <<< "$output"
+}
+
+@test "includes that point up, name no floor, or bring Lua in are found" {
+	copy "$BATS_TEST_TMPDIR/tree"
+	cd "$BATS_TEST_TMPDIR/tree"
+	scripts/floors
+	bad() { # FILE LINE
+		cp "$1" kept
+		echo "$2" >> "$1"
+		run scripts/floors
+		cp kept "$1"
+		[ "$status" -ne 0 ] || { echo "not found: $2 in $1"; return 1; }
+		grep -qF "$1" <<< "$output"
+	}
+	bad src/base/text.c '#include "record/batch.h"'
+	bad src/record/fact.c '#include "rule/cond.h"'
+	bad src/record/fact.c '  #  include   "stage/stage.h"'
+	bad src/rule/cond.h '#include "stage/stage.h"'
+	bad src/stage/triage.c '#include "cmd/bp-triage.c"'
+	bad src/rule/load.c '#include <lua.h>'
+	bad src/rule/scan.c '#include <lauxlib.h>'
+	bad src/stage/plan.c '#include <lua5.4/lua.h>'
+	bad src/base/msg.c '#include "msg.h"'
+	scripts/floors
+	rm -r src
+	mkdir src
+	run scripts/floors
+	[ "$status" -ne 0 ]
+}
