@@ -5,4 +5,4 @@ _bp() {
 	mapfile -t COMPREPLY < <(compgen -W "$("$1" --options 2>/dev/null | cut -f1,2)" -- "$2")
 }
 complete -o default -F _bp bp-record bp-redflag bp-classify bp-triage bp-plan \
-	bp-followup bp-report bp-intake bp-rules
+	bp-followup

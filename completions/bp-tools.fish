@@ -8,6 +8,6 @@ function __bp_options
 	end
 end
 
-for program in bp-record bp-redflag bp-classify bp-triage bp-plan bp-followup bp-report bp-intake bp-rules
+for program in bp-record bp-redflag bp-classify bp-triage bp-plan
 	complete -c $program -n 'string match -q -- "-*" (commandline -ct)' -f -a '(__bp_options)'
 end

@@ -33,7 +33,8 @@ slip() {
 	run judge
 	[ "$status" -eq 2 ] || { echo "status $status"; echo "$output" | head -5; return 1; }
 	refute grep -q "^fever:" <<< "$output"
-	grep -q 'nothing was judged$' <<< "$output"
+	# Where machines are slow, the clock may be quicker than the answer.
+	grep -q 'nothing was judged$\|takes too long to load' <<< "$output"
 }
 
 # good < LUA: likewise, and there is nothing wrong with it.
