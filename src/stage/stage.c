@@ -218,8 +218,10 @@ run_stage(int noperands, char *operands[])
 	if (as_of != NULL && !date_read(span_of(as_of), &day))
 		die("--as-of wants a date like 2026-11-24");
 	set = ruleset_load(rules_directory(rules), stage_results);
-	if (fail_at != NULL && (run.fail_at = ruleset_level(set, span_of(fail_at))) <= 0)
+	if (fail_at != NULL && (run.fail_at = ruleset_level(set, span_of(fail_at))) <= 0) {
+		ruleset_free(set);
 		die("--fail-at wants a level of these rules above the lowest; \"%s\" is none", fail_at);
+	}
 	judgement_init(&run.judgement, set, stage, as_of != NULL ? &day : NULL);
 	for (k = (int)run.first; k <= (int)run.last; k++) {
 		add_labels(set, results, &filter.nresults, (enum stage)k, explain);
