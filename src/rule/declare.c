@@ -1022,8 +1022,10 @@ DECLARATION(likelihood)
 	form_number(&f, "possible", &possible);
 	if (!(possible >= 1 && possible <= likely && likely <= 1000) || likely != (int)likely || possible != (int)possible)
 		problem(ld, at, "likelihood wants two whole numbers from 1 to 1000, possible not above likely");
-	ld->set->likely = (int)likely;
-	ld->set->possible = (int)possible;
+	else {  /* a number out of range cannot be made an int */
+		ld->set->likely = (int)likely;
+		ld->set->possible = (int)possible;
+	}
 	form_entry(&f, &(struct entry){0});
 	form_close(&f, false);
 	return NULL;
