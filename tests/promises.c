@@ -394,7 +394,7 @@ panel_init(struct panel *p)
 {
 	batch_init(&p->batch, vocab);
 	p->batch.format = FORMAT_LTSV;
-	judgement_init(&p->of, set, STAGE_PLAN, NULL);
+	judgement_init(&p->of, set, NULL);
 	p->record = must_realloc(NULL, nfields, BATCH_SIZE);
 }
 

@@ -47,7 +47,7 @@ run(int noperands, char *operands[])
 	(void)noperands;
 	for (problems = 0; !span_is(set->vocab->results[problems], SPAN("problems")); problems++)
 		;
-	status = filter_run(&filter, &format, operands, NULL);
+	status = filter_run(&filter, &format, operands);
 	sheet_free(sheet);
 	ruleset_free(set);
 	return status;

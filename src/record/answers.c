@@ -6,7 +6,7 @@
 #include "base/msg.h"
 #include "record/lines.h"
 
-static const struct word none = {{"none", 4}, true};
+const struct word answer_none = {{"none", 4}, true};
 
 struct word
 word_of(struct span text)
@@ -59,7 +59,7 @@ answer_word(struct answers *a, const struct word *word)
 	if (word->plain)
 		add_plain(a, word->text);
 	else if (word->text.len == 0)
-		add_plain(a, none.text);
+		add_plain(a, answer_none.text);
 	else
 		format_write(&a->bytes, a->format, word->text);
 	value_end(a);
@@ -69,7 +69,7 @@ void
 answer_text(struct answers *a, struct span text)
 {
 	if (text.len == 0)
-		text = none.text;
+		text = answer_none.text;
 	format_write(&a->bytes, a->format, text);
 	value_end(a);
 }
@@ -124,7 +124,7 @@ answer_list_end(struct answers *a)
 	if (a->format == FORMAT_NDJSON) {
 		text_char(&a->bytes, ']');
 	} else if (a->items == 0) {
-		add_plain(a, none.text);
+		add_plain(a, answer_none.text);
 	} else if (a->format == FORMAT_CSV) {
 		struct text quoted = {0};
 

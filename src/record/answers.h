@@ -19,6 +19,8 @@ struct word {
 
 struct word word_of(struct span);
 
+extern const struct word answer_none;  /* what an answer reads where there is nothing to say */
+
 enum { MAX_ANSWERS = 64 };
 
 struct answers {

@@ -18,6 +18,11 @@ enum {
 	MAX_SHOWN = 60,     /* bytes of a label or value in a message */
 };
 
+/* Counts of a run. */
+struct tally {
+	unsigned long lines, unreadable, with_problems;
+};
+
 /* A run of a filter over its files. */
 struct run {
 	const struct filter *filter;
@@ -338,7 +343,7 @@ do_file(struct run *run, const char *file, enum format format)
 }
 
 int
-filter_run(const struct filter *filter, const struct filter_options *options, char *files[], struct tally *tally)
+filter_run(const struct filter *filter, const struct filter_options *options, char *files[])
 {
 	static char *standard_input[] = {"-", NULL};
 	enum format in = options->input != NULL ? format_named(options->input, "--input") : FORMAT_GUESS;
@@ -368,7 +373,5 @@ filter_run(const struct filter *filter, const struct filter_options *options, ch
 	text_free(&run.constant);
 	label_set_free(&run.unknown);
 	arena_free(&run.mem);
-	if (tally != NULL)
-		*tally = run.tally;
 	return run.tally.with_problems > 0 ? EXIT_PROBLEM : EXIT_OK;
 }

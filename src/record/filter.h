@@ -29,17 +29,12 @@ struct filter {
 	void *self;
 };
 
-/* Counts of a run. */
-struct tally {
-	unsigned long lines, unreadable, with_problems;
-};
-
 /*
  * Runs the files (none: standard input; "-" too) through the filter.  Says on
  * standard error what is wrong with the input, and at the end how many of
  * how many.  Returns EXIT_OK or EXIT_PROBLEM; ends the program with status 2
  * when it cannot go on.
  */
-int filter_run(const struct filter *, const struct filter_options *, char *files[], struct tally *);
+int filter_run(const struct filter *, const struct filter_options *, char *files[]);
 
 #endif

@@ -127,6 +127,9 @@ cond_join(struct conds *s, enum cond_kind kind, unsigned need, struct cond *cons
 		if ((c.size += parts[i]->size) > MAX_SIZE)
 			return NULL;
 	}
+	/* What could still be may not decide a red flag or a score. */
+	if (kind == COND_MAYBE && c.phase < PHASE_TRIAGE)
+		c.phase = PHASE_TRIAGE;
 	return c.depth > MAX_DEPTH ? NULL : intern(s, &c);
 }
 

@@ -20,63 +20,68 @@ struct form {
 	const struct table *table;
 	const char *asked[MAX_KEYS + 1];
 	unsigned nasked;
-	unsigned problems_before;
 };
 
-/* The line a key stands on: the first at or behind the declaration's. */
+/* The first of the places at or behind the declaration where the text stands; else the declaration's own. */
+static struct place
+first_of(const struct form *f, const struct key_at *where, unsigned n, struct span text)
+{
+	struct place at = f->at;
+	unsigned i;
+
+	for (i = 0; i < n; i++)
+		if (where[i].line >= f->at.line && span_is(where[i].key, text)) {
+			at.line = where[i].line;
+			break;
+		}
+	return at;
+}
+
+/* The line a key stands on. */
 static struct place
 place_of(const struct form *f, struct span key)
 {
 	const struct scanned *s = f->ld->scanned;
-	struct place at = f->at;
-	unsigned i;
 
-	for (i = 0; s != NULL && i < s->n; i++)
-		if (s->keys[i].line >= f->at.line && span_is(s->keys[i].key, key)) {
-			at.line = s->keys[i].line;
-			break;
-		}
-	return at;
+	return s != NULL ? first_of(f, s->keys, s->n, key) : f->at;
 }
 
-/* The line a text in quotes stands on, likewise. */
+/* The line a text in quotes stands on. */
 static struct place
 place_of_text(const struct form *f, struct span text)
 {
 	const struct scanned *s = f->ld->scanned;
-	struct place at = f->at;
-	unsigned i;
 
-	for (i = 0; s != NULL && i < s->ntexts; i++)
-		if (s->texts[i].line >= f->at.line && span_is(s->texts[i].key, text)) {
-			at.line = s->texts[i].line;
-			break;
-		}
-	return at;
+	return s != NULL ? first_of(f, s->texts, s->ntexts, text) : f->at;
 }
 
+/* What stands behind the key, or NULL. */
 static struct item *
-form_get(struct form *f, const char *key)
+form_find(const struct form *f, const char *key)
 {
 	unsigned i;
 
-	if (f->nasked < MAX_KEYS)
-		f->asked[f->nasked++] = key;
 	for (i = 0; i < f->table->npairs; i++)
 		if (span_is(f->table->pairs[i].key, span_of(key)))
-			return f->table->pairs[i].item->kind == ITEM_BAD ? NULL : f->table->pairs[i].item;
+			return f->table->pairs[i].item;
 	return NULL;
+}
+
+/* The same for a key the declaration takes; NULL also when it is bad, which has been said. */
+static struct item *
+form_get(struct form *f, const char *key)
+{
+	struct item *item = form_find(f, key);
+
+	if (f->nasked < MAX_KEYS)
+		f->asked[f->nasked++] = key;
+	return item != NULL && item->kind != ITEM_BAD ? item : NULL;
 }
 
 static bool
 form_has(const struct form *f, const char *key)
 {
-	unsigned i;
-
-	for (i = 0; i < f->table->npairs; i++)
-		if (span_is(f->table->pairs[i].key, span_of(key)))
-			return true;
-	return false;
+	return form_find(f, key) != NULL;
 }
 
 static void
@@ -88,12 +93,8 @@ form_wrong(struct form *f, const char *key, const char *want)
 static void
 form_require(struct form *f, const char *key, const char *example)
 {
-	const struct item *item = NULL;
-	unsigned i;
+	const struct item *item = form_find(f, key);
 
-	for (i = 0; i < f->table->npairs; i++)
-		if (span_is(f->table->pairs[i].key, span_of(key)))
-			item = f->table->pairs[i].item;
 	if (item == NULL)
 		problem(f->ld, f->at, "%s \"%s\" has no %s; add %s = %s", f->word, f->id.at, key, key, example);
 	else if ((item->kind == ITEM_TEXT && item->text.len == 0)
@@ -286,7 +287,7 @@ good_id(struct span id, bool in_lists)
 static bool
 form_open(struct form *f, struct loading *ld, const char *word, struct item **args, unsigned n, struct place at)
 {
-	*f = (struct form){.ld = ld, .word = word, .at = at, .id = SPAN(""), .problems_before = ld->problems};
+	*f = (struct form){.ld = ld, .word = word, .at = at, .id = SPAN("")};
 	if (n != 2 || args[0]->kind != ITEM_TEXT || args[0]->text.len == 0 || args[1]->kind != ITEM_TABLE) {
 		if (n < 2 || (args[0]->kind != ITEM_BAD && args[1]->kind != ITEM_BAD))
 			problem(ld, at, "write %s \"id\" { … }", word);

@@ -36,23 +36,19 @@ add(struct facts *f, const char *text)
 	text_add(&f->text, text, strlen(text));
 }
 
-/* "=72": most numbers are whole and small, and printf takes as long as judging the record. */
+/* "=72": most numbers are whole and small. */
 static void
 add_number(struct facts *f, double x)
 {
-	char digits[8];
-	size_t i = sizeof(digits);
+	char digits[10];
 	unsigned u = x >= 0 && x < 1e6 ? (unsigned)x : 0;
 
 	if ((double)u != x) {
 		text_format(&f->text, "=%.10g", x);
 		return;
 	}
-	do
-		digits[--i] = (char)('0' + u % 10);
-	while ((u /= 10) > 0);
-	digits[--i] = '=';
-	text_add(&f->text, digits + i, sizeof(digits) - i);
+	text_char(&f->text, '=');
+	text_add(&f->text, digits, digits_write(u, digits));
 }
 
 static void

@@ -363,23 +363,34 @@ settle_inapplicable(struct sheet *s, const lanes *na)
 }
 
 static void
+answer_conflicts(struct sheet *s)
+{
+	unsigned i;
+
+	compare_others(s);
+	answer_asked(s);
+	for (i = 0; i < s->plan->nconflict; i++)
+		sheet_answer(s->answers, &s->plan->by_index[s->plan->conflict[i]]);
+}
+
+static void
 mend_conflicts(struct sheet *s)
 {
 	const struct ruleset *set = s->set;
-	unsigned i, k;
+	unsigned i;
+
+	answer_conflicts(s);
 
 	for (i = 0; i < set->nconflicts; i++) {
 		const struct conflict *c = &set->conflicts[i];
 		const int *field;
 
-		/* The mending of one conflict may settle or open the next. */
-		compare_others(s);
-		answer_asked(s);
-		for (k = 0; k < s->plan->nconflict; k++)
-			sheet_answer(s->answers, &s->plan->by_index[s->plan->conflict[k]]);
 		s->conflicts[i] = sheet_yes(s, c->when) & s->live;
-		for (field = c->forget; s->conflicts[i] != 0 && field != NULL && *field >= 0; field++)
+		if (s->conflicts[i] == 0 || c->forget == NULL)
+			continue;
+		for (field = c->forget; *field >= 0; field++)
 			forget(s, *field, s->conflicts[i]);
+		answer_conflicts(s);  /* mending one may settle or open the next */
 	}
 }
 

@@ -279,12 +279,7 @@ word_no(struct loading *ld, struct item **args, unsigned n, struct place at)
 static struct item *
 word_maybe(struct loading *ld, struct item **args, unsigned n, struct place at)
 {
-	struct item *item = one_condition(ld, COND_MAYBE, "maybe", args, n, at);
-
-	/* What could still be may not decide a red flag or a score. */
-	if (item->kind == ITEM_COND && item->cond->phase < PHASE_TRIAGE)
-		item->cond->phase = PHASE_TRIAGE;
-	return item;
+	return one_condition(ld, COND_MAYBE, "maybe", args, n, at);
 }
 
 /* The one argument, which must be a name that "fits". */

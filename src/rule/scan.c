@@ -73,12 +73,11 @@ static const struct {
 	{WORD("_ENV"), true, "the words of the rule language cannot be exchanged"},
 };
 
-enum { LETTER = 1, DIGIT = 2, STRING_ENDS = 4 };
+enum { LETTER = 1, DIGIT = 2 };
 
 /* What a byte can be part of: names are most of a rule file. */
 static const unsigned char kind_of[256] = {
 	['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT,
-	['"'] = STRING_ENDS, ['\''] = STRING_ENDS, ['\\'] = STRING_ENDS, ['\n'] = STRING_ENDS,
 };
 
 static inline bool

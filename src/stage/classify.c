@@ -184,24 +184,16 @@ note_text(struct note *n, const char *text, size_t len)
 static void
 note_number(struct note *n, int x)
 {
-	char digits[12];
-	unsigned u = x < 0 ? -(unsigned)x : (unsigned)x;
-	size_t i = sizeof(digits);
-
-	do
-		digits[--i] = (char)('0' + u % 10);
-	while ((u /= 10) > 0);
 	if (x < 0)
-		digits[--i] = '-';
-	note_text(n, digits + i, sizeof(digits) - i);
+		n->at[n->len++] = '-';
+	n->len += digits_write(x < 0 ? -(unsigned)x : (unsigned)x, n->at + n->len);
 }
 
 static void
-answer_note(struct answers *out, struct note *n)
+answer_note(struct answers *out, const struct note *n)
 {
 	struct word w = {{n->at, n->len}, n->plain};
 
-	memset(n->at + n->len, 0, 16);
 	answer_item(out, &w);
 }
 

@@ -49,8 +49,6 @@ redflag_judge(struct judgement *j)
 	sheet_decide(s, TEST_FIRED, fired_word, j);
 }
 
-static const struct word none = {{"none", 4}, true};
-
 void
 redflag_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 {
@@ -58,12 +56,12 @@ redflag_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	const uint16_t *fired = picks_of(&j->redflags, i);
 	unsigned k;
 
-	answer_word(out, j->redflag[i] > 0 ? &set->levels[j->redflag[i]].is.id : &none);
+	answer_word(out, j->redflag[i] > 0 ? &set->levels[j->redflag[i]].is.id : &answer_none);
 	answer_list(out);
 	for (k = 0; k < j->redflags.n[i]; k++)
 		answer_item(out, &set->redflags[fired[k]].is.id);
 	answer_list_end(out);
-	answer_word(out, j->redflag_pending[i] > 0 ? &set->levels[j->redflag_pending[i]].is.id : &none);
+	answer_word(out, j->redflag_pending[i] > 0 ? &set->levels[j->redflag_pending[i]].is.id : &answer_none);
 	if (!explain)
 		return;
 	answer_list(out);

@@ -70,14 +70,13 @@ picks_add(struct picks *p, lanes w, unsigned what)
 }
 
 void
-judgement_init(struct judgement *j, const struct ruleset *set, enum stage last, const long *today)
+judgement_init(struct judgement *j, const struct ruleset *set, const long *today)
 {
 	unsigned i, rows = 0, lane;
 
 	memset(j, 0, sizeof(*j));
 	j->set = set;
 	j->sheet = sheet_new(set);
-	j->last = last;
 	j->as_of = today;
 	j->fired = arena_take(&j->mem, (set->nredflags + 1) * sizeof(lanes));
 	j->pending = arena_take(&j->mem, (set->nredflags + 1) * sizeof(lanes));
@@ -208,7 +207,6 @@ static int
 run_stage(int noperands, char *operands[])
 {
 	struct run run = {.first = all ? STAGE_REDFLAG : stage, .last = stage, .explain = explain};
-	struct tally tally = {0};
 	struct filter filter = {.judge = judge, .answer = answer_record, .self = &run, .problems_result = -1};
 	struct ruleset *set;
 	int results[MAX_RESULTS], status, k;
@@ -222,7 +220,7 @@ run_stage(int noperands, char *operands[])
 		ruleset_free(set);
 		die("--fail-at wants a level of these rules above the lowest; \"%s\" is none", fail_at);
 	}
-	judgement_init(&run.judgement, set, stage, as_of != NULL ? &day : NULL);
+	judgement_init(&run.judgement, set, as_of != NULL ? &day : NULL);
 	for (k = (int)run.first; k <= (int)run.last; k++) {
 		add_labels(set, results, &filter.nresults, (enum stage)k, explain);
 		if (k == (int)run.first) {
@@ -233,7 +231,7 @@ run_stage(int noperands, char *operands[])
 	}
 	filter.vocab = set->vocab;
 	filter.results = results;
-	status = filter_run(&filter, &format, operands, &tally);
+	status = filter_run(&filter, &format, operands);
 	judgement_free(&run.judgement);
 	ruleset_free(set);
 	return run.reached ? EXIT_LEVEL : status;

@@ -24,7 +24,6 @@ struct picks {
 struct judgement {
 	const struct ruleset *set;
 	struct sheet *sheet;
-	enum stage last;    /* no stage behind this one is run */
 	const long *as_of;
 	struct arena mem;
 
@@ -62,7 +61,7 @@ struct judgement {
 };
 
 /* Allocates what a judgement by this rule set needs. */
-void judgement_init(struct judgement *, const struct ruleset *, enum stage last, const long *as_of);
+void judgement_init(struct judgement *, const struct ruleset *, const long *as_of);
 
 void judgement_free(struct judgement *);
 

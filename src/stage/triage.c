@@ -207,8 +207,6 @@ answer_destination(const struct judgement *j, size_t i, struct answers *out)
 	text_free(&text);
 }
 
-static const struct word none = {{"none", 4}, true};
-
 void
 triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 {
@@ -216,7 +214,7 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	unsigned k;
 
 	answer_word(out, &set->levels[j->level[i]].is.id);
-	answer_word(out, j->pending_level[i] > 0 ? &set->levels[j->pending_level[i]].is.id : &none);
+	answer_word(out, j->pending_level[i] > 0 ? &set->levels[j->pending_level[i]].is.id : &answer_none);
 	answer_yesno(out, j->provisional >> i & 1);
 	answer_yesno(out, j->sheet->incomplete >> i & 1);
 	answer_list(out);
