@@ -20,6 +20,7 @@ batch_init(struct batch *b, const struct vocab *vocab)
 	b->n = b->nfields = b->cap = 0;
 	b->fields = NULL;
 	b->mem = (struct arena){0};
+	order_init(&b->order, vocab->nfields);
 	b->seen = must_realloc(NULL, vocab->nfields, sizeof(*b->seen));
 	memset(b->seen, 0, vocab->nfields * sizeof(*b->seen));
 	b->stamp = 0;
@@ -31,6 +32,7 @@ void
 batch_free(struct batch *b)
 {
 	free(b->fields);
+	order_free(&b->order);
 	free(b->seen);
 	arena_free(&b->mem);
 	label_set_free(b->keys);
@@ -140,4 +142,81 @@ batch_doubled(struct batch *b, struct record *r, struct field *f)
 			g->means.kind = LABEL_DOUBLED;
 	}
 	batch_problem(b, (size_t)(r - b->record), "%.*s: given twice with different values", (int)label.len, label.at);
+}
+
+/* A key of JSON that may stand only once; facts and results are looked at where they are read. */
+static bool
+is_key(const struct batch *b, const struct field *f)
+{
+	return b->format == FORMAT_NDJSON && f->means.kind != LABEL_FIELD && f->means.kind != LABEL_DOUBLED
+	       && f->means.kind != LABEL_RESULT;
+}
+
+void
+batch_nothing_seen(struct batch *b)
+{
+	if (++b->stamp == 0) {
+		memset(b->seen, 0, b->vocab->nfields * sizeof(*b->seen));
+		b->stamp = 1;
+	}
+}
+
+/* From here on the labels of the record are remembered one by one. */
+static void
+leave_order(struct batch *b, struct record *r)
+{
+	batch_nothing_seen(b);
+	for (size_t i = r->first; i < b->nfields; i++) {
+		const struct field *f = &b->fields[i];
+
+		if (f->means.kind == LABEL_FIELD)
+			b->seen[f->means.index] = (struct seen){b->stamp, (uint32_t)i};
+		else if (is_key(b, f))
+			label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0);
+	}
+	r->ordered = false;
+}
+
+bool
+batch_stray(struct batch *b, struct record *r, struct field *f, const struct order_label **next)
+{
+	struct order *o = &b->order;
+
+	f->means = vocab_find(b->vocab, f->label, f->label_len);
+	r->kinds |= 1U << f->means.kind;
+	if (r->ordered) {
+		size_t place = f->means.kind == LABEL_FIELD ? o->place[f->means.index] : 0;
+
+		/* Those between were left out. */
+		if (place > (size_t)(*next - o->label)) {
+			*next = &o->label[place];
+			return true;
+		}
+		if (place == 0 && f->means.kind != LABEL_FIELD && !is_key(b, f))
+			return true;
+		leave_order(b, r);
+		*next = &o->label[o->n];
+	}
+	if (f->means.kind == LABEL_FIELD)
+		batch_once(b, r, f);
+	return !is_key(b, f) || label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0);
+}
+
+void
+batch_learn(struct batch *b, const struct record *r)
+{
+	struct order *o = &b->order;
+
+	if (r->ordered) {
+		o->strangers = 0;
+		return;
+	}
+	if ((r->kinds & 1U << LABEL_DOUBLED) != 0 || !order_worth_learning(o))
+		return;
+	order_begin(o, b->format);
+	for (size_t i = r->first; i < b->nfields; i++) {
+		const struct field *f = &b->fields[i];
+
+		order_add(o, f->label, f->label_len, f->means, f->label >= r->line.at && f->label < r->line.at + r->line.len);
+	}
 }

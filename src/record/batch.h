@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/msg.h"
 #include "record/format.h"
+#include "record/order.h"
 #include "record/vocab.h"
 
 enum { BATCH_SIZE = 64 };
@@ -42,6 +43,7 @@ struct record {
 	const char *error;    /* why the line is no record, or NULL */
 	bool blank;           /* an empty line or a comment: passes through, nothing is decided */
 	bool crlf;
+	bool ordered;         /* its labels come in the batch's order, some left out */
 	bool has_results;     /* a field of it is a result label */
 	bool unreadable;      /* has an error, or came in as an error record */
 	unsigned kinds;       /* 1 << kind for every kind of label in it */
@@ -61,9 +63,11 @@ struct batch {
 	struct field *fields;  /* of all records, one after the other */
 	size_t nfields, cap;
 	struct arena mem;      /* for unescaped values and problems; emptied for the next batch */
-	struct seen *seen;     /* for every field of the vocabulary, where it stands in the record being read */
-	uint32_t stamp;        /* of the record being read */
-	struct label_set *keys; /* the other labels of the record being read, where they may stand only once */
+	struct order order;    /* of the labels in the records read before */
+	/* Of a record that has left the order: */
+	struct seen *seen;      /* for every field of the vocabulary, where it stands in the record */
+	uint32_t stamp;         /* of the record, in "seen" */
+	struct label_set *keys; /* its other labels, where they may stand only once */
 };
 
 /* The vocabulary must have all its fields by now (aliases and results may still come). */

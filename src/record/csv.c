@@ -136,6 +136,8 @@ read_cells(struct batch *b, struct record *r, const struct columns *columns, cha
 
 	if (columns != NULL)
 		r->kinds = columns->kinds;
+	if (columns != NULL && columns->doubled)
+		batch_nothing_seen(b);
 	if (separator == ',' && memchr(r->line.at, '"', r->line.len) != NULL)
 		n = read_quoted(b, r, columns);
 	else

@@ -14,6 +14,7 @@ enum { MAX_DEPTH = 512 };
 struct scan {
 	struct batch *batch;
 	const char *start, *end;
+	const struct order_label *next;  /* the label that is likely to come */
 	const char *block;  /* 64 bytes of the line, */
 	uint64_t marks;     /* and which of them can end a run of plain characters in a string */
 	const char *wrong;
@@ -317,59 +318,76 @@ nested_end(struct scan *j, const char *s)
 	}
 }
 
+/* Reads the key at s, which is not the one that is next in the order; returns what is behind its colon. */
+static const char *
+stray_key(struct scan *j, struct field *f, const char *s)
+{
+	struct batch *b = j->batch;
+	uint8_t form = VALUE_PLAIN;
+	const char *key = s + 1;
+	struct span label;
+
+	if (*s != '"')
+		return refuse(j, s, s >= j->end ? "the line ends too early" : "not a key in quotes");
+	s = string_end(j, key, &form);
+	if (s == NULL)
+		return NULL;
+	label = (struct span){key, (size_t)(s - key)};
+	if (form == VALUE_ESCAPED)
+		label = plain_key(b, label, form);
+	f->label = label.at;
+	f->label_len = (uint32_t)label.len;
+	s = skip_blanks(s + 1);
+	return *s == ':' ? s + 1 : refuse(j, s, "no ':' behind a key");
+}
+
 /* Reads the "key": value at s into the batch. */
 static inline const char *
 read_field(struct scan *j, struct record *r, const char *s)
 {
 	struct batch *b = j->batch;
 	struct field *f = batch_next(b);
-	uint8_t key_form = VALUE_PLAIN;
-	const char *key = s + 1, *value;
-	struct span label;
+	const char *key = s;
+	bool expected = order_fits(j->next, s);
 
-	if (*s != '"')
-		return refuse(j, s, s >= j->end ? "the line ends too early" : "not a key in quotes");
-	s = string_end(j, key, &key_form);
-	if (s == NULL)
-		return NULL;
-	label = (struct span){key, (size_t)(s - key)};
-	if (key_form == VALUE_ESCAPED)
-		label = plain_key(b, label, key_form);
-	f->label = label.at;
-	f->label_len = (uint32_t)label.len;
-	s++;
-	if (*s != ':')
-		s = skip_blanks(s);
-	if (*s != ':')
-		return refuse(j, s, "no ':' behind a key");
-	value = skip_blanks(s + 1);
+	if (__builtin_expect(expected, 1)) {
+		f->label = s + 1;
+		f->label_len = j->next->len - 3;
+		s += j->next->len;
+		batch_expected(r, f, &j->next);
+	} else {
+		s = stray_key(j, f, s);
+		if (s == NULL)
+			return NULL;
+	}
+	s = skip_blanks(s);
+	f->value = s;
 	f->form = VALUE_PLAIN;
-	f->quoted = *value == '"';
+	f->quoted = *s == '"';
 	if (f->quoted) {
-		value++;
-		s = string_end(j, value, &f->form);
-	} else if (*value == '{' || *value == '[') {
+		f->value = ++s;
+		s = string_end(j, s, &f->form);
+	} else if (*s == '{' || *s == '[') {
 		f->form = VALUE_NESTED;
-		s = nested_end(j, value);
+		s = nested_end(j, s);
 	} else {
 		f->form = VALUE_BARE;
-		s = bare_end(j, value);
+		s = bare_end(j, s);
 	}
 	if (s == NULL)
 		return NULL;
-	f->value = value;
-	f->value_len = (uint32_t)(s - value);
-	batch_field(b, r, f);
-	if (f->means.kind != LABEL_FIELD && f->means.kind != LABEL_DOUBLED && f->means.kind != LABEL_RESULT
-	    && !label_set_add(b->keys, label, 0, 0))
-		return refuse(j, key - 1, "a key is given twice");
+	f->value_len = (uint32_t)(s - f->value);
+	if (__builtin_expect(!expected, 0) && !batch_stray(b, r, f, &j->next))
+		return refuse(j, key, "a key is given twice");
+	b->nfields++;
 	return s + f->quoted;
 }
 
 const char *
 json_read(struct batch *b, struct record *r)
 {
-	struct scan j = {.batch = b, .start = r->line.at, .end = r->line.at + r->line.len, .block = r->line.at};
+	struct scan j = {.batch = b, .start = r->line.at, .end = r->line.at + r->line.len, .block = r->line.at,
+	                 .next = b->order.label};
 	const char *s = skip_blanks(j.start);
 
 	if (*s != '{')
@@ -398,6 +416,7 @@ json_read(struct batch *b, struct record *r)
 		refuse(&j, s, "something behind the object");
 		return j.wrong;
 	}
+	batch_learn(b, r);
 	return NULL;
 }
 

@@ -101,6 +101,9 @@ bytes_before(const char *s, const char *end, char c)
 }
 
 void batch_grow(struct batch *);
+
+/* Of the record that begins now no field has been seen yet, in the sense of batch_once(). */
+void batch_nothing_seen(struct batch *);
 void batch_doubled(struct batch *, struct record *, struct field *);
 
 /* A field to be filled in, then to be given to batch_field() or batch_cell(). */
@@ -123,14 +126,26 @@ batch_once(struct batch *b, struct record *r, struct field *f)
 		*seen = (struct seen){b->stamp, (uint32_t)b->nfields};
 }
 
+/*
+ * The field to be filled in has the label that is next in the order; says so,
+ * and goes on to the next.  The caller has seen that the label fits.
+ */
 static inline void
-batch_field(struct batch *b, struct record *r, struct field *f)
+batch_expected(struct record *r, struct field *f, const struct order_label **next)
 {
-	f->means = vocab_find(b->vocab, f->label, f->label_len);
-	r->kinds |= 1U << f->means.kind;
-	if (f->means.kind == LABEL_FIELD)
-		batch_once(b, r, f);
-	b->nfields++;
+	f->means = (*next)->means;
+	r->kinds |= (*next)->kind_bit;
+	++*next;
 }
+
+/*
+ * The field to be filled in has another label than the one that is next:
+ * looks it up, and sees to it that it is not there twice.  False: it is a key
+ * that JSON may have only once, and stands in the record already.
+ */
+bool batch_stray(struct batch *, struct record *, struct field *, const struct order_label **next);
+
+/* The record has been read well: its labels may be in the order that the following ones have, too. */
+void batch_learn(struct batch *, const struct record *);
 
 #endif

@@ -38,11 +38,13 @@ const char *
 ltsv_read(struct batch *b, struct record *r)
 {
 	const char *s = r->line.at, *end = s + r->line.len, *block = s, *stop;
+	const struct order_label *next = b->order.label;
 	uint64_t tabs = bytes_before(block, end, '\t');
 
 	do {
 		struct field *f = batch_next(b);
 		const char *colon;
+		bool expected;
 
 		while (tabs == 0 && end - block > 64) {
 			block += 64;
@@ -50,7 +52,8 @@ ltsv_read(struct batch *b, struct record *r)
 		}
 		stop = tabs != 0 ? block + __builtin_ctzll(tabs) : end;
 		tabs &= tabs - 1;
-		colon = label_end(s, stop);
+		expected = order_fits(next, s);
+		colon = __builtin_expect(expected, 1) ? s + next->len - 1 : label_end(s, stop);
 		if (__builtin_expect(colon == NULL || colon == s, 0))
 			return not_a_field(b, r, colon);
 		f->label = s;
@@ -59,9 +62,14 @@ ltsv_read(struct batch *b, struct record *r)
 		f->value_len = (uint32_t)(stop - colon - 1);
 		f->form = VALUE_PLAIN;
 		f->quoted = false;
-		batch_field(b, r, f);
+		if (__builtin_expect(expected, 1))
+			batch_expected(r, f, &next);
+		else
+			batch_stray(b, r, f, &next);
+		b->nfields++;
 		s = stop + 1;
 	} while (stop != end);
+	batch_learn(b, r);
 	return NULL;
 }
 

@@ -178,10 +178,7 @@ begin(struct reader *r, struct batch *b, const char *at, const char *stop, unsig
 	rec->crlf = crlf;
 	rec->kinds = 0;
 	rec->problems = NULL;
-	if (++b->stamp == 0) {
-		memset(b->seen, 0, b->vocab->nfields * sizeof(*b->seen));
-		b->stamp = 1;
-	}
+	rec->ordered = true;
 	return rec;
 }
 
@@ -311,6 +308,7 @@ take_header(struct reader *r, struct batch *b, struct record *rec)
 	c->label = arena_take(&c->mem, c->n * sizeof(*c->label));
 	c->kinds = 0;
 	c->doubled = false;
+	batch_nothing_seen(b);
 	for (size_t i = 0; i < c->n; i++) {
 		struct span label = batch_value(b, &b->fields[i]), known;
 		char *copy = arena_take(&c->mem, label.len + 16);
@@ -484,6 +482,8 @@ reader_next(struct reader *r, struct batch *b)
 			return READ_MORE;
 	}
 	b->format = r->format;
+	if (b->order.format != r->format)
+		order_begin(&b->order, r->format);
 	while (b->n < BATCH_SIZE) {
 		enum taking taken = take(r, b);
 

@@ -1,0 +1,72 @@
+/*
+ * order.h -- the labels of a record in their order: most records are built like the one before
+ *
+ * As long as a record's labels come in the known order they need no looking
+ * up, and none of them can stand twice.  Labels may be left out.  One that is
+ * not where it should be ends the order for the rest of its record.
+ */
+#ifndef ORDER_H
+#define ORDER_H
+
+#include "record/format.h"
+#include "record/vocab.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { ORDER_LABELS = 254, ORDER_TEXT = 32 };
+
+/* A label as it stands in a line, up to its colon: age: or "age": */
+struct order_label {
+	char text[ORDER_TEXT];
+	uint32_t care;      /* one bit for each byte of it */
+	uint32_t need;      /* the same; where it differs the label is none: too long, or the end of the order */
+	uint32_t len;
+	uint32_t kind_bit;  /* 1 << means.kind */
+	struct label means;
+};
+
+struct order {
+	struct order_label label[ORDER_LABELS + 1];  /* behind the last one stands one that is none */
+	size_t n;
+	enum format format;  /* in which they are written */
+	uint8_t *place;      /* by field of the vocabulary: the how-manieth label it is, or 0 */
+	size_t nfields;
+	unsigned strangers;  /* records in a row that came in another order */
+};
+
+void order_init(struct order *, size_t nfields);
+void order_free(struct order *);
+
+/* Forgets the labels; those that are added now are written in that format. */
+void order_begin(struct order *, enum format);
+
+/* Adds a label.  It is found only by its place where "written" is false: it stands in the line in another way. */
+void order_add(struct order *, const char *label, size_t len, struct label means, bool written);
+
+/*
+ * A record has come in another order: whether it is worth learning.  Where
+ * every record has an order of its own, most are not.
+ */
+bool order_worth_learning(struct order *);
+
+/* The label stands at s.  32 bytes can be read there. */
+static inline bool
+order_fits(const struct order_label *l, const char *s)
+{
+	uint32_t same = 0;
+
+#ifdef __SSE2__
+	same = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)s),
+	                                                  _mm_loadu_si128((const __m128i *)l->text)));
+	same |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(s + 16)),
+	                                                   _mm_loadu_si128((const __m128i *)(l->text + 16)))) << 16;
+#else
+	for (unsigned i = 0; i < ORDER_TEXT; i++)
+		same |= (uint32_t)(s[i] == l->text[i]) << i;
+#endif
+	return (same & l->care) == l->need;
+}
+
+#endif
