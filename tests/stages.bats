@@ -358,3 +358,12 @@ feeding_reason avoid next_review " ]
 		m:0|top_sure=none low_sure=UNDER low_maybe=UNDER
 	END
 }
+
+@test "na anywhere but where a question may not apply is a problem, and the question stays open" {
+	run -1 --separate-stderr bp-triage -r "$RULES" <<< "$(ltsv age:40 sex:female saddle_numbness:na pregnant:na)"
+	[[ $(value problems <<< "$output") == *"saddle_numbness: na is no answer here"* ]]
+	[[ $(value problems <<< "$output") == *"pregnant: na is no answer here"* ]]
+	[[ $(value ask <<< "$output") == *"saddle_numbness"* ]]
+	run -0 --separate-stderr bp-triage -r "$RULES" <<< "$(ltsv age:40 sex:male pregnant:na)"
+	has problems none
+}

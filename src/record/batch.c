@@ -17,7 +17,7 @@ batch_init(struct batch *b, const struct vocab *vocab)
 {
 	b->vocab = vocab;
 	b->format = FORMAT_GUESS;
-	b->n = b->nfields = b->cap = 0;
+	b->n = b->nfields = b->nproblems = b->cap = 0;
 	b->fields = NULL;
 	b->mem = (struct arena){0};
 	order_init(&b->order, vocab->nfields);
@@ -42,7 +42,7 @@ batch_free(struct batch *b)
 void
 batch_clear(struct batch *b)
 {
-	b->n = b->nfields = 0;
+	b->n = b->nfields = b->nproblems = 0;
 	label_set_clear(b->keys);  /* its texts are in mem */
 	arena_reset(&b->mem);
 }
@@ -89,6 +89,7 @@ batch_problem(struct batch *b, size_t i, const char *fmt, ...)
 	else
 		*r->last_problem = p;
 	r->last_problem = &p->next;
+	b->nproblems++;
 }
 
 /* The same answer, however it is spelled. */

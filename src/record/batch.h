@@ -62,6 +62,7 @@ struct batch {
 	struct record record[BATCH_SIZE];
 	struct field *fields;  /* of all records, one after the other */
 	size_t nfields, cap;
+	size_t nproblems;      /* of all records */
 	struct arena mem;      /* for unescaped values and problems; emptied for the next batch */
 	struct order order;    /* of the labels in the records read before */
 	/* Of a record that has left the order: */

@@ -8,12 +8,9 @@
 #ifndef LINES_H
 #define LINES_H
 
+#include "base/bytes.h"
 #include "record/batch.h"
 #include "record/label_set.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 enum { LINE_SLACK = 64 };
 
@@ -64,41 +61,6 @@ bool json_join(struct arena *, struct span array, struct span *joined);
 struct seen {
 	uint32_t stamp, at;
 };
-
-#ifdef __SSE2__
-static inline uint64_t
-bytes_of_16(const char *s, __m128i wanted)
-{
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)s), wanted));
-}
-#endif
-
-/* Which of the 64 bytes at s are c, the first one in the lowest bit. */
-static inline uint64_t
-bytes_that_are(const char *s, char c)
-{
-#ifdef __SSE2__
-	const __m128i wanted = _mm_set1_epi8(c);
-
-	return bytes_of_16(s, wanted) | bytes_of_16(s + 16, wanted) << 16
-	       | bytes_of_16(s + 32, wanted) << 32 | bytes_of_16(s + 48, wanted) << 48;
-#else
-	uint64_t found = 0;
-
-	for (int i = 0; i < 64; i++)
-		found |= (uint64_t)(s[i] == c) << i;
-	return found;
-#endif
-}
-
-/* The same, none from "end" on. */
-static inline uint64_t
-bytes_before(const char *s, const char *end, char c)
-{
-	uint64_t found = bytes_that_are(s, c);
-
-	return end - s < 64 ? found & ((UINT64_C(1) << (end - s)) - 1) : found;
-}
 
 void batch_grow(struct batch *);
 

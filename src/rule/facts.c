@@ -1,525 +1,223 @@
 /*
- * facts.c -- from the fields of a batch to the facts of a sheet: typed, mended, and worked out
+ * facts.c -- from the fields of a batch to the facts of a sheet
+ *
+ * Most answers have been read before: their texts are short, and the same few
+ * come again and again.  What an answer means is kept as a code of one byte,
+ * and the codes of 64 records are turned into words of one bit a record when
+ * all of them have been read.
  */
 #include <endian.h>
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "record/fact.h"
 #include "rule/sheet_plan.h"
 
-/* The quantity is x for this record: each of its tests is settled. */
-static void
-place_point(struct sheet *s, int quantity, double x, lanes bit)
+/* How many of the thresholds x reaches. */
+static unsigned
+reached(const struct quantity_plan *q, double x)
 {
-	const struct quantity_plan *q = &s->plan->quantities[quantity];
-	const struct number_test *t = q->tests, *over = t + q->nover, *from = over + q->nfrom, *end = t + q->ntests;
-	struct answer *answers = s->answers;
+	unsigned low = 0, high = q->nthresholds;
 
-	for (; t < over; t++)
-		*(x > t->x ? &answers[t->index].yes : &answers[t->index].no) |= bit;
-	for (; t < from; t++)
-		*(x >= t->x ? &answers[t->index].yes : &answers[t->index].no) |= bit;
-	for (; t < end; t++)
-		*(x >= t->x && x <= t->y ? &answers[t->index].yes : &answers[t->index].no) |= bit;
-	s->known[quantity] |= bit;
+	while (low < high) {
+		unsigned middle = (low + high) / 2;
+		const struct threshold *t = &q->thresholds[middle];
+
+		if (t->over ? x > t->x : x >= t->x)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
-/* The quantity lies between low and high for this record: what its tests say. */
-static void
-place_number(struct sheet *s, int quantity, double low, double high, lanes bit)
+void
+facts_place(struct sheet *s, int quantity, double low, double high, unsigned lane)
 {
 	const struct quantity_plan *q = &s->plan->quantities[quantity];
-	const struct number_test *t = q->tests, *end = t + q->ntests;
+	unsigned least = CODE_KNOWN + reached(q, low), most = low == high ? least : CODE_KNOWN + reached(q, high);
+	lanes bit = (lanes)1 << lane;
 
-	for (; t < end; t++) {
+	s->low[quantity][lane] = low;
+	s->high[quantity][lane] = high;
+	for (const struct number_test *t = q->tests; t < q->tests + q->ntests; t++) {
 		struct answer *a = &s->answers[t->index];
-		bool yes, no;
 
-		if (t->test == TEST_OVER) {
-			yes = low > t->x;
-			no = !(high > t->x);
-		} else if (t->test == TEST_FROM) {
-			yes = low >= t->x;
-			no = !(high >= t->x);
-		} else {
-			yes = low >= t->x && high <= t->y;
-			no = high < t->x || low > t->y;
-		}
-		a->yes |= yes ? bit : 0;
-		a->no |= no ? bit : 0;
+		if (least >= t->from && most < t->below)
+			a->yes |= bit;
+		if (most < t->from || least >= t->below)
+			a->no |= bit;
 	}
 	s->known[quantity] |= bit;
 }
 
-static void
-put_fact(struct sheet *s, int field, const struct fact *fact, unsigned lane)
+static uint8_t
+code_of(const struct sheet *s, int field, const struct fact *fact)
 {
-	const struct field_plan *f = &s->plan->fields[field];
-	lanes bit = (lanes)1 << lane;
-	size_t k;
-
-	s->answered[field] |= bit;
 	switch (s->set->vocab->fields[field].type) {
 	case FIELD_YESNO:
-		if (f->yes >= 0) {
-			if (fact->yes)
-				s->answers[f->yes].yes |= bit;
-			else
-				s->answers[f->yes].no |= bit;
-		}
-		break;
+		return fact->yes ? CODE_YES : CODE_KNOWN;
 	case FIELD_CHOICE:
-		for (k = 0; f->choices != NULL && k < s->set->vocab->fields[field].nvalues; k++)
-			if (f->choices[k] >= 0) {
-				if (fact->choice == (int)k)
-					s->answers[f->choices[k]].yes |= bit;
-				else
-					s->answers[f->choices[k]].no |= bit;
-			}
-		break;
+		return (uint8_t)(CODE_KNOWN + fact->choice);
 	case FIELD_NUMBER:
 	case FIELD_DAY:
-		s->low[f->quantity][lane] = s->high[f->quantity][lane] = fact->number;
-		place_point(s, f->quantity, fact->number, bit);
-		break;
+		return (uint8_t)(CODE_KNOWN + reached(&s->plan->quantities[s->plan->fields[field].quantity], fact->number));
 	case FIELD_TEXT:
 		break;
 	}
+	return CODE_KNOWN;
 }
 
-/* A plain "no" or "yes", which most answers are; -1 for anything else. */
-static inline int
-plain_yesno(const struct field *field)
-{
-	uint32_t word;
-
-	if (field->form != VALUE_PLAIN)
-		return -1;
-	memcpy(&word, field->value, sizeof(word));  /* readable beyond its end: see batch.h */
-	if (field->value_len == 2 && (word & htole32(0xffff)) == htole32('n' | 'o' << 8))
-		return 0;
-	if (field->value_len == 3 && (word & htole32(0xffffff)) == htole32('y' | 'e' << 8 | 's' << 16))
-		return 1;
-	return -1;
-}
-
-/* Reads one value; *na gets the records that say "does not apply". */
-static void
-read_fact(struct sheet *s, const struct field *field, unsigned lane, lanes *na)
+/* Reads one value; what is wrong with it is noted in the batch. */
+static struct known_answer
+read_answer(struct sheet *s, const struct field *field, unsigned lane)
 {
 	struct batch *batch = s->batch;
 	int index = field->means.index;
 	const struct field_def *def = &s->set->vocab->fields[index];
+	struct known_answer a = {.field = (uint32_t)index, .code = CODE_BLANK};
 	struct fact fact;
 
 	if (field->form == VALUE_NESTED) {
 		batch_problem(batch, lane, "%s: a nested value is no answer", def->label.at);
-		return;
+		return a;
 	}
-	fact = fact_read(def, field->form == VALUE_ESCAPED ? batch_value(batch, field)
-	                                                   : (struct span){field->value, field->value_len});
+	fact = fact_read(def, batch_value(batch, field));
 	switch (fact.state) {
 	case FACT_BLANK:
 		break;
 	case FACT_KNOWN:
-		put_fact(s, index, &fact, lane);
+		a.code = code_of(s, index, &fact);
+		a.number = fact.number;
 		break;
 	case FACT_DK:
-		s->dk[index] |= (lanes)1 << lane;
+		a.code = CODE_DK;
 		break;
 	case FACT_NA:
-		na[index] |= (lanes)1 << lane;
+		a.code = CODE_NA;
 		break;
 	case FACT_WRONG:
 		batch_problem(batch, lane, "%s: %s", def->label.at, fact.wrong);
-		break;
 	}
+	return a;
 }
 
-/* What was answered to the field is as if it had not been asked. */
-static void
-forget(struct sheet *s, int field, lanes w)
+/*
+ * The value as a number, where it is as short as most are and stands in the
+ * line as it is meant.  No value has a NUL in it, so no two are the same.
+ */
+static inline bool
+short_text(const struct field *f, uint64_t *text)
 {
-	const struct field_plan *f = &s->plan->fields[field];
-	unsigned k;
+	static const uint64_t only[9] = {
+		0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, UINT64_MAX,
+	};
 
-	s->answered[field] &= ~w;
-	s->dk[field] &= ~w;
-	if (f->yes >= 0) {
-		s->answers[f->yes].yes &= ~w;
-		s->answers[f->yes].no &= ~w;
-	}
-	for (k = 0; f->choices != NULL && k < s->set->vocab->fields[field].nvalues; k++)
-		if (f->choices[k] >= 0) {
-			s->answers[f->choices[k]].yes &= ~w;
-			s->answers[f->choices[k]].no &= ~w;
-		}
-	if (f->quantity >= 0) {
-		const struct quantity_plan *q = &s->plan->quantities[f->quantity];
-
-		s->known[f->quantity] &= ~w;
-		for (k = 0; k < q->ntests; k++) {
-			s->answers[q->tests[k].index].yes &= ~w;
-			s->answers[q->tests[k].index].no &= ~w;
-		}
-	}
-}
-
-bool
-sheet_today(const struct sheet *s, unsigned lane, const long *as_of, double *day)
-{
-	int date = s->plan->date;
-
-	if (date >= 0 && s->answered[date] >> lane & 1)
-		*day = s->low[s->plan->fields[date].quantity][lane];
-	else if (as_of != NULL)
-		*day = (double)*as_of;
-	else
+	if (f->form > VALUE_BARE || f->value_len > 8)
 		return false;
+	memcpy(text, f->value, 8);  /* readable beyond its end: see batch.h */
+	*text = le64toh(*text) & only[f->value_len];
 	return true;
-}
-
-struct range {
-	bool known;
-	double low, high;
-};
-
-/* The number for one record.  What is not known of a largest or smallest could be anything in its field's range. */
-static struct range
-work_out(const struct sheet *s, const struct value *v, unsigned lane, const long *as_of)
-{
-	const struct field_def *def;
-	struct range a, b;
-	int q;
-	unsigned i;
-
-	switch (v->kind) {
-	case VALUE_CONSTANT:
-		return (struct range){true, v->constant, v->constant};
-	case VALUE_FIELD:
-		q = s->plan->fields[v->field].quantity;
-		def = &s->set->vocab->fields[v->field];
-		if (s->answered[v->field] >> lane & 1)
-			return (struct range){true, s->low[q][lane], s->low[q][lane]};
-		if (v->field == s->plan->date && as_of != NULL)
-			return (struct range){true, (double)*as_of, (double)*as_of};
-		return (struct range){false, def->min, def->max};
-	case VALUE_LARGEST:
-	case VALUE_SMALLEST:
-		a = work_out(s, v->parts[0], lane, as_of);
-		for (i = 1; i < v->nparts; i++) {
-			b = work_out(s, v->parts[i], lane, as_of);
-			if (v->kind == VALUE_LARGEST) {
-				a.low = a.low > b.low ? a.low : b.low;
-				a.high = a.high > b.high ? a.high : b.high;
-			} else {
-				a.low = a.low < b.low ? a.low : b.low;
-				a.high = a.high < b.high ? a.high : b.high;
-			}
-			a.known |= b.known;
-		}
-		return a;
-	default:
-		a = work_out(s, v->parts[0], lane, as_of);
-		b = work_out(s, v->parts[1], lane, as_of);
-		break;
-	}
-	if (!a.known || !b.known || a.low != a.high || b.low != b.high)
-		return (struct range){false, -INFINITY, INFINITY};
-	switch (v->kind) {
-	case VALUE_DAYS_BETWEEN:
-		a.low = b.low - a.low;
-		break;
-	case VALUE_PLUS:
-		a.low += b.low;
-		break;
-	case VALUE_MINUS:
-		a.low -= b.low;
-		break;
-	case VALUE_TIMES:
-		a.low *= b.low;
-		break;
-	default:
-		a.low /= b.low;
-	}
-	return isfinite(a.low) ? (struct range){true, a.low, a.low} : (struct range){false, -INFINITY, INFINITY};
-}
-
-/* Which records have something to work the value out from. */
-static lanes
-has_parts(const struct sheet *s, const struct value *v, const long *as_of)
-{
-	lanes w = v->kind == VALUE_LARGEST || v->kind == VALUE_SMALLEST ? 0 : ~(lanes)0;
-	unsigned i;
-
-	if (v->kind == VALUE_CONSTANT || (v->kind == VALUE_FIELD && v->field == s->plan->date && as_of != NULL))
-		return ~(lanes)0;
-	if (v->kind == VALUE_FIELD)
-		return s->answered[v->field];
-	for (i = 0; i < v->nparts; i++)
-		if (v->kind == VALUE_LARGEST || v->kind == VALUE_SMALLEST)
-			w |= has_parts(s, v->parts[i], as_of);
-		else
-			w &= has_parts(s, v->parts[i], as_of);
-	return w;
-}
-
-static void
-derive(struct sheet *s, const long *as_of)
-{
-	const struct ruleset *set = s->set;
-	unsigned i, lane;
-
-	for (i = 0; i < set->nquantities; i++) {
-		const struct quantity *q = &set->quantities[i];
-
-		if (q->derive == NULL)
-			continue;
-		for (FOR_LANES(lane, s->live & ~s->known[i] & has_parts(s, q->derive, as_of))) {
-			struct range r = work_out(s, q->derive, lane, as_of);
-			lanes bit = (lanes)1 << lane;
-
-			if (!r.known)
-				continue;
-			if (r.high < q->min || r.low > q->max || (r.low == r.high && (r.low < q->min || r.low > q->max))) {
-				batch_problem(s->batch, lane, "%s: worked out from other answers it lies outside its range",
-				              q->name.at);
-				continue;
-			}
-			s->low[i][lane] = r.low;
-			s->high[i][lane] = r.high;
-			if (r.low == r.high)
-				place_point(s, (int)i, r.low, bit);
-			else
-				place_number(s, (int)i, r.low, r.high, bit);
-			if (q->field >= 0) {
-				s->answered[q->field] |= bit;
-				s->dk[q->field] &= ~bit;
-			}
-		}
-	}
-}
-
-/* Tests between two quantities: age_at_onset:over(age). */
-static void
-compare_others(struct sheet *s)
-{
-	unsigned i, lane;
-
-	for (i = 0; i < s->plan->nothers; i++) {
-		const struct cond *c = s->set->conds.list[s->plan->others[i]];
-		struct answer *a = &s->answers[c->index];
-
-		a->yes = a->no = 0;
-		for (FOR_LANES(lane, s->known[c->a] & s->known[c->b])) {
-			double al = s->low[c->a][lane], ah = s->high[c->a][lane];
-			double bl = s->low[c->b][lane], bh = s->high[c->b][lane];
-			bool equal = c->test == TEST_FROM_OTHER;
-			bool yes = equal ? al >= bh : al > bh, no = equal ? !(ah >= bl) : !(ah > bl);
-
-			a->yes |= (lanes)yes << lane;
-			a->no |= (lanes)no << lane;
-		}
-	}
-}
-
-static void
-answer_asked(struct sheet *s)
-{
-	unsigned i;
-
-	for (i = 0; i < s->plan->nasked; i++) {
-		const struct cond *c = s->set->conds.list[s->plan->asked[i]];
-		lanes w = c->test == TEST_DK ? s->dk[c->a] : c->b ? s->known[c->a] : s->answered[c->a];
-
-		s->answers[c->index] = (struct answer){w, ~w, w, ~w};
-	}
-}
-
-/* Where na may stand, it and a blank are a no; anywhere else na is no answer. */
-static void
-settle_inapplicable(struct sheet *s, const lanes *na)
-{
-	const struct ruleset *set = s->set;
-	unsigned i, lane;
-
-	for (i = 0; i < s->plan->ninapplicable; i++)
-		sheet_answer(s->answers, &s->plan->by_index[s->plan->inapplicable[i]]);
-	for (i = 0; i < set->ninapplicable; i++) {
-		int field = set->inapplicable[i].field;
-		lanes may = sheet_yes(s, set->inapplicable[i].when) & s->live;
-		lanes no = may & ~s->answered[field] & ~s->dk[field];
-		int test = s->plan->fields[field].yes;
-
-		s->answered[field] |= no;
-		if (test >= 0)
-			s->answers[test].no |= no;
-		for (FOR_LANES(lane, na[field] & ~may & s->live))
-			batch_problem(s->batch, lane, "%s: na is no answer here unless it is known that the question does not apply",
-			              set->vocab->fields[field].label.at);
-	}
-}
-
-static void
-answer_conflicts(struct sheet *s)
-{
-	unsigned i;
-
-	compare_others(s);
-	answer_asked(s);
-	for (i = 0; i < s->plan->nconflict; i++)
-		sheet_answer(s->answers, &s->plan->by_index[s->plan->conflict[i]]);
-}
-
-static void
-mend_conflicts(struct sheet *s)
-{
-	const struct ruleset *set = s->set;
-	unsigned i;
-
-	answer_conflicts(s);
-
-	for (i = 0; i < set->nconflicts; i++) {
-		const struct conflict *c = &set->conflicts[i];
-		const int *field;
-
-		s->conflicts[i] = sheet_yes(s, c->when) & s->live;
-		if (s->conflicts[i] == 0 || c->forget == NULL)
-			continue;
-		for (field = c->forget; *field >= 0; field++)
-			forget(s, *field, s->conflicts[i]);
-		answer_conflicts(s);  /* mending one may settle or open the next */
-	}
-}
-
-static lanes
-conflict_word(const struct cond *c, const void *of)
-{
-	const struct sheet *s = of;
-
-	return s->conflicts[c->a];
-}
-
-static lanes
-conflicted_word(const struct cond *c, const void *of)
-{
-	const struct sheet *s = of;
-	lanes w = 0;
-	unsigned i;
-
-	(void)c;
-	for (i = 0; i < s->set->nconflicts; i++)
-		w |= s->conflicts[i];
-	return w;
-}
-
-static lanes
-incomplete_word(const struct cond *c, const void *of)
-{
-	const struct sheet *s = of;
-
-	(void)c;
-	return s->incomplete;
-}
-
-static lanes
-score_word(const struct cond *c, const void *of)
-{
-	const struct sheet *s = of;
-	lanes w = 0;
-	unsigned lane;
-
-	for (lane = 0; lane < BATCH_SIZE; lane++)
-		w |= (lanes)(c->test == TEST_SCORE_OVER ? s->sums[c->a][lane] > c->x : s->sums[c->a][lane] >= c->x) << lane;
-	return w & s->live;
 }
 
 /* Reads the answers of one record. */
 static void
-fill_record(struct sheet *s, const struct field *f, size_t count, unsigned lane, lanes *na)
+read_record(struct sheet *s, const struct record *r, unsigned lane)
 {
-	const int *yes_tests = s->plan->yes_tests;
-	struct answer *answers = s->answers;
-	lanes *answered = s->answered, bit = (lanes)1 << lane;
-	const struct field *end = f + count;
+	const struct plan_of_sheet *plan = s->plan;
+	const struct field *f = s->batch->fields + r->first, *end = f + r->count;
 
 	for (; f < end; f++) {
-		int index = f->means.index, yes;
+		uint32_t index = (uint32_t)f->means.index;
+		struct known_answer read, *known;
+		uint64_t text = 0;
 
 		if (f->means.kind != LABEL_FIELD)
 			continue;
-		if (yes_tests[index] < 0 || (yes = plain_yesno(f)) < 0) {
-			read_fact(s, f, lane, na);
-			continue;
+		if (__builtin_expect(short_text(f, &text), 1)) {
+			uint64_t mixed = (text + index) * UINT64_C(0x9e3779b97f4a7c15);
+
+			known = &plan->known[mixed >> (64 - KNOWN_BITS)];
+			if (__builtin_expect(known->text != text || known->field != index, 0)) {
+				size_t problems = s->batch->nproblems;
+
+				read = read_answer(s, f, lane);
+				read.text = text;
+				/* A problem must be told each time. */
+				known = s->batch->nproblems > problems ? &read : memcpy(known, &read, sizeof(read));
+			}
+		} else {
+			read = read_answer(s, f, lane);
+			known = &read;
 		}
-		answered[index] |= bit;
-		*(yes ? &answers[yes_tests[index]].yes : &answers[yes_tests[index]].no) |= bit;
+		plan->met[index] = true;
+		plan->codes[index][lane] = (char)known->code;
+		s->low[plan->column[index]][lane] = known->number;
 	}
 }
 
-/* A core question not asked (dk was asked), and not needless. */
+/* From the codes of a field to the words of its tests. */
 static void
-find_incomplete(struct sheet *s)
+spread(struct sheet *s, int field)
 {
-	const struct ruleset *set = s->set;
-	size_t i;
-	unsigned k;
+	const struct field_plan *f = &s->plan->fields[field];
+	const char *codes = s->plan->codes[field];
+	lanes known = bytes_from(codes, CODE_KNOWN);
 
-	s->incomplete = 0;
-	for (i = 0; i < set->vocab->nfields; i++) {
-		lanes open = ~(s->answered[i] | s->dk[i]);
+	s->answered[field] = known;
+	s->dk[field] = bytes_that_are(codes, CODE_DK);
+	if (f->yes >= 0) {
+		lanes yes = bytes_that_are(codes, CODE_YES);
 
-		if (set->vocab->fields[i].tier != TIER_CORE)
-			continue;
-		for (k = 0; k < set->nneedless; k++)
-			if (set->needless[k].field == (int)i)
-				open &= ~sheet_yes(s, set->needless[k].when);
-		s->incomplete |= open;
+		s->answers[f->yes].yes = yes;
+		s->answers[f->yes].no = known & ~yes;
 	}
-	s->incomplete &= s->live;
+	for (size_t k = 0; f->choices != NULL && k < s->set->vocab->fields[field].nvalues; k++) {
+		if (f->choices[k] >= 0) {
+			lanes yes = bytes_that_are(codes, (char)(CODE_KNOWN + k));
+
+			s->answers[f->choices[k]].yes = yes;
+			s->answers[f->choices[k]].no = known & ~yes;
+		}
+	}
+	if (f->quantity >= 0) {
+		const struct quantity_plan *q = &s->plan->quantities[f->quantity];
+
+		s->known[f->quantity] = known;
+		for (const struct number_test *t = q->tests; t < q->tests + q->ntests; t++) {
+			lanes yes = bytes_from(codes, (unsigned char)t->from);
+
+			if (t->below <= UINT8_MAX)
+				yes &= ~bytes_from(codes, (unsigned char)t->below);
+			s->answers[t->index].yes = yes;
+			s->answers[t->index].no = known & ~yes;
+		}
+		memcpy(s->high[f->quantity], s->low[f->quantity], sizeof(s->low[f->quantity]));
+	}
 }
 
 void
-sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
+facts_read(struct sheet *s)
 {
-	const struct ruleset *set = s->set;
-	lanes *na = arena_take(&batch->mem, (set->vocab->nfields + 1) * sizeof(*na));
-	unsigned lane, i;
+	struct plan_of_sheet *plan = s->plan;
+	size_t nfields = s->set->vocab->nfields;
 
-	memset(s->answers, 0, set->conds.n * sizeof(*s->answers));
-	memset(s->answered, 0, set->vocab->nfields * sizeof(*s->answered));
-	memset(s->dk, 0, set->vocab->nfields * sizeof(*s->dk));
-	memset(s->known, 0, set->nquantities * sizeof(*s->known));
-	s->batch = batch;
+	for (size_t i = 0; i < nfields; i++) {
+		if (plan->met[i])
+			memset(plan->codes[i], CODE_BLANK, BATCH_SIZE);
+		plan->met[i] = false;
+	}
 	s->live = 0;
-	s->plan->next = 0;
-	for (lane = 0; lane < batch->n; lane++) {
-		const struct record *r = &batch->record[lane];
-		const struct field *f = batch->fields + r->first;
+	for (unsigned lane = 0; lane < s->batch->n; lane++) {
+		const struct record *r = &s->batch->record[lane];
 
 		if (r->unreadable || r->blank)
 			continue;
 		s->live |= (lanes)1 << lane;
-		fill_record(s, f, r->count, lane, na);
+		read_record(s, r, lane);
 	}
-	settle_inapplicable(s, na);
-	mend_conflicts(s);
-	derive(s, as_of);
-	compare_others(s);
-	answer_asked(s);
-	sheet_run(s, PHASE_FACTS);
-	for (i = 0; i < set->nscores; i++)
-		sheet_sum(s, &set->scores[i], s->sums[i]);
-	sheet_decide(s, TEST_SCORE_OVER, score_word, s);
-	sheet_decide(s, TEST_SCORE_FROM, score_word, s);
-	find_incomplete(s);
-	sheet_decide(s, TEST_INCOMPLETE, incomplete_word, s);
-	sheet_decide(s, TEST_CONFLICT, conflict_word, s);
-	sheet_decide(s, TEST_CONFLICTED, conflicted_word, s);
-	sheet_run(s, PHASE_SCORE);
-	for (i = 0; i < set->nnotices; i++)
-		for (FOR_LANES(lane, sheet_yes(s, set->notices[i].when) & s->live))
-			batch_problem(batch, lane, "%s: %s", set->notices[i].is.id.text.at, set->notices[i].is.say);
+	for (size_t i = 0; i < nfields; i++) {
+		if (plan->met[i])
+			spread(s, (int)i);
+	}
 }

@@ -3,6 +3,7 @@
  */
 #include "rule/sheet.h"
 
+#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,25 +91,55 @@ plan_ops(struct plan_of_sheet *plan, const struct ruleset *set)
 	free(pending);
 }
 
-static void
-need_columns(struct plan_of_sheet *plan, const struct value *v)
+static int
+by_height(const void *a, const void *b)
 {
-	unsigned i;
+	const struct threshold *p = a, *q = b;
 
-	if (v == NULL)
-		return;
-	if (v->kind == VALUE_FIELD)
-		plan->fields[v->field].column = true;
-	for (i = 0; i < v->nparts; i++)
-		need_columns(plan, v->parts[i]);
+	return p->x != q->x ? (p->x < q->x ? -1 : 1) : p->over - q->over;
 }
 
-static int
-by_test(const void *a, const void *b)
+static void
+add_threshold(struct quantity_plan *q, double x, bool over)
 {
-	const struct number_test *p = a, *q = b;
+	q->thresholds = must_realloc(q->thresholds, q->nthresholds + 1, sizeof(*q->thresholds));
+	q->thresholds[q->nthresholds++] = (struct threshold){x, over};
+}
 
-	return p->test != q->test ? (p->test < q->test ? -1 : 1) : p->index < q->index ? -1 : p->index > q->index;
+/* The code from which on that threshold is reached. */
+static unsigned
+code_from(const struct quantity_plan *q, double x, bool over)
+{
+	unsigned i = 0;
+
+	while (q->thresholds[i].x != x || q->thresholds[i].over != over)
+		i++;
+	return CODE_KNOWN + i + 1;
+}
+
+/* Sorts the thresholds, each once, and gives the tests their codes. */
+static void
+plan_numbers(struct quantity_plan *q, const struct ruleset *set, const struct quantity *is)
+{
+	unsigned i, n = 0;
+
+	if (q->ntests == 0)
+		return;
+	qsort(q->thresholds, q->nthresholds, sizeof(*q->thresholds), by_height);
+	for (i = 0; i < q->nthresholds; i++)
+		if (n == 0 || by_height(&q->thresholds[n - 1], &q->thresholds[i]) != 0)
+			q->thresholds[n++] = q->thresholds[i];
+	q->nthresholds = n;
+	if (n > MAX_CODES - CODE_KNOWN)
+		die_at(&is->at, "%s is tested against %u different thresholds; no more than %d can be", is->name.at, n,
+		       MAX_CODES - CODE_KNOWN);
+	for (i = 0; i < q->ntests; i++) {
+		struct number_test *t = &q->tests[i];
+		const struct cond *c = set->conds.list[t->index];
+
+		t->from = code_from(q, c->x, c->test == TEST_OVER);
+		t->below = c->test == TEST_BETWEEN ? code_from(q, c->y, true) : UINT_MAX;
+	}
 }
 
 static void
@@ -147,17 +178,14 @@ plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 		case TEST_BETWEEN:
 			q = &plan->quantities[c->a];
 			q->tests = must_realloc(q->tests, q->ntests + 1, sizeof(*q->tests));
-			q->tests[q->ntests++] = (struct number_test){i, c->test, c->x, c->y};
-			q->nover += c->test == TEST_OVER;
-			q->nfrom += c->test == TEST_FROM;
+			q->tests[q->ntests++] = (struct number_test){.index = i};
+			add_threshold(q, c->x, c->test == TEST_OVER);
+			if (c->test == TEST_BETWEEN)
+				add_threshold(q, c->y, true);
 			break;
 		case TEST_OVER_OTHER:
 		case TEST_FROM_OTHER:
 			plan->others[plan->nothers++] = i;
-			if (set->quantities[c->a].field >= 0)
-				plan->fields[set->quantities[c->a].field].column = true;
-			if (set->quantities[c->b].field >= 0)
-				plan->fields[set->quantities[c->b].field].column = true;
 			break;
 		case TEST_KNOWN:
 		case TEST_DK:
@@ -168,8 +196,7 @@ plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 		}
 	}
 	for (i = 0; i < set->nquantities; i++)
-		if (plan->quantities[i].ntests > 0)
-			qsort(plan->quantities[i].tests, plan->quantities[i].ntests, sizeof(struct number_test), by_test);
+		plan_numbers(&plan->quantities[i], set, &set->quantities[i]);
 }
 
 struct sheet *
@@ -193,13 +220,17 @@ sheet_new(const struct ruleset *set)
 	for (i = 0; i < set->nquantities; i++) {
 		if (set->quantities[i].field >= 0)
 			plan->fields[set->quantities[i].field].quantity = (int)i;
-		need_columns(plan, set->quantities[i].derive);
 	}
+	plan->column = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->column));
+	for (i = 0; i < nfields; i++)
+		plan->column[i] = plan->fields[i].quantity >= 0 ? (unsigned)plan->fields[i].quantity : set->nquantities;
 	plan_ops(plan, set);
 	plan_tests(plan, set);
-	plan->yes_tests = arena_take(&plan->mem, (nfields + 1) * sizeof(int));
-	for (i = 0; i < nfields; i++)
-		plan->yes_tests[i] = plan->fields[i].yes;
+	plan->codes = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->codes));
+	plan->met = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->met));
+	plan->known = arena_take(&plan->mem, sizeof(*plan->known) << KNOWN_BITS);
+	for (i = 0; i < 1 << KNOWN_BITS; i++)
+		plan->known[i].field = UINT32_MAX;
 	memset(wanted, 0, set->conds.n + 1);
 	for (i = 0; i < set->ninapplicable; i++)
 		mark(set->inapplicable[i].when, wanted);
@@ -225,8 +256,10 @@ sheet_free(struct sheet *s)
 {
 	size_t i;
 
-	for (i = 0; i < s->set->nquantities; i++)
+	for (i = 0; i < s->set->nquantities; i++) {
 		free(s->plan->quantities[i].tests);
+		free(s->plan->quantities[i].thresholds);
+	}
 	for (i = 0; i < TEST_KINDS; i++)
 		free(s->plan->of_kind[i]);
 	arena_free(&s->plan->mem);

@@ -34,7 +34,7 @@ struct sheet {
 	lanes *conflicts;          /* by conflict */
 	lanes incomplete;          /* a core question is unanswered */
 	lanes *known;              /* by quantity */
-	double (*low)[BATCH_SIZE], (*high)[BATCH_SIZE];  /* by quantity: where it lies; only of those in "columns" */
+	double (*low)[BATCH_SIZE], (*high)[BATCH_SIZE];  /* by quantity: where it lies, if it is known */
 	int (*sums)[BATCH_SIZE];   /* by score: the known sum */
 	struct plan_of_sheet *plan;
 };

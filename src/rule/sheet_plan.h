@@ -1,5 +1,5 @@
 /*
- * sheet_plan.h -- what a sheet works by: made once from the rule set, private to sheet.c and facts.c
+ * sheet_plan.h -- what a sheet works by: made once from the rule set, private to sheet.c, facts.c and mend.c
  */
 #ifndef SHEET_PLAN_H
 #define SHEET_PLAN_H
@@ -17,11 +17,28 @@ struct op {
 	const unsigned *parts;
 };
 
-/* A test on a number: the condition it answers. */
+/*
+ * What a record answers to a field, as one byte.  From CODE_KNOWN on the
+ * question is answered: no and yes; the words of a choice in their order; for
+ * a number how many of the thresholds it is tested against it reaches.
+ */
+enum { CODE_BLANK, CODE_DK, CODE_NA, CODE_KNOWN, CODE_YES, MAX_CODES = 250 };
+
+/* A test on a number holds where its code is at least "from" and below "below". */
 struct number_test {
-	unsigned index;
-	enum test_kind test;
-	double x, y;
+	unsigned index;  /* the condition it answers */
+	unsigned from, below;
+};
+
+struct threshold {
+	double x;
+	bool over;  /* reached by what is over it, not by x itself */
+};
+
+struct quantity_plan {
+	struct number_test *tests;
+	struct threshold *thresholds;  /* sorted */
+	unsigned ntests, nthresholds;
 };
 
 /* What an answer to a field decides. */
@@ -29,18 +46,25 @@ struct field_plan {
 	int yes;                /* yes/no: the condition, or -1 */
 	int *choices;           /* choice: by value, or -1; NULL when none is tested */
 	int quantity;           /* number, day: the quantity, or -1 */
-	bool column;            /* its numbers are needed themselves */
 };
 
-struct quantity_plan {
-	struct number_test *tests;  /* the TEST_OVER first, then TEST_FROM, then TEST_BETWEEN */
-	unsigned ntests, nover, nfrom;
+/* An answer that has been read before: the same text to the same field means the same. */
+struct known_answer {
+	uint64_t text;          /* up to eight bytes, the rest 0 */
+	double number;
+	uint32_t field;
+	uint8_t code;
 };
+
+enum { KNOWN_BITS = 10 };
 
 struct plan_of_sheet {
 	struct arena mem;
 	struct field_plan *fields;
-	int *yes_tests;             /* by field: as in its plan */
+	struct known_answer *known; /* 1 << KNOWN_BITS of them */
+	char (*codes)[BATCH_SIZE];  /* by field: what each record of the batch answers */
+	bool *met;                  /* by field: some record of the batch has it */
+	unsigned *column;           /* by field: the quantity that takes its number; one behind the last where there is none */
 	struct quantity_plan *quantities;
 	struct op *ops;             /* by phase, parts first */
 	unsigned nops, next;
@@ -55,6 +79,12 @@ struct plan_of_sheet {
 	unsigned nof_kind[TEST_KINDS];
 	int date;                   /* the field called "date", or -1 */
 };
+
+/* Reads the facts of s->batch: which records are live, and what their answers say of the single tests. */
+void facts_read(struct sheet *);
+
+/* The quantity lies between low and high for that record: what its tests say. */
+void facts_place(struct sheet *, int quantity, double low, double high, unsigned lane);
 
 /* Answers one condition whose parts are answered. */
 void sheet_answer(struct answer *, const struct op *);
