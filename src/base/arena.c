@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/msg.h"
+#include "base/text.h"
 
 enum { FIRST_CHUNK = 4096 };
 
@@ -83,11 +84,11 @@ arena_take(struct arena *a, size_t size)
 char *
 arena_copy(struct arena *a, const char *text, size_t len)
 {
-	char *copy = take(a, len + 1);
+	char *copy = take(a, len + TEXT_SLACK);
 
 	if (len > 0)
 		memcpy(copy, text, len);
-	copy[len] = '\0';
+	memset(copy + len, 0, TEXT_SLACK);
 	return copy;
 }
 
@@ -103,8 +104,9 @@ arena_format(struct arena *a, const char *fmt, ...)
 	len = vsnprintf(NULL, 0, fmt, args);
 	if (len < 0)
 		die("cannot format a text:");
-	text = take(a, (size_t)len + 1);
+	text = take(a, (size_t)len + TEXT_SLACK);
 	vsnprintf(text, (size_t)len + 1, fmt, again);
+	memset(text + len, 0, TEXT_SLACK);
 	va_end(again);
 	va_end(args);
 	return text;

@@ -18,9 +18,10 @@ struct arena {
 /* size bytes, zeroed, aligned for any object. */
 void *arena_take(struct arena *, size_t size);
 
-/* A copy of the len bytes at text, with a NUL behind them. */
+/* A copy of the len bytes at text, with TEXT_SLACK NULs behind them (see text.h). */
 char *arena_copy(struct arena *, const char *text, size_t len);
 
+/* The same of a text that is put together. */
 char *arena_format(struct arena *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void arena_reset(struct arena *);
 void arena_free(struct arena *);

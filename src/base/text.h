@@ -55,6 +55,38 @@ text_char(struct text *t, char c)
 	text_add(t, &c, 1);
 }
 
+/*
+ * Small pieces are copied 16 bytes at a time, which is quicker than asking how
+ * many: so many bytes behind a piece must be readable, whatever they are.
+ */
+enum { TEXT_SLACK = 16 };
+
+static inline void
+text_room(struct text *t, size_t more)
+{
+	if (__builtin_expect(t->room - t->len < more, 0))
+		text_grow(t, more);
+}
+
+/* Adds the piece; there is room for it and TEXT_SLACK bytes more. */
+static inline void
+text_put_here(struct text *t, struct span piece)
+{
+	char *to = t->at + t->len;
+
+	memcpy(to, piece.at, TEXT_SLACK);
+	for (size_t i = TEXT_SLACK; i < piece.len; i += TEXT_SLACK)
+		memcpy(to + i, piece.at + i, TEXT_SLACK);
+	t->len += piece.len;
+}
+
+static inline void
+text_put(struct text *t, struct span piece)
+{
+	text_room(t, piece.len + TEXT_SLACK);
+	text_put_here(t, piece);
+}
+
 /* The digits of n into out[10]; returns how many.  For hot paths: printf takes as long as judging a record. */
 static inline size_t
 digits_write(unsigned n, char out[10])

@@ -23,14 +23,11 @@ judge(struct batch *batch, void *sheet)
 	sheet_fill(sheet, batch, NULL);
 }
 
-/* The problems are all it adds, and the filter writes those. */
 static void
-answer_nothing(struct batch *batch, size_t i, struct answers *out, void *self)
+answer(struct batch *batch, size_t i, struct answers *out, void *sheet)
 {
-	(void)batch;
-	(void)i;
-	(void)out;
-	(void)self;
+	(void)sheet;
+	answer_problems(out, &batch->record[i]);
 }
 
 static int
@@ -40,8 +37,8 @@ run(int noperands, char *operands[])
 	struct sheet *sheet = sheet_new(set);
 	int problems, status;
 	struct filter filter = {
-		.vocab = set->vocab, .results = &problems, .nresults = 1, .problems_result = 0,
-		.judge = judge, .answer = answer_nothing, .self = sheet,
+		.vocab = set->vocab, .results = &problems, .nresults = 1,
+		.judge = judge, .answer = answer, .self = sheet,
 	};
 
 	(void)noperands;

@@ -6,112 +6,151 @@
 #include "base/msg.h"
 #include "record/lines.h"
 
-const struct word answer_none = {{"none", 4}, true};
+static const struct word none = PLAIN_WORD("none"), yes = PLAIN_WORD("yes"), no = PLAIN_WORD("no"), json_true = PLAIN_WORD("true"),
+	json_false = PLAIN_WORD("false");
+
+/* ASCII control characters, quotes, backslashes and commas are what some format escapes. */
+static bool
+is_plain(struct span text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+
+		if (c < 0x20 || c == '"' || c == '\\' || c == ',' || c == 0x7f)
+			return false;
+	}
+	return text.len > 0;
+}
 
 struct word
 word_of(struct span text)
 {
-	bool plain = text.len > 0;
-
-	for (size_t i = 0; i < text.len && plain; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-
-		plain = c >= 0x20 && c != '"' && c != '\\' && c != ',' && c != 0x7f;
-	}
-	return (struct word){text, plain};
+	return (struct word){text, is_plain(text)};
 }
 
 void
-answers_clear(struct answers *a)
+answers_begin(struct answers *a, enum format format, struct text *to, const struct span *lead)
 {
-	a->n = a->items = 0;
-	a->in_list = false;
-	a->bytes.len = 0;
+	a->format = format;
+	a->quoted = format == FORMAT_NDJSON;
+	a->to = to;
+	a->lead = lead;
+	a->start = to->len;
+	a->n = 0;
 }
 
-static void
-value_end(struct answers *a)
+struct span
+answers_value(const struct answers *a, size_t k)
+{
+	size_t from = k > 0 ? a->end[k - 1] : 0;
+
+	return (struct span){a->to->at + from, a->end[k] - from};
+}
+
+static inline void
+value_begin(struct answers *a)
 {
 	if (a->n == MAX_ANSWERS)
 		die("more than %d answers to a record", MAX_ANSWERS);
-	a->end[a->n++] = a->bytes.len;
+	if (a->lead != NULL)
+		text_put(a->to, a->lead[a->n]);
+	a->start = a->to->len;
+}
+
+static inline void
+value_end(struct answers *a)
+{
+	a->end[a->n++] = a->to->len;
 }
 
 /* A text that is plain, in the quotes that JSON wants. */
 static inline void
 add_plain(struct answers *a, struct span text)
 {
-	struct text *bytes = &a->bytes;
+	struct text *to = a->to;
 
-	if (bytes->room - bytes->len < text.len + 2)
-		text_grow(bytes, text.len + 2);
-	if (a->format == FORMAT_NDJSON)
-		bytes->at[bytes->len++] = '"';
-	memcpy(bytes->at + bytes->len, text.at, text.len);
-	bytes->len += text.len;
-	if (a->format == FORMAT_NDJSON)
-		bytes->at[bytes->len++] = '"';
+	text_room(to, text.len + 2 + TEXT_SLACK);
+	to->at[to->len] = '"';
+	to->len += a->quoted;
+	text_put_here(to, text);
+	to->at[to->len] = '"';
+	to->len += a->quoted;
 }
 
 void
 answer_word(struct answers *a, const struct word *word)
 {
-	if (word->plain)
+	value_begin(a);
+	if (__builtin_expect(word->plain, 1))
 		add_plain(a, word->text);
 	else if (word->text.len == 0)
-		add_plain(a, answer_none.text);
+		add_plain(a, none.text);
 	else
-		format_write(&a->bytes, a->format, word->text);
+		format_write(a->to, a->format, word->text);
 	value_end(a);
 }
 
 void
 answer_text(struct answers *a, struct span text)
 {
+	value_begin(a);
 	if (text.len == 0)
-		text = answer_none.text;
-	format_write(&a->bytes, a->format, text);
+		add_plain(a, none.text);
+	else
+		format_write(a->to, a->format, text);
 	value_end(a);
 }
 
 void
-answer_yesno(struct answers *a, bool yes)
+answer_none(struct answers *a)
 {
-	struct span text = yes ? SPAN("yes") : SPAN("no");
+	answer_word(a, &none);
+}
 
-	if (a->format == FORMAT_NDJSON)
-		text = yes ? SPAN("true") : SPAN("false");
-	text_add(&a->bytes, text.at, text.len);
+void
+answer_yesno(struct answers *a, bool holds)
+{
+	value_begin(a);
+	if (a->quoted)
+		text_put(a->to, holds ? json_true.text : json_false.text);
+	else
+		text_put(a->to, holds ? yes.text : no.text);
 	value_end(a);
 }
 
 void
 answer_list(struct answers *a)
 {
-	a->in_list = true;
+	value_begin(a);
 	a->items = 0;
-	if (a->format == FORMAT_NDJSON)
-		text_char(&a->bytes, '[');
+	a->all_plain = true;
+	text_room(a->to, 1);
+	a->to->at[a->to->len] = '[';
+	a->to->len += a->quoted;
 }
 
 /* In CSV the list is quoted as a whole, once its end is known. */
 void
 answer_item(struct answers *a, const struct word *word)
 {
-	if (a->items++ > 0)
-		text_char(&a->bytes, ',');
-	if (word->plain)
+	text_room(a->to, 1);
+	a->to->at[a->to->len] = ',';
+	a->to->len += a->items++ > 0;
+	if (__builtin_expect(word->plain, 1)) {
 		add_plain(a, word->text);
-	else if (a->format == FORMAT_CSV)
-		text_add(&a->bytes, word->text.at, word->text.len);
+		return;
+	}
+	a->all_plain = false;
+	if (a->format == FORMAT_CSV)
+		text_add(a->to, word->text.at, word->text.len);
 	else
-		format_write(&a->bytes, a->format, word->text);
+		format_write(a->to, a->format, word->text);
 }
 
 void
 answer_item_text(struct answers *a, struct span text)
 {
-	struct word word = {text, false};
+	struct word word = word_of(text);
 
 	answer_item(a, &word);
 }
@@ -119,20 +158,22 @@ answer_item_text(struct answers *a, struct span text)
 void
 answer_list_end(struct answers *a)
 {
-	size_t start = a->n > 0 ? a->end[a->n - 1] : 0;
+	struct text *to = a->to;
 
-	if (a->format == FORMAT_NDJSON) {
-		text_char(&a->bytes, ']');
-	} else if (a->items == 0) {
-		add_plain(a, answer_none.text);
-	} else if (a->format == FORMAT_CSV) {
-		struct text quoted = {0};
-
-		csv_write(&quoted, (struct span){a->bytes.at + start, a->bytes.len - start});
-		a->bytes.len = start;
-		text_add(&a->bytes, quoted.at, quoted.len);
-		text_free(&quoted);
-	}
-	a->in_list = false;
+	if (a->quoted)
+		text_char(to, ']');
+	else if (a->items == 0)
+		add_plain(a, none.text);
+	else if (a->format == FORMAT_CSV && (a->items > 1 || !a->all_plain))
+		csv_quote(to, a->start);
 	value_end(a);
+}
+
+void
+answer_problems(struct answers *a, const struct record *r)
+{
+	answer_list(a);
+	for (const struct problem *p = r->problems; p != NULL; p = p->next)
+		answer_item_text(a, p->text);
+	answer_list_end(a);
 }

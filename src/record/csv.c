@@ -213,21 +213,36 @@ csv_unescape(struct arena *mem, struct span text)
 }
 
 void
+csv_quote(struct text *t, size_t from)
+{
+	size_t quotes = 0, len = t->len - from;
+	bool quote = false;
+	char *s, *to;
+
+	for (s = t->at + from; s < t->at + t->len; s++) {
+		quotes += *s == '"';
+		quote = quote || *s == ',' || *s == '"' || *s == '\n' || *s == '\r';
+	}
+	if (!quote)
+		return;
+	text_room(t, quotes + 2);
+	s = t->at + t->len;
+	t->len += quotes + 2;
+	to = t->at + t->len;
+	*--to = '"';
+	while (len-- > 0) {
+		*--to = *--s;
+		if (*s == '"')
+			*--to = '"';
+	}
+	*--to = '"';
+}
+
+void
 csv_write(struct text *out, struct span text)
 {
-	bool quote = false;
+	size_t from = out->len;
 
-	for (size_t i = 0; i < text.len && !quote; i++)
-		quote = text.at[i] == ',' || text.at[i] == '"' || text.at[i] == '\n' || text.at[i] == '\r';
-	if (!quote) {
-		text_add(out, text.at, text.len);
-		return;
-	}
-	text_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.at[i] == '"')
-			text_char(out, '"');
-		text_char(out, text.at[i]);
-	}
-	text_char(out, '"');
+	text_add(out, text.at, text.len);
+	csv_quote(out, from);
 }

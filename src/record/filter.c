@@ -30,9 +30,7 @@ struct run {
 	struct reader reader;
 	struct writer writer;
 	struct batch batch;
-	struct answers answers, problems;
-	struct text constant;    /* "none" and "unreadable" as the output's format has them, 16 bytes behind each */
-	struct span none, unreadable;
+	struct answers answers;
 	struct label_set unknown;
 	struct arena mem;        /* the labels in it */
 	unsigned long said, unsaid;
@@ -192,51 +190,22 @@ count_record(struct run *run, const struct record *r)
 		run->tally.with_problems++;
 }
 
-/* The list of problems as a value. */
-static struct span
-list_problems(struct run *run, const struct record *r)
-{
-	struct answers *list = &run->problems;
+static const struct word unreadable = PLAIN_WORD("unreadable");
 
-	if (r->problems == NULL)
-		return run->none;
-	answers_clear(list);
-	answer_list(list);
-	for (const struct problem *p = r->problems; p != NULL; p = p->next)
-		answer_item_text(list, p->text);
-	answer_list_end(list);
-	text_grow(&list->bytes, 16);
-	return (struct span){list->bytes.at, list->bytes.len};
-}
-
-/* The value of each result of record i. */
+/* The answers to record i. */
 static void
-ask_answers(struct run *run, size_t i, struct span value[MAX_ANSWERS])
+ask_answers(struct run *run, size_t i)
 {
 	const struct filter *filter = run->filter;
 	struct answers *a = &run->answers;
-	bool lists = filter->problems_result >= 0;
-	size_t start = 0, next = 0;
 
-	if (run->batch.record[i].unreadable) {
-		for (size_t k = 0; k < filter->nresults; k++)
-			value[k] = run->unreadable;
-		return;
-	}
-	answers_clear(a);
-	if (filter->nresults > lists)
+	if (!run->batch.record[i].unreadable)
 		filter->answer(&run->batch, i, a, filter->self);
-	if (a->n + lists != filter->nresults)
-		die("%zu answers where %zu are declared", a->n + lists, filter->nresults);
-	text_grow(&a->bytes, 16);  /* the writer looks a little further */
-	for (size_t k = 0; k < filter->nresults; k++) {
-		if ((int)k == filter->problems_result) {
-			value[k] = list_problems(run, &run->batch.record[i]);
-			continue;
-		}
-		value[k] = (struct span){a->bytes.at + start, a->end[next] - start};
-		start = a->end[next++];
-	}
+	else
+		while (a->n < filter->nresults)
+			answer_word(a, &unreadable);
+	if (a->n != filter->nresults)
+		die("%zu answers where %zu are declared", a->n, filter->nresults);
 }
 
 static void
@@ -260,7 +229,6 @@ static void
 do_batch(struct run *run)
 {
 	struct batch *b = &run->batch;
-	struct span value[MAX_ANSWERS];
 
 	note_unknown(run);
 	writer_check(&run->writer, b);
@@ -268,10 +236,14 @@ do_batch(struct run *run)
 	for (size_t i = 0; i < b->n; i++) {
 		struct record *r = &b->record[i];
 
-		if (!r->blank)
-			ask_answers(run, i, value);
 		count_record(run, r);
-		writer_record(&run->writer, b, i, value);
+		if (r->blank) {
+			writer_blank(&run->writer, b, i);
+			continue;
+		}
+		writer_begin(&run->writer, b, i, &run->answers);
+		ask_answers(run, i);
+		writer_end(&run->writer, b, i, &run->answers);
 	}
 	if (run->writer.out.len >= FLUSH_AT)
 		writer_flush(&run->writer);
@@ -289,31 +261,6 @@ do_header(struct run *run)
 	}
 }
 
-/* The output's format is known: so are the words that are always the same. */
-static void
-know_format(struct run *run, enum format format)
-{
-	struct text *t = &run->constant;
-	size_t first;
-
-	if (run->answers.format != FORMAT_GUESS)
-		return;
-	writer_format(&run->writer, format);
-	run->answers.format = run->problems.format = format = run->writer.format;
-	text_grow(&run->answers.bytes, 1024);
-	text_grow(&run->problems.bytes, 1024);
-	text_grow(t, 128);
-	memset(t->at, 0, t->room);
-	text_add(t, "[]", format == FORMAT_NDJSON ? 2 : 0);
-	if (format != FORMAT_NDJSON)
-		text_add(t, "none", 4);
-	first = t->len;
-	t->len += 16;
-	format_write(t, format, SPAN("unreadable"));
-	run->none = (struct span){t->at, first};
-	run->unreadable = (struct span){t->at + first + 16, t->len - first - 16};
-}
-
 static void
 do_file(struct run *run, const char *file, enum format format)
 {
@@ -324,11 +271,11 @@ do_file(struct run *run, const char *file, enum format format)
 	for (;;) {
 		switch (reader_next(reader, &run->batch)) {
 		case READ_BATCH:
-			know_format(run, reader->format);
+			writer_format(&run->writer, reader->format);
 			do_batch(run);
 			break;
 		case READ_HEADER:
-			know_format(run, reader->format);
+			writer_format(&run->writer, reader->format);
 			do_header(run);
 			break;
 		case READ_MORE:
@@ -368,9 +315,6 @@ filter_run(const struct filter *filter, const struct filter_options *options, ch
 	reader_free(&run.reader);
 	batch_free(&run.batch);
 	writer_free(&run.writer);
-	text_free(&run.answers.bytes);
-	text_free(&run.problems.bytes);
-	text_free(&run.constant);
 	label_set_free(&run.unknown);
 	arena_free(&run.mem);
 	return run.tally.with_problems > 0 ? EXIT_PROBLEM : EXIT_OK;

@@ -18,12 +18,11 @@ struct filter {
 	struct vocab *vocab;  /* --map adds aliases to it */
 	const int *results;  /* what is added to each record: indices of vocab->results, in order */
 	size_t nresults;
-	int problems_result; /* which of "results" (0 ...) lists the problems: the filter itself writes that one; -1: none does */
 
 	/* Judge all records of the batch (those with unreadable or blank set too: leave them be). */
 	void (*judge)(struct batch *, void *self);
 
-	/* The answers to record i, one per result in order, the problems' own place left out. */
+	/* The answers to record i, one per result in order. */
 	void (*answer)(struct batch *, size_t i, struct answers *, void *self);
 
 	void *self;

@@ -49,6 +49,7 @@ struct span ltsv_unescape(struct arena *, struct span);
 void ltsv_write(struct text *, struct span);  /* TSV too */
 void json_write(struct text *, struct span);
 void csv_write(struct text *, struct span);
+void csv_quote(struct text *, size_t from);  /* all that was added from there on becomes one value */
 void format_write(struct text *, enum format, struct span);
 
 /* A number as JSON writes it that is not too large to be read back. */

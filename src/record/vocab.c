@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 enum {
-	EDGE = 8,  /* bytes that must be readable on either side of a label */
+	EDGE = TEXT_SLACK,  /* bytes that must be readable on either side of a label */
 	FIRST_BITS = 10,
 	MAX_NEAREST = 64,
 };

@@ -13,17 +13,6 @@ is_tabular(enum format f)
 	return f == FORMAT_TSV || f == FORMAT_CSV;
 }
 
-/* Small pieces, copied 16 bytes at a time; that many can be read behind each of them. */
-static inline void
-put(struct text *out, struct span s)
-{
-	if (__builtin_expect(out->room - out->len < s.len + 16, 0))
-		text_grow(out, s.len + 16);
-	for (size_t i = 0; i < s.len; i += 16)
-		memcpy(out->at + out->len + i, s.at + i, 16);
-	out->len += s.len;
-}
-
 static inline void
 end_line(struct text *out, bool crlf)
 {
@@ -239,7 +228,7 @@ void
 writer_free(struct writer *w)
 {
 	text_free(&w->out);
-	text_free(&w->lead);
+	text_free(&w->kept);
 	free(w->answer_of);
 	free(w->answer_column);
 	free(w->field_column);
@@ -256,11 +245,13 @@ writer_format(struct writer *w, enum format format)
 		return;
 	w->format = format;
 	for (size_t i = 0; i < w->filter->nresults; i++) {
-		write_lead(&w->lead, format, result_label(w, i), false);
-		w->lead_end[i] = w->lead.len;
+		struct text lead = {0};
+
+		write_lead(&lead, format, result_label(w, i), false);
+		w->lead[i] = (struct span){arena_copy(&w->mem, lead.at, lead.len), lead.len};
+		text_free(&lead);
 	}
-	text_grow(&w->lead, 16);
-	memset(w->lead.at + w->lead.len, 0, 16);
+	text_grow(&w->kept, 1024);
 }
 
 /* Why LTSV cannot have this label, or NULL. */
@@ -514,29 +505,19 @@ answer_in(const struct writer *w, const struct field *f)
 	return f->means.kind == LABEL_RESULT ? w->answer_of[f->means.index] : -1;
 }
 
-static inline void
-write_answer(struct writer *w, size_t answer, struct span value)
-{
-	size_t start = answer > 0 ? w->lead_end[answer - 1] : 0;
-
-	put(&w->out, (struct span){w->lead.at + start, w->lead_end[answer] - start});
-	put(&w->out, value);
-}
-
 /* The answers that stand nowhere in the record yet. */
 static void
-write_missing(struct writer *w, uint64_t present, bool first, const struct span *answers)
+write_missing(struct writer *w, uint64_t present, bool first, const struct answers *answers)
 {
 	for (size_t k = 0; k < w->filter->nresults; k++) {
 		if ((present & UINT64_C(1) << k) != 0)
 			continue;
-		if (first) {
+		if (first)
 			write_lead(&w->out, w->format, result_label(w, k), true);
-			put(&w->out, answers[k]);
-			first = false;
-		} else {
-			write_answer(w, k, answers[k]);
-		}
+		else
+			text_put(&w->out, w->lead[k]);
+		text_put(&w->out, answers_value(answers, k));
+		first = false;
 	}
 }
 
@@ -553,10 +534,11 @@ body_end(const struct writer *w, const struct record *r)
 	return end;
 }
 
-static void
-copy_record(struct writer *w, const struct batch *b, const struct record *r, const struct span *answers)
+/* Copies the line up to where the answers go; those of them that stand in it already are replaced. */
+static uint64_t
+copy_body(struct writer *w, const struct batch *b, const struct record *r, const char *body, const struct answers *answers)
 {
-	const char *done = r->line.at, *body = body_end(w, r);
+	const char *done = r->line.at;
 	uint64_t present = 0;
 
 	for (size_t i = r->first; r->has_results && i < r->first + r->count; i++) {
@@ -568,17 +550,27 @@ copy_record(struct writer *w, const struct batch *b, const struct record *r, con
 			continue;
 		old = as_written(f);
 		text_add(&w->out, done, (size_t)(old.at - done));
-		put(&w->out, answers[k]);
+		text_put(&w->out, answers_value(answers, (size_t)k));
 		done = old.at + old.len;
 		present |= UINT64_C(1) << k;
 	}
 	text_add(&w->out, done, (size_t)(body - done));
+	return present;
+}
+
+static void
+copy_record(struct writer *w, const struct batch *b, const struct record *r, const struct answers *answers)
+{
+	const char *body = body_end(w, r);
+	uint64_t present = copy_body(w, b, r, body, answers);
+
 	if (is_tabular(w->format)) {
 		for (size_t i = w->nheader; i < w->ncolumns; i++) {
-			if (w->columns[i].answer >= 0)
-				write_answer(w, (size_t)w->columns[i].answer, answers[w->columns[i].answer]);
-			else
-				write_lead(&w->out, w->format, w->columns[i].label, false);
+			int k = w->columns[i].answer;
+
+			write_lead(&w->out, w->format, w->columns[i].label, false);
+			if (k >= 0)
+				text_put(&w->out, answers_value(answers, (size_t)k));
 		}
 		return;
 	}
@@ -588,7 +580,7 @@ copy_record(struct writer *w, const struct batch *b, const struct record *r, con
 
 /* Every field written anew, in order. */
 static void
-convert_record(struct writer *w, struct batch *b, const struct record *r, const struct span *answers)
+convert_record(struct writer *w, struct batch *b, const struct record *r, const struct answers *answers)
 {
 	uint64_t present = 0;
 	bool first = true;
@@ -612,7 +604,7 @@ convert_record(struct writer *w, struct batch *b, const struct record *r, const 
 			write_value(w, b, f);
 			continue;
 		}
-		put(&w->out, answers[k]);
+		text_put(&w->out, answers_value(answers, (size_t)k));
 		present |= UINT64_C(1) << k;
 	}
 	write_missing(w, present, first, answers);
@@ -622,7 +614,7 @@ convert_record(struct writer *w, struct batch *b, const struct record *r, const 
 
 /* One value for each column; in LTSV and NDJSON those that are not there are left out. */
 static void
-write_columns(struct writer *w, struct batch *b, const struct record *r, const struct span *answers)
+write_columns(struct writer *w, struct batch *b, const struct record *r, const struct answers *answers)
 {
 	bool all = is_tabular(w->format), first = true;
 
@@ -647,7 +639,7 @@ write_columns(struct writer *w, struct batch *b, const struct record *r, const s
 		write_lead(&w->out, w->format, c->label, first);
 		first = false;
 		if (c->answer >= 0)
-			put(&w->out, answers[c->answer]);
+			text_put(&w->out, answers_value(answers, (size_t)c->answer));
 		else if (error)
 			write_error(w, b, r, c->means.index);
 		else if (f != NULL)
@@ -657,17 +649,47 @@ write_columns(struct writer *w, struct batch *b, const struct record *r, const s
 		text_char(&w->out, '}');
 }
 
+/* No answer stands in the record yet, and all go behind what does. */
+static bool
+appends(const struct writer *w, const struct batch *b, const struct record *r)
+{
+	if (r->error != NULL || r->count == 0 || is_tabular(w->format) || !copies(w, b))
+		return false;
+	for (size_t i = r->first; r->has_results && i < r->first + r->count; i++) {
+		if (answer_in(w, &b->fields[i]) >= 0)
+			return false;
+	}
+	return true;
+}
+
 void
-writer_record(struct writer *w, struct batch *b, size_t i, const struct span *answers)
+writer_begin(struct writer *w, struct batch *b, size_t i, struct answers *answers)
 {
 	const struct record *r = &b->record[i];
 
-	if (r->blank) {
-		if (b->format == w->format)
-			text_add(&w->out, r->line.at, r->line.len);
+	w->appended = appends(w, b, r);
+	if (w->appended) {
+		text_add(&w->out, r->line.at, (size_t)(body_end(w, r) - r->line.at));
+		answers_begin(answers, w->format, &w->out, w->lead);
+	} else {
+		w->kept.len = 0;
+		answers_begin(answers, w->format, &w->kept, NULL);
+	}
+}
+
+void
+writer_end(struct writer *w, struct batch *b, size_t i, const struct answers *answers)
+{
+	const struct record *r = &b->record[i];
+
+	if (w->appended) {
+		const char *body = body_end(w, r);
+
+		text_add(&w->out, body, (size_t)(r->line.at + r->line.len - body));
 		end_line(&w->out, r->crlf);
 		return;
 	}
+	text_room(&w->kept, TEXT_SLACK);
 	if (is_tabular(w->format) && !w->header_written)
 		write_header(w, r->crlf);
 	if (r->error == NULL && copies(w, b))
@@ -676,5 +698,15 @@ writer_record(struct writer *w, struct batch *b, size_t i, const struct span *an
 		write_columns(w, b, r, answers);
 	else
 		convert_record(w, b, r, answers);
+	end_line(&w->out, r->crlf);
+}
+
+void
+writer_blank(struct writer *w, const struct batch *b, size_t i)
+{
+	const struct record *r = &b->record[i];
+
+	if (b->format == w->format)
+		text_add(&w->out, r->line.at, r->line.len);
 	end_line(&w->out, r->crlf);
 }

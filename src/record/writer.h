@@ -29,8 +29,9 @@ struct writer {
 	struct text out;
 
 	int *answer_of;          /* for each result of the vocabulary which of the program's it is, or -1 */
-	struct text lead;        /* what stands in front of each answer: separator, label */
-	size_t lead_end[MAX_ANSWERS];
+	struct span lead[MAX_ANSWERS];  /* what stands in front of each answer: separator, label */
+	bool appended;           /* the answers of this record go straight into "out" */
+	struct text kept;        /* the answers that are not written as they are given */
 
 	struct column *columns;  /* what --fields or the header says; NULL: whatever comes */
 	size_t ncolumns;
@@ -57,10 +58,13 @@ void writer_header(struct writer *, const struct reader *);
 /* Before the records are judged: finds what the output cannot hold; notes it as a problem, or refuses the record. */
 void writer_check(struct writer *, struct batch *);
 
-/*
- * Writes record i with the value of each result, already in the output's
- * format.  16 bytes must be readable behind each value.
- */
-void writer_record(struct writer *, struct batch *, size_t i, const struct span *answers);
+/* Writes a line that is no record. */
+void writer_blank(struct writer *, const struct batch *, size_t i);
+
+/* Writes record i, up to its answers, which then are to be given. */
+void writer_begin(struct writer *, struct batch *, size_t i, struct answers *);
+
+/* Writes what is still to be written of it when they have been. */
+void writer_end(struct writer *, struct batch *, size_t i, const struct answers *);
 
 #endif

@@ -6,6 +6,9 @@
 #include "rule/explain.h"
 #include "stage/stage.h"
 
+/* By enum gate_says. */
+static const struct word gate_words[] = {PLAIN_WORD("allowed"), PLAIN_WORD("blocked"), PLAIN_WORD("withheld-unknown")};
+
 static lanes
 gate_word(const struct cond *c, const void *of)
 {
@@ -112,15 +115,12 @@ answer_gate_reason(const struct judgement *j, const struct gate *g, const lanes 
 static void
 answer_gate(const struct judgement *j, unsigned gate, size_t i, struct answers *out)
 {
-	static const struct word says[] = {
-		{{"allowed", 7}, true}, {{"blocked", 7}, true}, {{"withheld-unknown", 16}, true},
-	};
 	const struct gate *g = &j->set->gates[gate];
 	unsigned k, which = GATE_ALLOWED;
 
 	while (!(j->gate_says[gate][which] >> i & 1) && which < GATE_WITHHELD)
 		which++;
-	answer_word(out, &says[which]);
+	answer_word(out, &gate_words[which]);
 	answer_list(out);
 	for (k = 0; which == GATE_ALLOWED && k < g->ncautions; k++)
 		if (sheet_holds(j->sheet, g->cautions[k].when) >> i & 1)

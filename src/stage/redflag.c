@@ -56,12 +56,12 @@ redflag_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	const uint16_t *fired = picks_of(&j->redflags, i);
 	unsigned k;
 
-	answer_word(out, j->redflag[i] > 0 ? &set->levels[j->redflag[i]].is.id : &answer_none);
+	answer_level(j, j->redflag[i], out);
 	answer_list(out);
 	for (k = 0; k < j->redflags.n[i]; k++)
 		answer_item(out, &set->redflags[fired[k]].is.id);
 	answer_list_end(out);
-	answer_word(out, j->redflag_pending[i] > 0 ? &set->levels[j->redflag_pending[i]].is.id : &answer_none);
+	answer_level(j, j->redflag_pending[i], out);
 	if (!explain)
 		return;
 	answer_list(out);

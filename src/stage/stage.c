@@ -151,11 +151,12 @@ answer_record(struct batch *batch, size_t i, struct answers *out, void *self)
 	struct run *run = self;
 	int k;
 
-	(void)batch;
 	for (k = (int)run->first; k <= (int)run->last; k++) {
 		stages[k].answer(&run->judgement, i, out, run->explain);
-		if (k == (int)run->first)
+		if (k == (int)run->first) {
 			answer_word(out, &run->judgement.set->stamp);
+			answer_problems(out, &batch->record[i]);
+		}
 	}
 }
 
@@ -207,7 +208,7 @@ static int
 run_stage(int noperands, char *operands[])
 {
 	struct run run = {.first = all ? STAGE_REDFLAG : stage, .last = stage, .explain = explain};
-	struct filter filter = {.judge = judge, .answer = answer_record, .self = &run, .problems_result = -1};
+	struct filter filter = {.judge = judge, .answer = answer_record, .self = &run};
 	struct ruleset *set;
 	int results[MAX_RESULTS], status, k;
 	long day = 0;
@@ -225,7 +226,6 @@ run_stage(int noperands, char *operands[])
 		add_labels(set, results, &filter.nresults, (enum stage)k, explain);
 		if (k == (int)run.first) {
 			add_label(set, results, &filter.nresults, "rules");
-			filter.problems_result = (int)filter.nresults;
 			add_label(set, results, &filter.nresults, "problems");
 		}
 	}

@@ -82,6 +82,16 @@ void classify_judge(struct judgement *);
 void triage_judge(struct judgement *);
 void plan_judge(struct judgement *);
 
+/* The level of that rank; none where it is 0. */
+static inline void
+answer_level(const struct judgement *j, int rank, struct answers *out)
+{
+	if (rank > 0)
+		answer_word(out, &j->set->levels[rank].is.id);
+	else
+		answer_none(out);
+}
+
 /* What each stage answers about record i: one answer per result of its table, in order. */
 void redflag_answer(struct judgement *, size_t i, struct answers *, bool explain);
 void classify_answer(struct judgement *, size_t i, struct answers *, bool explain);

@@ -180,7 +180,7 @@ answer_destination(const struct judgement *j, size_t i, struct answers *out)
 	unsigned k, n = 0;
 
 	if (!d->given) {
-		answer_text(out, SPAN("none"));
+		answer_none(out);
 		return;
 	}
 	if (d->instead.when != NULL && holds(j, d->instead.when, i))
@@ -214,7 +214,7 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	unsigned k;
 
 	answer_word(out, &set->levels[j->level[i]].is.id);
-	answer_word(out, j->pending_level[i] > 0 ? &set->levels[j->pending_level[i]].is.id : &answer_none);
+	answer_level(j, j->pending_level[i], out);
 	answer_yesno(out, j->provisional >> i & 1);
 	answer_yesno(out, j->sheet->incomplete >> i & 1);
 	answer_list(out);
