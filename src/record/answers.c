@@ -63,18 +63,24 @@ value_end(struct answers *a)
 	a->end[a->n++] = a->to->len;
 }
 
-/* A text that is plain, in the quotes that JSON wants. */
+/* A text that is plain, in the quotes that JSON wants; there is room for it. */
 static inline void
-add_plain(struct answers *a, struct span text)
+add_plain_here(struct answers *a, struct span text)
 {
 	struct text *to = a->to;
 
-	text_room(to, text.len + 2 + TEXT_SLACK);
 	to->at[to->len] = '"';
 	to->len += a->quoted;
 	text_put_here(to, text);
 	to->at[to->len] = '"';
 	to->len += a->quoted;
+}
+
+static inline void
+add_plain(struct answers *a, struct span text)
+{
+	text_room(a->to, text.len + 2 + TEXT_SLACK);
+	add_plain_here(a, text);
 }
 
 void
@@ -87,6 +93,14 @@ answer_word(struct answers *a, const struct word *word)
 		add_plain(a, none.text);
 	else
 		format_write(a->to, a->format, word->text);
+	value_end(a);
+}
+
+void
+answer_written(struct answers *a, struct span value)
+{
+	value_begin(a);
+	text_put(a->to, value);
 	value_end(a);
 }
 
@@ -133,11 +147,11 @@ answer_list(struct answers *a)
 void
 answer_item(struct answers *a, const struct word *word)
 {
-	text_room(a->to, 1);
+	text_room(a->to, 3 + word->text.len + TEXT_SLACK);
 	a->to->at[a->to->len] = ',';
 	a->to->len += a->items++ > 0;
 	if (__builtin_expect(word->plain, 1)) {
-		add_plain(a, word->text);
+		add_plain_here(a, word->text);
 		return;
 	}
 	a->all_plain = false;

@@ -48,7 +48,15 @@ void answers_begin(struct answers *, enum format, struct text *to, const struct 
 /* Kept answers: the value of number k. */
 struct span answers_value(const struct answers *, size_t k);
 
+/* The value that was given last. */
+static inline struct span
+answers_last(const struct answers *a)
+{
+	return (struct span){a->to->at + a->start, a->to->len - a->start};
+}
+
 void answer_word(struct answers *, const struct word *);
+void answer_written(struct answers *, struct span);  /* one that answers_last() has told; bytes behind it as behind a word */
 void answer_text(struct answers *, struct span);  /* any text, escaped as needed; "none" where there is nothing to say */
 void answer_none(struct answers *);
 void answer_yesno(struct answers *, bool holds);

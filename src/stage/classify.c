@@ -59,7 +59,7 @@ judge_patterns(struct judgement *j)
 	lanes some = 0;
 	unsigned i;
 
-	memset(j->pattern.n, 0, sizeof(j->pattern.n));
+	picks_clear(&j->pattern);
 	for (i = 0; i < set->npatterns; i++) {
 		const struct pattern *p = &set->patterns[i];
 		lanes w;
@@ -105,8 +105,8 @@ judge_candidates(struct judgement *j)
 	lanes some = 0;
 	unsigned i, lane;
 
-	memset(j->likely.n, 0, sizeof(j->likely.n));
-	memset(j->possible.n, 0, sizeof(j->possible.n));
+	picks_clear(&j->likely);
+	picks_clear(&j->possible);
 	for (i = 0; i < set->ncandidates; i++) {
 		const struct candidate *c = &set->candidates[i];
 		lanes w = s->live & ~sheet_yes(s, c->never) & ~sheet_no(s, c->always);
@@ -152,7 +152,7 @@ classify_judge(struct judgement *j)
 	judge_patterns(j);
 	sheet_run(j->sheet, PHASE_CONDITION);
 	judge_candidates(j);
-	memset(j->clusters.n, 0, sizeof(j->clusters.n));
+	picks_clear(&j->clusters);
 	for (i = 0; i < set->nclusters; i++)
 		picks_add(&j->clusters, sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live, i);
 }
@@ -293,10 +293,7 @@ classify_answer(struct judgement *j, size_t i, struct answers *out, bool explain
 
 	for (k = 0; k < set->nclasses; k++)
 		answer_word(out, &set->classes[k].rows[j->class_row[i][k]].value);
-	answer_list(out);
-	for (k = 0; k < j->pattern.n[i]; k++)
-		answer_item(out, &set->patterns[patterns[k]].is.id);
-	answer_list_end(out);
+	picks_answer(&j->pattern, i, out);
 	answer_scored(j, &j->likely, i, out);
 	answer_scored(j, &j->possible, i, out);
 	answer_scores(j, i, out);

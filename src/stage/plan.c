@@ -44,7 +44,7 @@ judge_list(struct judgement *j, unsigned i)
 	lanes going = j->sheet->live, taken = 0;
 	unsigned k, group = 0;
 
-	memset(j->lists[i].n, 0, sizeof(j->lists[i].n));
+	picks_clear(&j->lists[i]);
 	for (k = 0; k < l->nsteps; k++) {
 		const struct step *step = &l->steps[k];
 		lanes w = going & sheet_holds(j->sheet, step->when);
@@ -76,19 +76,6 @@ plan_judge(struct judgement *j)
 		judge_list(j, i);
 }
 
-static void
-answer_list_of(const struct judgement *j, unsigned list, size_t i, struct answers *out)
-{
-	const struct list *l = &j->set->lists[list];
-	const uint16_t *steps = picks_of(&j->lists[list], i);
-	unsigned k;
-
-	answer_list(out);
-	for (k = 0; k < j->lists[list].n[i]; k++)
-		answer_item(out, &j->set->advices[l->steps[steps[k]].advice].is.id);
-	answer_list_end(out);
-}
-
 /* Why the gate is not open: what blocks it, or what must still be asked. */
 static void
 answer_gate_reason(const struct judgement *j, const struct gate *g, const lanes says[3], size_t i, struct answers *out)
@@ -104,7 +91,7 @@ answer_gate_reason(const struct judgement *j, const struct gate *g, const lanes 
 	if (says[GATE_WITHHELD] >> i & 1) {
 		for (k = 0; k < g->nmust; k++)
 			if (!(s->answered[g->must_know[k]] >> i & 1))
-				answer_item(out, &j->labels[g->must_know[k]]);
+				answer_item(out, &j->ask.words[g->must_know[k]]);
 		for (k = 0; k < g->nwithheld; k++)
 			if (sheet_yes(s, g->withheld_if[k]) >> i & 1)
 				explain_facts(s, g->withheld_if[k], (unsigned)i, out);
@@ -157,11 +144,11 @@ plan_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	unsigned k;
 
 	if (set->nlists > 0)
-		answer_list_of(j, 0, i, out);
+		picks_answer(&j->lists[0], i, out);
 	for (k = 0; k < set->ngates; k++)
 		answer_gate(j, k, i, out);
 	for (k = 1; k < set->nlists; k++)
-		answer_list_of(j, k, i, out);
+		picks_answer(&j->lists[k], i, out);
 	answer_review(j, i, out);
 	if (!explain)
 		return;

@@ -26,7 +26,7 @@ redflag_judge(struct judgement *j)
 	int rank;
 
 	sheet_run(s, PHASE_REDFLAG);
-	memset(j->redflags.n, 0, sizeof(j->redflags.n));
+	picks_clear(&j->redflags);
 	for (i = 0; i < set->nredflags; i++) {
 		const struct rule *r = &set->redflags[i];
 		lanes excluded = sheet_yes(s, r->unless);
@@ -57,10 +57,7 @@ redflag_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	unsigned k;
 
 	answer_level(j, j->redflag[i], out);
-	answer_list(out);
-	for (k = 0; k < j->redflags.n[i]; k++)
-		answer_item(out, &set->redflags[fired[k]].is.id);
-	answer_list_end(out);
+	picks_answer(&j->redflags, i, out);
 	answer_level(j, j->redflag_pending[i], out);
 	if (!explain)
 		return;

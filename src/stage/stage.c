@@ -53,34 +53,53 @@ static const struct option_row options[] = {
 	{0},
 };
 
-void
-picks_init(struct picks *p, struct arena *mem, unsigned room)
+/* The ids of "n" declarations, each "size" bytes large and beginning with its entry. */
+static const struct word *
+ids_of(struct arena *mem, const void *entries, size_t n, size_t size)
 {
-	p->room = room + 1;
-	p->items = arena_take(mem, (size_t)p->room * BATCH_SIZE * sizeof(*p->items));
+	struct word *ids = arena_take(mem, (n + 1) * sizeof(*ids));
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = ((const struct entry *)(const void *)((const char *)entries + i * size))->id;
+	return ids;
 }
 
-void
-picks_add(struct picks *p, lanes w, unsigned what)
-{
-	unsigned lane;
+#define IDS_OF(j, list) ids_of(&(j)->mem, (j)->set->list, (j)->set->n##list, sizeof(*(j)->set->list))
 
-	for (FOR_LANES(lane, w))
-		p->items[lane * p->room + p->n[lane]++] = (uint16_t)what;
+static const struct word *
+advice_ids(struct arena *mem, const struct ruleset *set, const struct list *l)
+{
+	struct word *ids = arena_take(mem, (l->nsteps + 1) * sizeof(*ids));
+
+	for (unsigned i = 0; i < l->nsteps; i++)
+		ids[i] = set->advices[l->steps[i].advice].is.id;
+	return ids;
+}
+
+static const struct word *
+labels_of(struct arena *mem, const struct vocab *vocab)
+{
+	struct word *labels = arena_take(mem, (vocab->nfields + 1) * sizeof(*labels));
+
+	for (size_t i = 0; i < vocab->nfields; i++)
+		labels[i] = word_of(vocab->fields[i].label);
+	return labels;
 }
 
 void
 judgement_init(struct judgement *j, const struct ruleset *set, const long *today)
 {
+	const struct word *candidates;
 	unsigned i, rows = 0, lane;
 
 	memset(j, 0, sizeof(*j));
 	j->set = set;
+	candidates = IDS_OF(j, candidates);
 	j->sheet = sheet_new(set);
 	j->as_of = today;
 	j->fired = arena_take(&j->mem, (set->nredflags + 1) * sizeof(lanes));
 	j->pending = arena_take(&j->mem, (set->nredflags + 1) * sizeof(lanes));
-	picks_init(&j->redflags, &j->mem, set->nredflags);
+	picks_init(&j->redflags, &j->mem, set->nredflags, IDS_OF(j, redflags));
 	j->class_first = arena_take(&j->mem, (set->nclasses + 1) * sizeof(unsigned));
 	for (i = 0; i < set->nclasses; i++) {
 		j->class_first[i] = rows;
@@ -90,25 +109,22 @@ judgement_init(struct judgement *j, const struct ruleset *set, const long *today
 	for (lane = 0; lane < BATCH_SIZE; lane++)
 		j->class_row[lane] = arena_take(&j->mem, (set->nclasses + 1) * sizeof(int));
 	j->patterns = arena_take(&j->mem, (set->npatterns + 1) * sizeof(lanes));
-	picks_init(&j->pattern, &j->mem, set->npatterns);
+	picks_init(&j->pattern, &j->mem, set->npatterns, IDS_OF(j, patterns));
 	j->sums = arena_take(&j->mem, (set->ncandidates + 1) * sizeof(*j->sums));
 	j->likely_lanes = arena_take(&j->mem, (set->ncandidates + 1) * sizeof(lanes));
-	picks_init(&j->likely, &j->mem, set->ncandidates);
-	picks_init(&j->possible, &j->mem, 2 * set->ncandidates);
-	picks_init(&j->clusters, &j->mem, set->nclusters);
+	picks_init(&j->likely, &j->mem, set->ncandidates, candidates);
+	picks_init(&j->possible, &j->mem, 2 * set->ncandidates, candidates);
+	picks_init(&j->clusters, &j->mem, set->nclusters, IDS_OF(j, clusters));
 	j->triaged = arena_take(&j->mem, (set->ntriage + 1) * sizeof(lanes));
-	picks_init(&j->triage, &j->mem, set->ntriage);
-	picks_init(&j->finals, &j->mem, set->nfinals);
-	picks_init(&j->conflicts, &j->mem, set->nconflicts);
-	picks_init(&j->ask, &j->mem, (unsigned)set->vocab->nfields);
+	picks_init(&j->triage, &j->mem, set->ntriage, IDS_OF(j, triage));
+	picks_init(&j->finals, &j->mem, set->nfinals, IDS_OF(j, finals));
+	picks_init(&j->conflicts, &j->mem, set->nconflicts, IDS_OF(j, conflicts));
+	picks_init(&j->ask, &j->mem, (unsigned)set->vocab->nfields, labels_of(&j->mem, set->vocab));
 	j->asked = arena_take(&j->mem, (set->vocab->nfields + 1) * sizeof(lanes));
-	j->labels = arena_take(&j->mem, (set->vocab->nfields + 1) * sizeof(*j->labels));
-	for (i = 0; i < set->vocab->nfields; i++)
-		j->labels[i] = word_of(set->vocab->fields[i].label);
 	j->gate_says = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->gate_says));
 	j->lists = arena_take(&j->mem, (set->nlists + 1) * sizeof(*j->lists));
 	for (i = 0; i < set->nlists; i++)
-		picks_init(&j->lists[i], &j->mem, set->lists[i].nsteps);
+		picks_init(&j->lists[i], &j->mem, set->lists[i].nsteps, advice_ids(&j->mem, set, &set->lists[i]));
 }
 
 void

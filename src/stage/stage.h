@@ -8,17 +8,9 @@
 #ifndef STAGE_H
 #define STAGE_H
 
-#include "record/answers.h"
-#include "rule/sheet.h"
+#include "stage/picks.h"
 
 enum stage { STAGE_REDFLAG, STAGE_CLASSIFY, STAGE_TRIAGE, STAGE_PLAN, STAGES };
-
-/* For each record of a batch, a short list of numbers, in the order they were picked. */
-struct picks {
-	uint16_t *items;  /* of record i from i * room */
-	unsigned room;
-	unsigned n[BATCH_SIZE];
-};
 
 /* What is decided about the records of a batch; each part is filled by the stage that decides it. */
 struct judgement {
@@ -53,7 +45,6 @@ struct judgement {
 	struct picks conflicts;
 	struct picks ask;                /* fields */
 	lanes *asked;                    /* by field */
-	struct word *labels;             /* by field */
 
 	/* plan */
 	lanes (*gate_says)[3];           /* by gate */
@@ -64,17 +55,6 @@ struct judgement {
 void judgement_init(struct judgement *, const struct ruleset *, const long *as_of);
 
 void judgement_free(struct judgement *);
-
-void picks_init(struct picks *, struct arena *, unsigned room);
-
-/* Adds "what" to the list of every record in w. */
-void picks_add(struct picks *, lanes w, unsigned what);
-
-static inline const uint16_t *
-picks_of(const struct picks *p, size_t lane)
-{
-	return p->items + lane * p->room;
-}
 
 /* What each stage decides about a batch whose sheet is filled; in this order. */
 void redflag_judge(struct judgement *);

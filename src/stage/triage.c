@@ -59,7 +59,7 @@ find_questions(struct judgement *j, const lanes could[MAX_LEVELS])
 	unsigned k, lane;
 	int rank;
 
-	memset(j->ask.n, 0, sizeof(j->ask.n));
+	picks_clear(&j->ask);
 	memset(j->asked, 0, set->vocab->nfields * sizeof(*j->asked));
 	for (rank = (int)set->nlevels - 1; rank > 0; rank--) {
 		above = 0;
@@ -89,9 +89,9 @@ triage_judge(struct judgement *j)
 	unsigned i, lane;
 	int rank;
 
-	memset(j->triage.n, 0, sizeof(j->triage.n));
-	memset(j->finals.n, 0, sizeof(j->finals.n));
-	memset(j->conflicts.n, 0, sizeof(j->conflicts.n));
+	picks_clear(&j->triage);
+	picks_clear(&j->finals);
+	picks_clear(&j->conflicts);
 	memset(j->at_level, 0, sizeof(j->at_level));
 	memset(j->pending_at, 0, sizeof(j->pending_at));
 	memset(j->pending_level, 0, sizeof(j->pending_level));
@@ -217,10 +217,7 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	answer_level(j, j->pending_level[i], out);
 	answer_yesno(out, j->provisional >> i & 1);
 	answer_yesno(out, j->sheet->incomplete >> i & 1);
-	answer_list(out);
-	for (k = 0; k < j->conflicts.n[i]; k++)
-		answer_item(out, &set->conflicts[picks_of(&j->conflicts, i)[k]].is.id);
-	answer_list_end(out);
+	picks_answer(&j->conflicts, i, out);
 	answer_list(out);
 	for (k = 0; k < j->triage.n[i]; k++)
 		answer_item(out, &set->triage[picks_of(&j->triage, i)[k]].is.id);
@@ -229,10 +226,7 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	answer_list_end(out);
 	answer_word(out, act_within(j, i));
 	answer_destination(j, i, out);
-	answer_list(out);
-	for (k = 0; k < j->ask.n[i]; k++)
-		answer_item(out, &j->labels[picks_of(&j->ask, i)[k]]);
-	answer_list_end(out);
+	picks_answer(&j->ask, i, out);
 	if (!explain)
 		return;
 	answer_list(out);
