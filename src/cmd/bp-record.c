@@ -28,6 +28,7 @@ answer(struct batch *batch, size_t i, struct answers *out, void *sheet)
 {
 	(void)sheet;
 	answer_problems(out, &batch->record[i]);
+	answer_break(out);
 }
 
 static int

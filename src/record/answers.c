@@ -1,13 +1,27 @@
 /*
- * answers.c -- the values a program adds to one record, written in the output's format
+ * answers.c -- the values a program adds to one record
  */
 #include "record/answers.h"
+
+#include <stdlib.h>
 
 #include "base/msg.h"
 #include "record/lines.h"
 
-static const struct word none = PLAIN_WORD("none"), yes = PLAIN_WORD("yes"), no = PLAIN_WORD("no"), json_true = PLAIN_WORD("true"),
-	json_false = PLAIN_WORD("false");
+enum { SENTENCE_BITS = 10, SENTENCE_NOTE = 48, SENTENCE_TEXT = 512, SENTENCE_ANSWERS = 14 };
+
+/* One that has been written before.  In one run there is only one format. */
+struct sentence {
+	uint64_t note[SENTENCE_NOTE];
+	uint16_t noted, len;
+	uint8_t first, n;   /* answers in it */
+	bool led;           /* written with the labels in front */
+	uint16_t end[SENTENCE_ANSWERS];
+	char text[SENTENCE_TEXT];
+};
+
+static const struct word none = PLAIN_WORD("none"), yes = PLAIN_WORD("yes"), no = PLAIN_WORD("no"),
+	json_true = PLAIN_WORD("true"), json_false = PLAIN_WORD("false");
 
 /* ASCII control characters, quotes, backslashes and commas are what some format escapes. */
 static bool
@@ -29,14 +43,29 @@ word_of(struct span text)
 }
 
 void
+answers_init(struct answers *a)
+{
+	memset(a, 0, sizeof(*a));
+	a->known = calloc((size_t)1 << SENTENCE_BITS, sizeof(*a->known));
+	if (a->known == NULL)
+		die("out of memory");
+}
+
+void
+answers_free(struct answers *a)
+{
+	free(a->known);
+}
+
+void
 answers_begin(struct answers *a, enum format format, struct text *to, const struct span *lead)
 {
 	a->format = format;
 	a->quoted = format == FORMAT_NDJSON;
 	a->to = to;
 	a->lead = lead;
-	a->start = to->len;
-	a->n = 0;
+	a->n = a->noted = 0;
+	a->torn = false;
 }
 
 struct span
@@ -47,7 +76,9 @@ answers_value(const struct answers *a, size_t k)
 	return (struct span){a->to->at + from, a->end[k] - from};
 }
 
-static inline void
+/* Writing */
+
+static void
 value_begin(struct answers *a)
 {
 	if (a->n == MAX_ANSWERS)
@@ -55,20 +86,23 @@ value_begin(struct answers *a)
 	if (a->lead != NULL)
 		text_put(a->to, a->lead[a->n]);
 	a->start = a->to->len;
+	a->items = 0;
+	a->all_plain = true;
 }
 
-static inline void
+static void
 value_end(struct answers *a)
 {
 	a->end[a->n++] = a->to->len;
 }
 
-/* A text that is plain, in the quotes that JSON wants; there is room for it. */
-static inline void
-add_plain_here(struct answers *a, struct span text)
+/* A text that is plain, in the quotes that JSON wants. */
+static void
+write_plain(struct answers *a, struct span text)
 {
 	struct text *to = a->to;
 
+	text_room(to, text.len + 2 + TEXT_SLACK);
 	to->at[to->len] = '"';
 	to->len += a->quoted;
 	text_put_here(to, text);
@@ -76,53 +110,21 @@ add_plain_here(struct answers *a, struct span text)
 	to->len += a->quoted;
 }
 
-static inline void
-add_plain(struct answers *a, struct span text)
-{
-	text_room(a->to, text.len + 2 + TEXT_SLACK);
-	add_plain_here(a, text);
-}
-
-void
-answer_word(struct answers *a, const struct word *word)
+static void
+write_word(struct answers *a, const struct word *word)
 {
 	value_begin(a);
-	if (__builtin_expect(word->plain, 1))
-		add_plain(a, word->text);
+	if (word->plain)
+		write_plain(a, word->text);
 	else if (word->text.len == 0)
-		add_plain(a, none.text);
+		write_plain(a, none.text);
 	else
 		format_write(a->to, a->format, word->text);
 	value_end(a);
 }
 
-void
-answer_written(struct answers *a, struct span value)
-{
-	value_begin(a);
-	text_put(a->to, value);
-	value_end(a);
-}
-
-void
-answer_text(struct answers *a, struct span text)
-{
-	value_begin(a);
-	if (text.len == 0)
-		add_plain(a, none.text);
-	else
-		format_write(a->to, a->format, text);
-	value_end(a);
-}
-
-void
-answer_none(struct answers *a)
-{
-	answer_word(a, &none);
-}
-
-void
-answer_yesno(struct answers *a, bool holds)
+static void
+write_yesno(struct answers *a, bool holds)
 {
 	value_begin(a);
 	if (a->quoted)
@@ -132,55 +134,244 @@ answer_yesno(struct answers *a, bool holds)
 	value_end(a);
 }
 
-void
-answer_list(struct answers *a)
+static void
+write_list(struct answers *a)
 {
 	value_begin(a);
-	a->items = 0;
-	a->all_plain = true;
-	text_room(a->to, 1);
-	a->to->at[a->to->len] = '[';
-	a->to->len += a->quoted;
+	if (a->quoted)
+		text_char(a->to, '[');
 }
 
 /* In CSV the list is quoted as a whole, once its end is known. */
-void
-answer_item(struct answers *a, const struct word *word)
+static void
+write_item(struct answers *a, const struct word *word)
 {
-	text_room(a->to, 3 + word->text.len + TEXT_SLACK);
-	a->to->at[a->to->len] = ',';
-	a->to->len += a->items++ > 0;
-	if (__builtin_expect(word->plain, 1)) {
-		add_plain_here(a, word->text);
-		return;
-	}
-	a->all_plain = false;
-	if (a->format == FORMAT_CSV)
+	if (a->items++ > 0)
+		text_char(a->to, ',');
+	a->all_plain = a->all_plain && word->plain;
+	if (word->plain)
+		write_plain(a, word->text);
+	else if (a->format == FORMAT_CSV)
 		text_add(a->to, word->text.at, word->text.len);
 	else
 		format_write(a->to, a->format, word->text);
 }
 
-void
-answer_item_text(struct answers *a, struct span text)
+static void
+write_list_end(struct answers *a)
 {
-	struct word word = word_of(text);
+	if (a->quoted)
+		text_char(a->to, ']');
+	else if (a->items == 0)
+		write_plain(a, none.text);
+	else if (a->format == FORMAT_CSV && (a->items > 1 || !a->all_plain))
+		csv_quote(a->to, a->start);
+	value_end(a);
+}
 
-	answer_item(a, &word);
+static void
+write_items(struct answers *a, const struct word *words, size_t n, const uint16_t *numbers)
+{
+	write_list(a);
+	for (size_t i = 0; i < n; i++)
+		write_item(a, &words[numbers[i]]);
+	write_list_end(a);
+}
+
+static void
+add_number(struct text *t, int x)
+{
+	char digits[10];
+
+	if (x < 0)
+		text_char(t, '-');
+	text_add(t, digits, digits_write(x < 0 ? -(unsigned)x : (unsigned)x, digits));
+}
+
+static void
+write_score(struct answers *a, const struct word *word, int sum, int least, int most)
+{
+	struct text whole = {0};
+	struct word item;
+
+	text_add(&whole, word->text.at, word->text.len);
+	text_char(&whole, '=');
+	add_number(&whole, sum);
+	if (least != most) {
+		text_char(&whole, '[');
+		add_number(&whole, least);
+		text_add(&whole, "..", 2);
+		add_number(&whole, most);
+		text_char(&whole, ']');
+	}
+	text_room(&whole, TEXT_SLACK);
+	item = word_of((struct span){whole.at, whole.len});
+	write_item(a, &item);
+	text_free(&whole);
+}
+
+/* A word has to stand at an address that the kind of the note leaves free. */
+static const struct word *
+noted_word(uint64_t note)
+{
+	return (const struct word *)(uintptr_t)(note & ~(uint64_t)NOTE_KIND);
+}
+
+static void
+write_noted(struct answers *a)
+{
+	const uint64_t *p = a->note, *end = p + a->noted;
+
+	while (p < end) {
+		uint64_t note = *p++;
+		const struct word *word = noted_word(note);
+		struct word text;
+
+		switch ((enum note)(note & NOTE_KIND)) {
+		case NOTE_WORD:
+			write_word(a, word);
+			break;
+		case NOTE_YESNO:
+			write_yesno(a, note >> 4);
+			break;
+		case NOTE_LIST:
+			write_list(a);
+			break;
+		case NOTE_ITEM:
+			write_item(a, word);
+			break;
+		case NOTE_SCORE:
+			write_score(a, word, (int)(uint32_t)p[0], (int)(uint32_t)(p[1] >> 32), (int)(uint32_t)p[1]);
+			p += 2;
+			break;
+		case NOTE_ITEMS:
+			write_items(a, word, p[0], (const uint16_t *)(const void *)(p + 1));
+			p += 1 + (p[0] + 3) / 4;
+			break;
+		case NOTE_TEXT:
+		case NOTE_ITEM_TEXT:
+			text = word_of((struct span){(const char *)p, note >> 4});
+			p += (text.text.len + 7) / 8;
+			if ((note & NOTE_KIND) == NOTE_TEXT)
+				write_word(a, &text);
+			else
+				write_item(a, &text);
+			break;
+		case NOTE_END:
+		case NOTE_KIND:
+			write_list_end(a);
+		}
+	}
+	a->noted = 0;
 }
 
 void
-answer_list_end(struct answers *a)
+answers_tear(struct answers *a)
 {
-	struct text *to = a->to;
+	a->torn = true;
+	write_noted(a);
+}
 
-	if (a->quoted)
-		text_char(to, ']');
-	else if (a->items == 0)
-		add_plain(a, none.text);
-	else if (a->format == FORMAT_CSV && (a->items > 1 || !a->all_plain))
-		csv_quote(to, a->start);
-	value_end(a);
+/* Sentences */
+
+static void
+say_again(struct answers *a, const struct sentence *s)
+{
+	size_t from = a->to->len;
+
+	text_add(a->to, s->text, s->len);
+	for (size_t k = 0; k < s->n; k++)
+		a->end[a->n++] = from + s->end[k];
+	a->noted = 0;
+}
+
+static void
+remember(const struct answers *a, struct sentence *s, size_t noted, size_t first, size_t from)
+{
+	size_t len = a->to->len - from, n = a->n - first;
+
+	s->noted = 0;
+	if (noted > SENTENCE_NOTE || n > SENTENCE_ANSWERS || len > SENTENCE_TEXT - TEXT_SLACK)
+		return;
+	memcpy(s->note, a->note, noted * sizeof(*a->note));
+	memcpy(s->text, a->to->at + from, len);
+	for (size_t k = 0; k < n; k++)
+		s->end[k] = (uint16_t)(a->end[first + k] - from);
+	s->noted = (uint16_t)noted;
+	s->len = (uint16_t)len;
+	s->first = (uint8_t)first;
+	s->n = (uint8_t)n;
+	s->led = a->lead != NULL;
+}
+
+void
+answer_break(struct answers *a)
+{
+	size_t noted = a->noted, first = a->n, from = a->to->len;
+	bool led = a->lead != NULL;
+	uint64_t mixed = first << 1 | led;
+	struct sentence *s;
+
+	if (noted == 0)
+		return;
+	for (size_t k = 0; k < noted; k++)
+		mixed = (mixed ^ a->note[k]) * UINT64_C(0x9e3779b97f4a7c15);
+	s = &a->known[mixed >> (64 - SENTENCE_BITS)];
+	if (a->torn) {
+		write_noted(a);
+		a->torn = false;
+	} else if (s->noted == noted && s->first == first && s->led == led
+	           && memcmp(s->note, a->note, noted * sizeof(*a->note)) == 0) {
+		say_again(a, s);
+	} else {
+		write_noted(a);
+		remember(a, s, noted, first, from);
+	}
+}
+
+/* Texts are noted byte for byte, the last bytes filled up with 0. */
+static void
+note_text(struct answers *a, enum note kind, struct span text)
+{
+	size_t words = (text.len + 7) / 8;
+
+	answers_room(a, 1 + words);
+	if (1 + words > MAX_NOTED) {
+		struct word word = word_of(text);
+
+		answers_tear(a);
+		if (kind == NOTE_TEXT)
+			write_word(a, &word);
+		else
+			write_item(a, &word);
+		return;
+	}
+	a->note[a->noted++] = (uint64_t)text.len << 4 | kind;
+	if (words > 0)
+		a->note[a->noted + words - 1] = 0;
+	memcpy(&a->note[a->noted], text.at, text.len);
+	a->noted += words;
+}
+
+void
+answer_text(struct answers *a, struct span text)
+{
+	if (text.len == 0)
+		answer_none(a);
+	else
+		note_text(a, NOTE_TEXT, text);
+}
+
+void
+answer_none(struct answers *a)
+{
+	answer_word(a, &none);
+}
+
+void
+answer_item_text(struct answers *a, struct span text)
+{
+	note_text(a, NOTE_ITEM_TEXT, text);
 }
 
 void

@@ -202,8 +202,9 @@ ask_answers(struct run *run, size_t i)
 	if (!run->batch.record[i].unreadable)
 		filter->answer(&run->batch, i, a, filter->self);
 	else
-		while (a->n < filter->nresults)
+		for (size_t k = 0; k < filter->nresults; k++)
 			answer_word(a, &unreadable);
+	answer_break(a);
 	if (a->n != filter->nresults)
 		die("%zu answers where %zu are declared", a->n, filter->nresults);
 }
@@ -303,6 +304,7 @@ filter_run(const struct filter *filter, const struct filter_options *options, ch
 	if (options->map != NULL)
 		read_map(filter->vocab, options->map);
 	reader_init(&run.reader, options->max_line > 0 ? options->max_line : MAX_LINE);
+	answers_init(&run.answers);
 	batch_init(&run.batch, filter->vocab);
 	writer_init(&run.writer, filter, out, options->fields);
 	if (files == NULL || *files == NULL)
@@ -313,6 +315,7 @@ filter_run(const struct filter *filter, const struct filter_options *options, ch
 	say_end(&run);
 
 	reader_free(&run.reader);
+	answers_free(&run.answers);
 	batch_free(&run.batch);
 	writer_free(&run.writer);
 	label_set_free(&run.unknown);

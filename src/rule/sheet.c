@@ -391,11 +391,11 @@ sheet_sum_range(const struct sheet *s, const struct score *score, unsigned lane,
 
 	*least = *most = 0;
 	for (i = 0; i < score->nitems; i++) {
+		const struct answer *a = &s->answers[score->items[i].when->index];
 		int w = score->items[i].weight;
-		bool yes = sheet_yes(s, score->items[i].when) >> lane & 1;
-		bool could = !(sheet_no(s, score->items[i].when) >> lane & 1);
+		int sure = (a->yes >> lane & 1) != 0 ? w : 0, open = (a->no >> lane & 1) == 0 ? w : 0;
 
-		*least += yes || (could && w < 0) ? w : 0;
-		*most += yes || (could && w > 0) ? w : 0;
+		*least += sure < open ? sure : open;
+		*most += sure < open ? open : sure;
 	}
 }

@@ -142,6 +142,26 @@ judge_candidates(struct judgement *j)
 	sheet_decide(s, TEST_LIKELY, likely_word, j);
 }
 
+/* The first band that is certain, where the instrument's number is known. */
+static void
+judge_instruments(struct judgement *j)
+{
+	unsigned i, k, band = 0;
+
+	picks_clear(&j->bands);
+	for (i = 0; i < j->set->ninstruments; i++) {
+		const struct instrument *in = &j->set->instruments[i];
+		lanes open = in->quantity >= 0 ? j->sheet->known[in->quantity] & j->sheet->live : 0;
+
+		for (k = 0; k < in->nrows; k++, band++) {
+			lanes w = open & sheet_yes(j->sheet, in->rows[k].when);
+
+			picks_add(&j->bands, w, band);
+			open &= ~w;
+		}
+	}
+}
+
 void
 classify_judge(struct judgement *j)
 {
@@ -152,49 +172,10 @@ classify_judge(struct judgement *j)
 	judge_patterns(j);
 	sheet_run(j->sheet, PHASE_CONDITION);
 	judge_candidates(j);
+	judge_instruments(j);
 	picks_clear(&j->clusters);
 	for (i = 0; i < set->nclusters; i++)
 		picks_add(&j->clusters, sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live, i);
-}
-
-/* A short text put together from pieces: ids and whole numbers. */
-struct note {
-	char at[240];
-	size_t len;
-	bool plain;
-};
-
-static void
-note_word(struct note *n, const struct word *w)
-{
-	size_t len = w->text.len < 160 ? w->text.len : 160;
-
-	memcpy(n->at, w->text.at, len);
-	n->len = len;
-	n->plain = w->plain;
-}
-
-static void
-note_text(struct note *n, const char *text, size_t len)
-{
-	memcpy(n->at + n->len, text, len);
-	n->len += len;
-}
-
-static void
-note_number(struct note *n, int x)
-{
-	if (x < 0)
-		n->at[n->len++] = '-';
-	n->len += digits_write(x < 0 ? -(unsigned)x : (unsigned)x, n->at + n->len);
-}
-
-static void
-answer_note(struct answers *out, const struct note *n)
-{
-	struct word w = {{n->at, n->len}, n->plain};
-
-	answer_item(out, &w);
 }
 
 /* "C-LSS=17" */
@@ -202,16 +183,11 @@ static void
 answer_scored(const struct judgement *j, const struct picks *p, size_t lane, struct answers *out)
 {
 	const uint16_t *items = picks_of(p, lane);
-	struct note note;
 	unsigned k;
 
 	answer_list(out);
-	for (k = 0; k < p->n[lane]; k++) {
-		note_word(&note, &j->set->candidates[items[k]].is.id);
-		note_text(&note, "=", 1);
-		note_number(&note, j->sums[items[k]][lane]);
-		answer_note(out, &note);
-	}
+	for (k = 0; k < p->n[lane]; k++)
+		answer_item_score(out, &p->words[items[k]], j->sums[items[k]][lane], 0, 0);
 	answer_list_end(out);
 }
 
@@ -220,27 +196,16 @@ static void
 answer_ranges(const struct judgement *j, const struct picks *p, size_t lane, struct answers *out)
 {
 	const uint16_t *items = picks_of(p, lane);
-	struct note note;
 	unsigned k;
 
 	for (k = 0; k < p->n[lane]; k++) {
-		const struct candidate *c = &j->set->candidates[items[k]];
+		const struct score *score = &j->set->candidates[items[k]].score;
 		int least, most;
 
-		if (c->score.nitems == 0)
+		if (score->nitems == 0)
 			continue;
-		sheet_sum_range(j->sheet, &c->score, (unsigned)lane, &least, &most);
-		note_word(&note, &c->is.id);
-		note_text(&note, "=", 1);
-		note_number(&note, j->sums[items[k]][lane]);
-		if (least != most) {
-			note_text(&note, "[", 1);
-			note_number(&note, least);
-			note_text(&note, "..", 2);
-			note_number(&note, most);
-			note_text(&note, "]", 1);
-		}
-		answer_note(out, &note);
+		sheet_sum_range(j->sheet, score, (unsigned)lane, &least, &most);
+		answer_item_score(out, &p->words[items[k]], j->sums[items[k]][lane], least, most);
 	}
 }
 
@@ -249,8 +214,7 @@ answer_scores(const struct judgement *j, size_t lane, struct answers *out)
 {
 	const struct ruleset *set = j->set;
 	const uint16_t *clusters = picks_of(&j->clusters, lane);
-	struct note note;
-	unsigned i, k;
+	unsigned k;
 
 	answer_list(out);
 	answer_ranges(j, &j->likely, lane, out);
@@ -258,29 +222,13 @@ answer_scores(const struct judgement *j, size_t lane, struct answers *out)
 	for (k = 0; k < j->clusters.n[lane]; k++) {
 		const struct cluster *c = &set->clusters[clusters[k]];
 
-		note_word(&note, &c->is.id);
-		if (c->shows >= 0) {
-			note_text(&note, "=", 1);
-			note_number(&note, j->sheet->sums[c->shows][lane]);
-		}
-		answer_note(out, &note);
+		if (c->shows >= 0)
+			answer_item_score(out, &c->is.id, j->sheet->sums[c->shows][lane], 0, 0);
+		else
+			answer_item(out, &c->is.id);
 	}
-	for (i = 0; i < set->ninstruments; i++) {
-		const struct instrument *in = &set->instruments[i];
-
-		if (in->quantity < 0 || !(j->sheet->known[in->quantity] >> lane & 1))
-			continue;
-		for (k = 0; k < in->nrows; k++)
-			if (sheet_yes(j->sheet, in->rows[k].when) >> lane & 1)
-				break;
-		if (k == in->nrows)
-			continue;
-		note_word(&note, &in->is.id);
-		note_text(&note, "=", 1);
-		note_text(&note, in->rows[k].value.text.at, in->rows[k].value.text.len < 60 ? in->rows[k].value.text.len : 60);
-		note.plain &= in->rows[k].value.plain;
-		answer_note(out, &note);
-	}
+	for (k = 0; k < j->bands.n[lane]; k++)
+		answer_item(out, &j->bands.words[picks_of(&j->bands, lane)[k]]);
 	answer_list_end(out);
 }
 
@@ -296,7 +244,9 @@ classify_answer(struct judgement *j, size_t i, struct answers *out, bool explain
 	picks_answer(&j->pattern, i, out);
 	answer_scored(j, &j->likely, i, out);
 	answer_scored(j, &j->possible, i, out);
+	answer_break(out);
 	answer_scores(j, i, out);
+	answer_break(out);
 	if (!explain)
 		return;
 	answer_list(out);

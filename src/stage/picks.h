@@ -1,8 +1,5 @@
 /*
- * picks.h -- for each record of a batch, which rules of a list it got, in order, and how that is written
- *
- * The same few rules come together again and again, so a list that has been
- * written before is not put together again.
+ * picks.h -- for each record of a batch, which rules of a list it got, in order
  */
 #ifndef PICKS_H
 #define PICKS_H
@@ -15,7 +12,6 @@ struct picks {
 	uint16_t *items;           /* of record i from i * room */
 	unsigned room;
 	unsigned n[BATCH_SIZE];
-	struct phrase *phrases;
 };
 
 /* words: of every number that can be picked; must last as long as the picks, which "mem" holds. */

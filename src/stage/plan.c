@@ -35,6 +35,36 @@ judge_gate(struct judgement *j, unsigned i)
 	j->gate_says[i][GATE_ALLOWED] = s->live & ~blocked & ~withheld;
 	j->gate_says[i][GATE_BLOCKED] = s->live & blocked;
 	j->gate_says[i][GATE_WITHHELD] = s->live & withheld;
+	picks_clear(&j->must_know[i]);
+	for (k = 0; k < g->nmust; k++)
+		picks_add(&j->must_know[i], j->gate_says[i][GATE_WITHHELD] & ~s->answered[g->must_know[k]], (unsigned)g->must_know[k]);
+}
+
+/* Cautions may depend on what earlier phases and this gate say: they come last. */
+static void
+judge_cautions(struct judgement *j, unsigned i)
+{
+	const struct gate *g = &j->set->gates[i];
+	unsigned k;
+
+	picks_clear(&j->cautions[i]);
+	for (k = 0; k < g->ncautions; k++)
+		picks_add(&j->cautions[i], j->gate_says[i][GATE_ALLOWED] & sheet_holds(j->sheet, g->cautions[k].when), k);
+}
+
+/* The shortest time of the level's own and the rows that hold. */
+static void
+judge_review(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+	unsigned k, lane;
+
+	for (FOR_LANES(lane, j->sheet->live))
+		j->review[lane] = &set->levels[j->level[lane]].review;
+	for (k = 0; k < set->nreviews; k++)
+		for (FOR_LANES(lane, sheet_holds(j->sheet, set->reviews[k].when) & j->sheet->live))
+			if (set->reviews[k].within.hours < j->review[lane]->hours)
+				j->review[lane] = &set->reviews[k].within;
 }
 
 static void
@@ -72,30 +102,34 @@ plan_judge(struct judgement *j)
 		judge_gate(j, i);
 	sheet_decide(j->sheet, TEST_GATE, gate_word, j);
 	sheet_run(j->sheet, PHASE_LIST);
+	for (i = 0; i < j->set->ngates; i++)
+		judge_cautions(j, i);
 	for (i = 0; i < j->set->nlists; i++)
 		judge_list(j, i);
+	judge_review(j);
 }
 
 /* Why the gate is not open: what blocks it, or what must still be asked. */
 static void
-answer_gate_reason(const struct judgement *j, const struct gate *g, const lanes says[3], size_t i, struct answers *out)
+answer_gate_reason(const struct judgement *j, unsigned gate, const struct cond *const *because, unsigned n, size_t i,
+                   struct answers *out)
 {
-	const struct sheet *s = j->sheet;
+	const struct picks *must = &j->must_know[gate];
 	unsigned k;
 
-	answer_list(out);
-	if (says[GATE_BLOCKED] >> i & 1)
-		for (k = 0; k < g->nblocked; k++)
-			if (sheet_yes(s, g->blocked_if[k]) >> i & 1)
-				explain_facts(s, g->blocked_if[k], (unsigned)i, out);
-	if (says[GATE_WITHHELD] >> i & 1) {
-		for (k = 0; k < g->nmust; k++)
-			if (!(s->answered[g->must_know[k]] >> i & 1))
-				answer_item(out, &j->ask.words[g->must_know[k]]);
-		for (k = 0; k < g->nwithheld; k++)
-			if (sheet_yes(s, g->withheld_if[k]) >> i & 1)
-				explain_facts(s, g->withheld_if[k], (unsigned)i, out);
+	for (k = 0; k < n; k++)
+		if (sheet_yes(j->sheet, because[k]) >> i & 1)
+			break;
+	if (k == n) {
+		picks_answer(must, i, out);
+		return;
 	}
+	answer_list(out);
+	for (unsigned m = 0; m < must->n[i]; m++)
+		answer_item(out, &must->words[picks_of(must, i)[m]]);
+	for (; k < n; k++)
+		if (sheet_yes(j->sheet, because[k]) >> i & 1)
+			explain_facts(j->sheet, because[k], (unsigned)i, out);
 	answer_list_end(out);
 }
 
@@ -103,37 +137,31 @@ static void
 answer_gate(const struct judgement *j, unsigned gate, size_t i, struct answers *out)
 {
 	const struct gate *g = &j->set->gates[gate];
-	unsigned k, which = GATE_ALLOWED;
+	unsigned which = GATE_ALLOWED;
 
 	while (!(j->gate_says[gate][which] >> i & 1) && which < GATE_WITHHELD)
 		which++;
 	answer_word(out, &gate_words[which]);
-	answer_list(out);
-	for (k = 0; which == GATE_ALLOWED && k < g->ncautions; k++)
-		if (sheet_holds(j->sheet, g->cautions[k].when) >> i & 1)
-			answer_item(out, &g->cautions[k].text);
-	answer_list_end(out);
-	answer_gate_reason(j, g, j->gate_says[gate], i, out);
+	picks_answer(&j->cautions[gate], i, out);
+	if (which == GATE_BLOCKED)
+		answer_gate_reason(j, gate, g->blocked_if, g->nblocked, i, out);
+	else
+		answer_gate_reason(j, gate, g->withheld_if, which == GATE_WITHHELD ? g->nwithheld : 0, i, out);
 }
 
 /* The day of the next look where the record's day is known, else how long from then. */
 static void
 answer_review(const struct judgement *j, size_t i, struct answers *out)
 {
-	const struct ruleset *set = j->set;
-	const struct within *best = &set->levels[j->level[i]].review;
+	const struct within *within = j->review[i];
 	double today;
 	char day[11];
-	unsigned k;
 
-	for (k = 0; k < set->nreviews; k++)
-		if (sheet_holds(j->sheet, set->reviews[k].when) >> i & 1 && set->reviews[k].within.hours < best->hours)
-			best = &set->reviews[k].within;
 	if (!sheet_today(j->sheet, (unsigned)i, j->as_of, &today)) {
-		answer_word(out, &best->text);
+		answer_word(out, &within->text);
 		return;
 	}
-	date_write((long)today + (long)ceil(best->hours / 24), day);
+	date_write((long)today + (long)ceil(within->hours / 24), day);
 	answer_text(out, span_of(day));
 }
 
@@ -150,6 +178,7 @@ plan_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	for (k = 1; k < set->nlists; k++)
 		picks_answer(&j->lists[k], i, out);
 	answer_review(j, i, out);
+	answer_break(out);
 	if (!explain)
 		return;
 	answer_list(out);

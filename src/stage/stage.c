@@ -76,6 +76,47 @@ advice_ids(struct arena *mem, const struct ruleset *set, const struct list *l)
 	return ids;
 }
 
+/* "NRS=severe", for every band of every instrument */
+static const struct word *
+bands_of(struct arena *mem, const struct ruleset *set, unsigned *n)
+{
+	struct word *bands;
+	unsigned i, k, total = 0;
+
+	for (i = 0; i < set->ninstruments; i++)
+		total += set->instruments[i].nrows;
+	bands = arena_take(mem, (total + 1) * sizeof(*bands));
+	*n = 0;
+	for (i = 0; i < set->ninstruments; i++)
+		for (k = 0; k < set->instruments[i].nrows; k++)
+			bands[(*n)++] = word_of(span_of(arena_format(mem, "%s=%s", set->instruments[i].is.id.text.at,
+			                                             set->instruments[i].rows[k].value.text.at)));
+	return bands;
+}
+
+/* The ids of the triage rules, and of the finals behind them. */
+static const struct word *
+triage_ids(struct arena *mem, const struct ruleset *set)
+{
+	struct word *ids = arena_take(mem, (set->ntriage + set->nfinals + 1) * sizeof(*ids));
+
+	for (unsigned i = 0; i < set->ntriage; i++)
+		ids[i] = set->triage[i].is.id;
+	for (unsigned i = 0; i < set->nfinals; i++)
+		ids[set->ntriage + i] = set->finals[i].is.id;
+	return ids;
+}
+
+static const struct word *
+cautions_of(struct arena *mem, const struct gate *g)
+{
+	struct word *words = arena_take(mem, (g->ncautions + 1) * sizeof(*words));
+
+	for (unsigned i = 0; i < g->ncautions; i++)
+		words[i] = g->cautions[i].text;
+	return words;
+}
+
 static const struct word *
 labels_of(struct arena *mem, const struct vocab *vocab)
 {
@@ -89,8 +130,8 @@ labels_of(struct arena *mem, const struct vocab *vocab)
 void
 judgement_init(struct judgement *j, const struct ruleset *set, const long *today)
 {
-	const struct word *candidates;
-	unsigned i, rows = 0, lane;
+	const struct word *candidates, *bands;
+	unsigned i, rows = 0, nbands, lane;
 
 	memset(j, 0, sizeof(*j));
 	j->set = set;
@@ -115,13 +156,20 @@ judgement_init(struct judgement *j, const struct ruleset *set, const long *today
 	picks_init(&j->likely, &j->mem, set->ncandidates, candidates);
 	picks_init(&j->possible, &j->mem, 2 * set->ncandidates, candidates);
 	picks_init(&j->clusters, &j->mem, set->nclusters, IDS_OF(j, clusters));
+	bands = bands_of(&j->mem, set, &nbands);
+	picks_init(&j->bands, &j->mem, nbands, bands);
 	j->triaged = arena_take(&j->mem, (set->ntriage + 1) * sizeof(lanes));
-	picks_init(&j->triage, &j->mem, set->ntriage, IDS_OF(j, triage));
-	picks_init(&j->finals, &j->mem, set->nfinals, IDS_OF(j, finals));
+	picks_init(&j->triage, &j->mem, set->ntriage + set->nfinals, triage_ids(&j->mem, set));
 	picks_init(&j->conflicts, &j->mem, set->nconflicts, IDS_OF(j, conflicts));
 	picks_init(&j->ask, &j->mem, (unsigned)set->vocab->nfields, labels_of(&j->mem, set->vocab));
 	j->asked = arena_take(&j->mem, (set->vocab->nfields + 1) * sizeof(lanes));
 	j->gate_says = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->gate_says));
+	j->cautions = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->cautions));
+	j->must_know = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->must_know));
+	for (i = 0; i < set->ngates; i++) {
+		picks_init(&j->cautions[i], &j->mem, set->gates[i].ncautions, cautions_of(&j->mem, &set->gates[i]));
+		picks_init(&j->must_know[i], &j->mem, set->gates[i].nmust, j->ask.words);
+	}
 	j->lists = arena_take(&j->mem, (set->nlists + 1) * sizeof(*j->lists));
 	for (i = 0; i < set->nlists; i++)
 		picks_init(&j->lists[i], &j->mem, set->lists[i].nsteps, advice_ids(&j->mem, set, &set->lists[i]));
@@ -173,6 +221,7 @@ answer_record(struct batch *batch, size_t i, struct answers *out, void *self)
 			answer_word(out, &run->judgement.set->stamp);
 			answer_problems(out, &batch->record[i]);
 		}
+		answer_break(out);
 	}
 }
 

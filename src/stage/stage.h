@@ -35,10 +35,11 @@ struct judgement {
 	lanes *likely_lanes;             /* by candidate */
 	struct picks likely, possible;   /* sorted */
 	struct picks clusters;
+	struct picks bands;              /* of the instruments: which of all rows */
 
 	/* triage */
 	lanes *triaged;                  /* by triage rule */
-	struct picks triage, finals;
+	struct picks triage;             /* the triage rules, and behind them the finals */
 	int level[BATCH_SIZE], pending_level[BATCH_SIZE];  /* rank; pending: 0 is none */
 	lanes at_level[MAX_LEVELS];
 	lanes provisional, pending_at[MAX_LEVELS];
@@ -48,6 +49,9 @@ struct judgement {
 
 	/* plan */
 	lanes (*gate_says)[3];           /* by gate */
+	struct picks *cautions;          /* by gate */
+	struct picks *must_know;         /* by gate: the fields */
+	const struct within *review[BATCH_SIZE];
 	struct picks *lists;             /* by list: steps */
 };
 

@@ -90,7 +90,6 @@ triage_judge(struct judgement *j)
 	int rank;
 
 	picks_clear(&j->triage);
-	picks_clear(&j->finals);
 	picks_clear(&j->conflicts);
 	memset(j->at_level, 0, sizeof(j->at_level));
 	memset(j->pending_at, 0, sizeof(j->pending_at));
@@ -133,7 +132,7 @@ triage_judge(struct judgement *j)
 		for (FOR_LANES(lane, sheet_yes(s, r->when) & ~sheet_yes(s, r->unless) & s->live))
 			if (j->level[lane] == 0) {
 				j->level[lane] = r->level;
-				picks_add(&j->finals, (lanes)1 << lane, i);
+				picks_add(&j->triage, (lanes)1 << lane, set->ntriage + i);
 			}
 	}
 	for (FOR_LANES(lane, s->live))
@@ -143,25 +142,32 @@ triage_judge(struct judgement *j)
 	sheet_run(s, PHASE_DESTINATION);
 }
 
+/* The triage rule or final of that number. */
+static const struct rule *
+triage_rule(const struct ruleset *set, unsigned number)
+{
+	return number < set->ntriage ? &set->triage[number] : &set->finals[number - set->ntriage];
+}
+
+static void
+consider(const struct judgement *j, const struct rule *r, size_t i, const struct within **best)
+{
+	if (r->level == j->level[i] && (*best == NULL || r->within.hours < (*best)->hours))
+		*best = &r->within;
+}
+
 /* The shortest time among the rules that decided the level; the level's own where none did. */
 static const struct word *
 act_within(const struct judgement *j, size_t i)
 {
 	const struct ruleset *set = j->set;
 	const struct within *best = NULL;
-	const struct {
-		const struct rule *rules;
-		const struct picks *picks;
-	} all[] = {{set->redflags, &j->redflags}, {set->triage, &j->triage}, {set->finals, &j->finals}};
-	unsigned k, n;
+	unsigned k;
 
-	for (k = 0; k < 3; k++)
-		for (n = 0; n < all[k].picks->n[i]; n++) {
-			const struct rule *r = &all[k].rules[picks_of(all[k].picks, i)[n]];
-
-			if (r->level == j->level[i] && (best == NULL || r->within.hours < best->hours))
-				best = &r->within;
-		}
+	for (k = 0; k < j->redflags.n[i]; k++)
+		consider(j, &set->redflags[picks_of(&j->redflags, i)[k]], i, &best);
+	for (k = 0; k < j->triage.n[i]; k++)
+		consider(j, triage_rule(set, picks_of(&j->triage, i)[k]), i, &best);
 	return &(best != NULL ? best : &set->levels[j->level[i]].within)->text;
 }
 
@@ -218,25 +224,23 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	answer_yesno(out, j->provisional >> i & 1);
 	answer_yesno(out, j->sheet->incomplete >> i & 1);
 	picks_answer(&j->conflicts, i, out);
-	answer_list(out);
-	for (k = 0; k < j->triage.n[i]; k++)
-		answer_item(out, &set->triage[picks_of(&j->triage, i)[k]].is.id);
-	for (k = 0; k < j->finals.n[i]; k++)
-		answer_item(out, &set->finals[picks_of(&j->finals, i)[k]].is.id);
-	answer_list_end(out);
+	picks_answer(&j->triage, i, out);
 	answer_word(out, act_within(j, i));
 	answer_destination(j, i, out);
+	answer_break(out);
 	picks_answer(&j->ask, i, out);
+	answer_break(out);
 	if (!explain)
 		return;
 	answer_list(out);
 	for (k = 0; k < j->redflags.n[i]; k++)
 		if (set->redflags[picks_of(&j->redflags, i)[k]].level == j->level[i])
 			explain_rule(j->sheet, &set->redflags[picks_of(&j->redflags, i)[k]], (unsigned)i, out);
-	for (k = 0; k < j->triage.n[i]; k++)
-		if (set->triage[picks_of(&j->triage, i)[k]].level == j->level[i])
-			explain_rule(j->sheet, &set->triage[picks_of(&j->triage, i)[k]], (unsigned)i, out);
-	for (k = 0; k < j->finals.n[i]; k++)
-		explain_rule(j->sheet, &set->finals[picks_of(&j->finals, i)[k]], (unsigned)i, out);
+	for (k = 0; k < j->triage.n[i]; k++) {
+		const struct rule *r = triage_rule(set, picks_of(&j->triage, i)[k]);
+
+		if (r->level == j->level[i])
+			explain_rule(j->sheet, r, (unsigned)i, out);
+	}
 	answer_list_end(out);
 }
