@@ -8,7 +8,7 @@
 #include "base/msg.h"
 #include "record/lines.h"
 
-enum { SENTENCE_BITS = 10, SENTENCE_NOTE = 48, SENTENCE_TEXT = 512, SENTENCE_ANSWERS = 14 };
+enum { SENTENCE_BITS = 11, SENTENCE_NOTE = 48, SENTENCE_TEXT = 512, SENTENCE_ANSWERS = 14 };
 
 /* One that has been written before.  In one run there is only one format. */
 struct sentence {

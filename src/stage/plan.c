@@ -143,10 +143,12 @@ answer_gate(const struct judgement *j, unsigned gate, size_t i, struct answers *
 		which++;
 	answer_word(out, &gate_words[which]);
 	picks_answer(&j->cautions[gate], i, out);
+	answer_break(out);
 	if (which == GATE_BLOCKED)
 		answer_gate_reason(j, gate, g->blocked_if, g->nblocked, i, out);
 	else
 		answer_gate_reason(j, gate, g->withheld_if, which == GATE_WITHHELD ? g->nwithheld : 0, i, out);
+	answer_break(out);
 }
 
 /* The day of the next look where the record's day is known, else how long from then. */
