@@ -62,6 +62,18 @@ bytes_from(const char *s, unsigned char c)
 #endif
 }
 
+/* Which of them are c, none from "end" on, and the end itself where it is one of them. */
+static inline uint64_t
+bytes_up_to(const char *s, const char *end, char c)
+{
+	uint64_t found = bytes_that_are(s, c), last;
+
+	if (end - s >= 64)
+		return found;
+	last = UINT64_C(1) << (end - s);
+	return (found & (last - 1)) | last;
+}
+
 /* Which of them are c, none from "end" on. */
 static inline uint64_t
 bytes_before(const char *s, const char *end, char c)

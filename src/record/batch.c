@@ -178,10 +178,10 @@ leave_order(struct batch *b, struct record *r)
 	r->ordered = false;
 }
 
-bool
-batch_stray(struct batch *b, struct record *r, struct field *f, const struct order_label **next)
+const struct order_label *
+batch_stray(struct batch *b, struct record *r, struct field *f, const struct order_label *next)
 {
-	struct order *o = &b->order;
+	const struct order *o = &b->order;
 
 	f->means = vocab_find(b->vocab, f->label, f->label_len);
 	r->kinds |= 1U << f->means.kind;
@@ -189,18 +189,18 @@ batch_stray(struct batch *b, struct record *r, struct field *f, const struct ord
 		size_t place = f->means.kind == LABEL_FIELD ? o->place[f->means.index] : 0;
 
 		/* Those between were left out. */
-		if (place > (size_t)(*next - o->label)) {
-			*next = &o->label[place];
-			return true;
-		}
+		if (place > (size_t)(next - o->label))
+			return &o->label[place];
 		if (place == 0 && f->means.kind != LABEL_FIELD && !is_key(b, f))
-			return true;
+			return next;
 		leave_order(b, r);
-		*next = &o->label[o->n];
+		next = &o->label[o->n];
 	}
 	if (f->means.kind == LABEL_FIELD)
 		batch_once(b, r, f);
-	return !is_key(b, f) || label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0);
+	if (is_key(b, f) && !label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0))
+		return NULL;
+	return next;
 }
 
 void

@@ -52,7 +52,7 @@ quoted_cell(struct field *f, const char *s, const char *end)
 static inline struct field *
 begin_cell(struct batch *b, const struct columns *columns, size_t n)
 {
-	struct field *f = batch_next(b);
+	struct field *f = batch_room(b);
 
 	if (columns != NULL && n < columns->n)
 		*f = columns->label[n];

@@ -346,15 +346,14 @@ static inline const char *
 read_field(struct scan *j, struct record *r, const char *s)
 {
 	struct batch *b = j->batch;
-	struct field *f = batch_next(b);
+	struct field *f = batch_room(b);
 	const char *key = s;
 	bool expected = order_fits(j->next, s);
 
 	if (__builtin_expect(expected, 1)) {
 		f->label = s + 1;
-		f->label_len = j->next->len - 3;
 		s += j->next->len;
-		batch_expected(r, f, &j->next);
+		j->next = batch_expected(r, f, j->next);
 	} else {
 		s = stray_key(j, f, s);
 		if (s == NULL)
@@ -377,8 +376,11 @@ read_field(struct scan *j, struct record *r, const char *s)
 	if (s == NULL)
 		return NULL;
 	f->value_len = (uint32_t)(s - f->value);
-	if (__builtin_expect(!expected, 0) && !batch_stray(b, r, f, &j->next))
-		return refuse(j, key, "a key is given twice");
+	if (__builtin_expect(!expected, 0)) {
+		j->next = batch_stray(b, r, f, j->next);
+		if (j->next == NULL)
+			return refuse(j, key, "a key is given twice");
+	}
 	b->nfields++;
 	return s + f->quoted;
 }

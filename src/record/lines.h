@@ -69,11 +69,13 @@ void batch_grow(struct batch *);
 void batch_nothing_seen(struct batch *);
 void batch_doubled(struct batch *, struct record *, struct field *);
 
-/* A field to be filled in, then to be given to batch_field() or batch_cell(). */
+enum { BLOCK_FIELDS = 64 + 1 };  /* more than 64 bytes can be the end of */
+
+/* The next fields to be filled in: BLOCK_FIELDS can be, before they are counted in nfields. */
 static inline struct field *
-batch_next(struct batch *b)
+batch_room(struct batch *b)
 {
-	if (__builtin_expect(b->nfields == b->cap, 0))
+	if (__builtin_expect(b->cap - b->nfields < BLOCK_FIELDS, 0))
 		batch_grow(b);
 	return &b->fields[b->nfields];
 }
@@ -89,24 +91,23 @@ batch_once(struct batch *b, struct record *r, struct field *f)
 		*seen = (struct seen){b->stamp, (uint32_t)b->nfields};
 }
 
-/*
- * The field to be filled in has the label that is next in the order; says so,
- * and goes on to the next.  The caller has seen that the label fits.
- */
-static inline void
-batch_expected(struct record *r, struct field *f, const struct order_label **next)
+/* The field to be filled in has the label that is next in the order; returns the one that will be next. */
+static inline const struct order_label *
+batch_expected(struct record *r, struct field *f, const struct order_label *next)
 {
-	f->means = (*next)->means;
-	r->kinds |= (*next)->kind_bit;
-	++*next;
+	f->label_len = next->label_len;
+	f->means = next->means;
+	r->kinds |= next->kind_bit;
+	return next + 1;
 }
 
 /*
- * The field to be filled in has another label than the one that is next:
- * looks it up, and sees to it that it is not there twice.  False: it is a key
- * that JSON may have only once, and stands in the record already.
+ * The field to be filled in, the nfields-th, has another label than the one
+ * that is next: looks it up, and sees to it that it is not there twice.
+ * Returns what is next now; NULL: it is a key that JSON may have only once,
+ * and stands in the record already.
  */
-bool batch_stray(struct batch *, struct record *, struct field *, const struct order_label **next);
+const struct order_label *batch_stray(struct batch *, struct record *, struct field *, const struct order_label *next);
 
 /* The record has been read well: its labels may be in the order that the following ones have, too. */
 void batch_learn(struct batch *, const struct record *);

@@ -39,36 +39,41 @@ ltsv_read(struct batch *b, struct record *r)
 {
 	const char *s = r->line.at, *end = s + r->line.len, *block = s, *stop;
 	const struct order_label *next = b->order.label;
-	uint64_t tabs = bytes_before(block, end, '\t');
+	struct field *f = batch_room(b);
+	uint64_t stops = bytes_up_to(block, end, '\t');
 
 	do {
-		struct field *f = batch_next(b);
-		const char *colon;
-		bool expected;
-
-		while (tabs == 0 && end - block > 64) {
+		while (stops == 0) {
 			block += 64;
-			tabs = bytes_before(block, end, '\t');
+			b->nfields = (size_t)(f - b->fields);
+			f = batch_room(b);
+			stops = bytes_up_to(block, end, '\t');
 		}
-		stop = tabs != 0 ? block + __builtin_ctzll(tabs) : end;
-		tabs &= tabs - 1;
-		expected = order_fits(next, s);
-		colon = __builtin_expect(expected, 1) ? s + next->len - 1 : label_end(s, stop);
-		if (__builtin_expect(colon == NULL || colon == s, 0))
-			return not_a_field(b, r, colon);
+		stop = block + __builtin_ctzll(stops);
+		stops &= stops - 1;
 		f->label = s;
-		f->label_len = (uint32_t)(colon - s);
-		f->value = colon + 1;
-		f->value_len = (uint32_t)(stop - colon - 1);
 		f->form = VALUE_PLAIN;
 		f->quoted = false;
-		if (__builtin_expect(expected, 1))
-			batch_expected(r, f, &next);
-		else
-			batch_stray(b, r, f, &next);
-		b->nfields++;
+		if (__builtin_expect(order_fits(next, s), 1)) {
+			s += next->len;
+			f->value = s;
+			f->value_len = (uint32_t)(stop - s);
+			next = batch_expected(r, f, next);
+		} else {
+			const char *colon = label_end(s, stop);
+
+			b->nfields = (size_t)(f - b->fields);
+			if (__builtin_expect(colon == NULL || colon == s, 0))
+				return not_a_field(b, r, colon);
+			f->label_len = (uint32_t)(colon - s);
+			f->value = colon + 1;
+			f->value_len = (uint32_t)(stop - colon - 1);
+			next = batch_stray(b, r, f, next);
+		}
+		f++;
 		s = stop + 1;
 	} while (stop != end);
+	b->nfields = (size_t)(f - b->fields);
 	batch_learn(b, r);
 	return NULL;
 }

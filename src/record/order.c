@@ -57,6 +57,7 @@ order_add(struct order *o, const char *label, size_t len, struct label means, bo
 			l->text[len + 1] = '"';
 		l->text[total - 1] = ':';
 		l->len = (uint32_t)total;
+		l->label_len = (uint32_t)len;
 		l->care = l->need = UINT32_MAX >> (ORDER_TEXT - total);
 	}
 	o->n++;

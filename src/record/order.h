@@ -22,7 +22,7 @@ struct order_label {
 	char text[ORDER_TEXT];
 	uint32_t care;      /* one bit for each byte of it */
 	uint32_t need;      /* the same; where it differs the label is none: too long, or the end of the order */
-	uint32_t len;
+	uint32_t len, label_len;  /* of it, and of the label alone */
 	uint32_t kind_bit;  /* 1 << means.kind */
 	struct label means;
 };

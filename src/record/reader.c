@@ -67,16 +67,17 @@ is_clean(const char *s, const char *end)
 	uint64_t high = 0, zero = 0;
 
 #ifdef __SSE2__
-	__m128i all = _mm_setzero_si128(), nul = _mm_setzero_si128();
+	__m128i all = _mm_setzero_si128(), least = _mm_set1_epi8(1);
 
-	for (; end - s >= 16; s += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)s);
+	for (; end - s >= 64; s += 64) {
+		__m128i a = _mm_loadu_si128((const __m128i *)s), b = _mm_loadu_si128((const __m128i *)(s + 16));
+		__m128i c = _mm_loadu_si128((const __m128i *)(s + 32)), d = _mm_loadu_si128((const __m128i *)(s + 48));
 
-		all = _mm_or_si128(all, x);
-		nul = _mm_or_si128(nul, _mm_cmpeq_epi8(x, _mm_setzero_si128()));
+		all = _mm_or_si128(all, _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)));
+		least = _mm_min_epu8(least, _mm_min_epu8(_mm_min_epu8(a, b), _mm_min_epu8(c, d)));
 	}
 	high = (uint64_t)_mm_movemask_epi8(all);
-	zero = (uint64_t)_mm_movemask_epi8(nul);
+	zero = (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128()));
 #endif
 	for (; s < end; s++) {
 		high |= (unsigned char)*s & 0x80;

@@ -75,7 +75,8 @@ read_answer(struct sheet *s, const struct field *field, unsigned lane)
 	struct batch *batch = s->batch;
 	int index = field->means.index;
 	const struct field_def *def = &s->set->vocab->fields[index];
-	struct known_answer a = {.field = (uint32_t)index, .code = CODE_BLANK};
+	struct known_answer a = {.field = (uint32_t)index, .quantity = (uint32_t)(s->plan->fields[index].quantity + 1) & 0xffffff,
+	                         .code = CODE_BLANK};
 	struct fact fact;
 
 	if (field->form == VALUE_NESTED) {
@@ -124,7 +125,9 @@ short_text(const struct field *f, uint64_t *text)
 static void
 read_record(struct sheet *s, const struct record *r, unsigned lane)
 {
-	const struct plan_of_sheet *plan = s->plan;
+	struct known_answer *all = s->plan->known;
+	bool *met = s->plan->met;
+	char (*codes)[BATCH_SIZE] = s->plan->codes;
 	const struct field *f = s->batch->fields + r->first, *end = f + r->count;
 
 	for (; f < end; f++) {
@@ -137,22 +140,25 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 		if (__builtin_expect(short_text(f, &text), 1)) {
 			uint64_t mixed = (text + index) * UINT64_C(0x9e3779b97f4a7c15);
 
-			known = &plan->known[mixed >> (64 - KNOWN_BITS)];
+			known = &all[mixed >> (64 - KNOWN_BITS)];
 			if (__builtin_expect(known->text != text || known->field != index, 0)) {
 				size_t problems = s->batch->nproblems;
 
 				read = read_answer(s, f, lane);
 				read.text = text;
-				/* A problem must be told each time. */
-				known = s->batch->nproblems > problems ? &read : memcpy(known, &read, sizeof(read));
+				/* A problem must be told each time; and of free texts no two are the same. */
+				if (s->batch->nproblems == problems && s->set->vocab->fields[index].type != FIELD_TEXT)
+					*known = read;
+				known = &read;
 			}
 		} else {
 			read = read_answer(s, f, lane);
 			known = &read;
 		}
-		plan->met[index] = true;
-		plan->codes[index][lane] = (char)known->code;
-		s->low[plan->column[index]][lane] = known->number;
+		met[index] = true;
+		codes[index][lane] = (char)known->code;
+		if (known->quantity > 0)
+			s->low[known->quantity - 1][lane] = known->number;
 	}
 }
 

@@ -221,9 +221,6 @@ sheet_new(const struct ruleset *set)
 		if (set->quantities[i].field >= 0)
 			plan->fields[set->quantities[i].field].quantity = (int)i;
 	}
-	plan->column = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->column));
-	for (i = 0; i < nfields; i++)
-		plan->column[i] = plan->fields[i].quantity >= 0 ? (unsigned)plan->fields[i].quantity : set->nquantities;
 	plan_ops(plan, set);
 	plan_tests(plan, set);
 	plan->codes = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->codes));

@@ -53,7 +53,8 @@ struct known_answer {
 	uint64_t text;          /* up to eight bytes, the rest 0 */
 	double number;
 	uint32_t field;
-	uint8_t code;
+	uint32_t quantity : 24;  /* that takes the number, from 1 on; 0: none does */
+	uint32_t code : 8;
 };
 
 enum { KNOWN_BITS = 10 };
@@ -64,7 +65,6 @@ struct plan_of_sheet {
 	struct known_answer *known; /* 1 << KNOWN_BITS of them */
 	char (*codes)[BATCH_SIZE];  /* by field: what each record of the batch answers */
 	bool *met;                  /* by field: some record of the batch has it */
-	unsigned *column;           /* by field: the quantity that takes its number; one behind the last where there is none */
 	struct quantity_plan *quantities;
 	struct op *ops;             /* by phase, parts first */
 	unsigned nops, next;
