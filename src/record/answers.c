@@ -170,11 +170,11 @@ write_list_end(struct answers *a)
 }
 
 static void
-write_items(struct answers *a, const struct word *words, size_t n, const uint16_t *numbers)
+write_items(struct answers *a, const struct word *words, const uint16_t *row)
 {
 	write_list(a);
-	for (size_t i = 0; i < n; i++)
-		write_item(a, &words[numbers[i]]);
+	for (size_t i = 1; i <= row[0]; i++)
+		write_item(a, &words[row[i]]);
 	write_list_end(a);
 }
 
@@ -225,6 +225,7 @@ write_noted(struct answers *a)
 	while (p < end) {
 		uint64_t note = *p++;
 		const struct word *word = noted_word(note);
+		const uint16_t *row;
 		struct word text;
 
 		switch ((enum note)(note & NOTE_KIND)) {
@@ -245,8 +246,9 @@ write_noted(struct answers *a)
 			p += 2;
 			break;
 		case NOTE_ITEMS:
-			write_items(a, word, p[0], (const uint16_t *)(const void *)(p + 1));
-			p += 1 + (p[0] + 3) / 4;
+			row = (const uint16_t *)(const void *)p;
+			write_items(a, word, row);
+			p += 1 + row[0] / 4;
 			break;
 		case NOTE_TEXT:
 		case NOTE_ITEM_TEXT:
@@ -280,8 +282,9 @@ say_again(struct answers *a, const struct sentence *s)
 	size_t from = a->to->len;
 
 	text_add(a->to, s->text, s->len);
-	for (size_t k = 0; k < s->n; k++)
-		a->end[a->n++] = from + s->end[k];
+	for (size_t k = 0; k < s->n && a->lead == NULL; k++)
+		a->end[a->n + k] = from + s->end[k];
+	a->n += s->n;
 	a->noted = 0;
 }
 
@@ -304,19 +307,30 @@ remember(const struct answers *a, struct sentence *s, size_t noted, size_t first
 	s->led = a->lead != NULL;
 }
 
+/* Products that do not wait for one another, added up. */
+static size_t
+hash_of(const uint64_t *note, size_t n, uint64_t start)
+{
+	uint64_t factor = UINT64_C(0x9e3779b97f4a7c15), sum = start * factor;
+
+#pragma GCC unroll 4
+	for (size_t k = 0; k < n; k++) {
+		factor += UINT64_C(0x6a09e667f3bcc908);
+		sum += note[k] * factor;
+	}
+	return (size_t)((sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93) >> (64 - SENTENCE_BITS));
+}
+
 void
 answer_break(struct answers *a)
 {
 	size_t noted = a->noted, first = a->n, from = a->to->len;
 	bool led = a->lead != NULL;
-	uint64_t mixed = first << 1 | led;
 	struct sentence *s;
 
 	if (noted == 0)
 		return;
-	for (size_t k = 0; k < noted; k++)
-		mixed = (mixed ^ a->note[k]) * UINT64_C(0x9e3779b97f4a7c15);
-	s = &a->known[mixed >> (64 - SENTENCE_BITS)];
+	s = &a->known[hash_of(a->note, noted, first << 1 | led)];
 	if (a->torn) {
 		write_noted(a);
 		a->torn = false;

@@ -40,7 +40,7 @@ struct answers {
 	struct text *to;             /* where the values go */
 	const struct span *lead;     /* what to put in front of each; NULL where they are kept */
 	size_t start;                /* where in "to" the value being written begins */
-	size_t end[MAX_ANSWERS];     /* where each value ends */
+	size_t end[MAX_ANSWERS];     /* kept: where each value ends */
 	size_t n;                    /* values written so far */
 	size_t items;                /* in the list being written */
 	bool all_plain;              /* nothing in that list needs escaping */
@@ -66,7 +66,7 @@ struct span answers_value(const struct answers *, size_t k);
 enum note {
 	NOTE_WORD, NOTE_LIST, NOTE_ITEM, NOTE_END, NOTE_YESNO,
 	NOTE_SCORE,  /* and then the sum; the least and the most */
-	NOTE_ITEMS,  /* a whole list of these words; and then how many, and their numbers, four to a note */
+	NOTE_ITEMS,  /* a whole list of these words; and then its row, four numbers to a note */
 	NOTE_TEXT, NOTE_ITEM_TEXT,  /* its length, and then its bytes */
 	NOTE_KIND = 15,
 };
@@ -136,29 +136,29 @@ answer_list_end(struct answers *a)
 }
 
 /*
- * A whole list of n items, words by their numbers.  Numbers are taken four at
- * a time: behind the last one stand zeros until there are as many.
+ * A whole list: row[0] is how many items, then come their numbers in "words".
+ * Numbers are taken four at a time, how many being the first one: behind the
+ * last there are zeros until there are as many.
  */
 static inline void
-answer_items(struct answers *a, const struct word *words, const uint16_t *numbers, size_t n)
+answer_items(struct answers *a, const struct word *words, const uint16_t *row)
 {
-	size_t notes = (n + 3) / 4;
+	size_t notes = 1 + row[0] / 4u;
 	uint64_t *note;
 
-	if (__builtin_expect(2 + notes > MAX_NOTED, 0)) {
+	if (__builtin_expect(1 + notes > MAX_NOTED, 0)) {
 		answer_list(a);
-		for (size_t i = 0; i < n; i++)
-			answer_item(a, &words[numbers[i]]);
+		for (size_t i = 1; i <= row[0]; i++)
+			answer_item(a, &words[row[i]]);
 		answer_list_end(a);
 		return;
 	}
-	answers_room(a, 2 + notes);
+	answers_room(a, 1 + notes);
 	note = &a->note[a->noted];
-	a->noted += 2 + notes;
+	a->noted += 1 + notes;
 	note[0] = (uintptr_t)words | NOTE_ITEMS;
-	note[1] = n;
 	for (size_t i = 0; i < notes; i++)
-		memcpy(&note[2 + i], &numbers[4 * i], sizeof(*note));
+		memcpy(&note[1 + i], &row[4 * i], sizeof(*note));
 }
 
 /* What is wrong with the record, as a list. */

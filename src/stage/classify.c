@@ -89,12 +89,11 @@ before(const struct judgement *j, size_t lane, unsigned a, unsigned b)
 static void
 insert(const struct judgement *j, struct picks *p, size_t lane, unsigned what)
 {
-	uint16_t *items = p->items + lane * p->room;
-	unsigned k = p->n[lane]++;
+	unsigned k = picks_count(p, lane);
 
-	for (; k > 0 && before(j, lane, what, items[k - 1]); k--)
-		items[k] = items[k - 1];
-	items[k] = (uint16_t)what;
+	while (k > 0 && before(j, lane, what, picks_of(p, lane)[k - 1]))
+		k--;
+	picks_insert(p, lane, k, what);
 }
 
 static void
@@ -132,10 +131,7 @@ judge_candidates(struct judgement *j)
 		if (c->fallback == NULL)
 			continue;
 		for (FOR_LANES(lane, s->live & ~some & sheet_yes(s, c->fallback) & ~sheet_yes(s, c->unless))) {
-			uint16_t *items = j->possible.items + (size_t)lane * j->possible.room;
-
-			memmove(items + 1, items, j->possible.n[lane]++ * sizeof(*items));
-			items[0] = (uint16_t)i;
+			picks_insert(&j->possible, lane, 0, i);
 			j->sums[i][lane] = 0;
 		}
 	}
@@ -186,7 +182,7 @@ answer_scored(const struct judgement *j, const struct picks *p, size_t lane, str
 	unsigned k;
 
 	answer_list(out);
-	for (k = 0; k < p->n[lane]; k++)
+	for (k = 0; k < picks_count(p, lane); k++)
 		answer_item_score(out, &p->words[items[k]], j->sums[items[k]][lane], 0, 0);
 	answer_list_end(out);
 }
@@ -198,7 +194,7 @@ answer_ranges(const struct judgement *j, const struct picks *p, size_t lane, str
 	const uint16_t *items = picks_of(p, lane);
 	unsigned k;
 
-	for (k = 0; k < p->n[lane]; k++) {
+	for (k = 0; k < picks_count(p, lane); k++) {
 		const struct score *score = &j->set->candidates[items[k]].score;
 		int least, most;
 
@@ -219,7 +215,7 @@ answer_scores(const struct judgement *j, size_t lane, struct answers *out)
 	answer_list(out);
 	answer_ranges(j, &j->likely, lane, out);
 	answer_ranges(j, &j->possible, lane, out);
-	for (k = 0; k < j->clusters.n[lane]; k++) {
+	for (k = 0; k < picks_count(&j->clusters, lane); k++) {
 		const struct cluster *c = &set->clusters[clusters[k]];
 
 		if (c->shows >= 0)
@@ -227,7 +223,7 @@ answer_scores(const struct judgement *j, size_t lane, struct answers *out)
 		else
 			answer_item(out, &c->is.id);
 	}
-	for (k = 0; k < j->bands.n[lane]; k++)
+	for (k = 0; k < picks_count(&j->bands, lane); k++)
 		answer_item(out, &j->bands.words[picks_of(&j->bands, lane)[k]]);
 	answer_list_end(out);
 }
@@ -250,9 +246,9 @@ classify_answer(struct judgement *j, size_t i, struct answers *out, bool explain
 	if (!explain)
 		return;
 	answer_list(out);
-	for (k = 0; k < j->pattern.n[i]; k++)
+	for (k = 0; k < picks_count(&j->pattern, i); k++)
 		explain_entry(j->sheet, &set->patterns[patterns[k]].is, set->patterns[patterns[k]].when, (unsigned)i, out);
-	for (k = 0; k < j->likely.n[i]; k++)
+	for (k = 0; k < picks_count(&j->likely, i); k++)
 		explain_score(j->sheet, &set->candidates[picks_of(&j->likely, i)[k]].is,
 		              &set->candidates[picks_of(&j->likely, i)[k]].score, (unsigned)i, out);
 	answer_list_end(out);

@@ -125,7 +125,7 @@ answer_gate_reason(const struct judgement *j, unsigned gate, const struct cond *
 		return;
 	}
 	answer_list(out);
-	for (unsigned m = 0; m < must->n[i]; m++)
+	for (unsigned m = 0; m < picks_count(must, i); m++)
 		answer_item(out, &must->words[picks_of(must, i)[m]]);
 	for (; k < n; k++)
 		if (sheet_yes(j->sheet, because[k]) >> i & 1)
@@ -184,7 +184,7 @@ plan_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	if (!explain)
 		return;
 	answer_list(out);
-	for (k = 0; set->nlists > 0 && k < j->lists[0].n[i]; k++) {
+	for (k = 0; set->nlists > 0 && k < picks_count(&j->lists[0], i); k++) {
 		const struct step *step = &set->lists[0].steps[picks_of(&j->lists[0], i)[k]];
 
 		explain_entry(j->sheet, &set->advices[step->advice].is, step->when, (unsigned)i, out);

@@ -62,7 +62,7 @@ redflag_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	if (!explain)
 		return;
 	answer_list(out);
-	for (k = 0; k < j->redflags.n[i]; k++)
+	for (k = 0; k < picks_count(&j->redflags, i); k++)
 		explain_rule(j->sheet, &set->redflags[fired[k]], (unsigned)i, out);
 	answer_list_end(out);
 }

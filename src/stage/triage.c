@@ -164,9 +164,9 @@ act_within(const struct judgement *j, size_t i)
 	const struct within *best = NULL;
 	unsigned k;
 
-	for (k = 0; k < j->redflags.n[i]; k++)
+	for (k = 0; k < picks_count(&j->redflags, i); k++)
 		consider(j, &set->redflags[picks_of(&j->redflags, i)[k]], i, &best);
-	for (k = 0; k < j->triage.n[i]; k++)
+	for (k = 0; k < picks_count(&j->triage, i); k++)
 		consider(j, triage_rule(set, picks_of(&j->triage, i)[k]), i, &best);
 	return &(best != NULL ? best : &set->levels[j->level[i]].within)->text;
 }
@@ -233,10 +233,10 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 	if (!explain)
 		return;
 	answer_list(out);
-	for (k = 0; k < j->redflags.n[i]; k++)
+	for (k = 0; k < picks_count(&j->redflags, i); k++)
 		if (set->redflags[picks_of(&j->redflags, i)[k]].level == j->level[i])
 			explain_rule(j->sheet, &set->redflags[picks_of(&j->redflags, i)[k]], (unsigned)i, out);
-	for (k = 0; k < j->triage.n[i]; k++) {
+	for (k = 0; k < picks_count(&j->triage, i); k++) {
 		const struct rule *r = triage_rule(set, picks_of(&j->triage, i)[k]);
 
 		if (r->level == j->level[i])
