@@ -145,12 +145,16 @@ static const struct cond *
 form_cond(struct form *f, const char *key, int phase)
 {
 	struct item *item = form_get(f, key);
+	const struct cond *c;
 	char what[100];
 
 	if (item == NULL)
 		return NULL;
+	if ((c = find_cond(f->ld, item, phase)) != NULL)
+		return c;
 	snprintf(what, sizeof(what), "%s of %s \"%.60s\"", key, f->word, f->id.at);
-	return as_cond(f->ld, item, what, phase);
+	refuse_cond(f->ld, item, what, phase);
+	return NULL;
 }
 
 static const struct table *
@@ -329,7 +333,7 @@ form_entry(struct form *f, struct entry *is)
 				break;
 		if (i < f->ld->set->nsources || f->ld->cut_short)
 			continue;
-		all = arena_take(&f->ld->set->mem, (i + 1) * sizeof(*all));
+		all = arena_take(&f->ld->mem, (i + 1) * sizeof(*all));
 		for (i = 0; i < f->ld->set->nsources; i++)
 			all[i] = f->ld->set->sources[i].is.id.text.at;
 		problem(f->ld, place_of_text(f, span_of(*s)), "%s \"%s\": there is no source \"%s\"%s%s", f->word, f->id.at, *s,
@@ -513,11 +517,11 @@ choice_of(struct form *f, const char *key, const char *const words[])
 	char want[160] = "one of";
 	int i;
 
-	for (i = 0; words[i] != NULL; i++) {
+	for (i = 0; words[i] != NULL; i++)
 		if (strcmp(words[i], text) == 0)
 			return i;
+	for (i = 0; words[i] != NULL; i++)
 		snprintf(want + strlen(want), sizeof(want) - strlen(want), " %s", words[i]);
-	}
 	if (*text != '\0')
 		form_wrong(f, key, want);
 	else
@@ -1190,7 +1194,7 @@ DECLARATION(advice)
 static int
 advice_of(struct form *f, const struct item *id)
 {
-	const char **all = arena_take(&f->ld->set->mem, (f->ld->set->nadvices + 1) * sizeof(*all));
+	const char **all = arena_take(&f->ld->mem, (f->ld->set->nadvices + 1) * sizeof(*all));
 	const char *nearest;
 	unsigned i;
 

@@ -28,7 +28,7 @@ problem(struct loading *ld, struct place at, const char *fmt, ...)
 struct item *
 item_new(struct loading *ld, enum item_kind kind, struct place at)
 {
-	struct item *item = arena_take(&ld->set->mem, sizeof(*item));
+	struct item *item = arena_take(&ld->mem, sizeof(*item));
 
 	item->kind = kind;
 	item->at = at;
@@ -88,36 +88,53 @@ field_of(const struct loading *ld, const struct name *name)
 }
 
 struct cond *
-as_cond(struct loading *ld, struct item *item, const char *what, int phase)
+find_cond(struct loading *ld, struct item *item, int phase)
 {
 	struct cond *c = NULL;
 
 	if (item->kind == ITEM_COND) {
 		c = item->cond;
 	} else if (item->kind == ITEM_NAME) {
+		const struct field_def *f = field_of(ld, item->name);
+
+		if (f != NULL && f->type == FIELD_YESNO)
+			c = test(ld, item->at, (struct cond){.test = TEST_YES, .a = item->name->index})->cond;
+	}
+	return c != NULL && c->phase <= phase ? c : NULL;
+}
+
+void
+refuse_cond(struct loading *ld, struct item *item, const char *what, int phase)
+{
+	if (item->kind == ITEM_NAME) {
 		const struct name *name = item->name;
 		const struct field_def *f = field_of(ld, name);
 
-		if (f != NULL && f->type == FIELD_YESNO)
-			c = test(ld, item->at, (struct cond){.test = TEST_YES, .a = name->index})->cond;
-		else if (name->quantity >= 0 || name->kind == NAME_SCORE)
+		if (name->quantity >= 0 || name->kind == NAME_SCORE)
 			problem(ld, item->at, "%s: %s is a number; write %s:over(n), :at_least(n), :under(n), :at_most(n) or :between(a, b)",
 			        what, name->text.at, name->text.at);
 		else if ((f != NULL && f->type == FIELD_CHOICE) || name->kind == NAME_CLASS || name->kind == NAME_GATE)
 			problem(ld, item->at, "%s: %s has several values; write %s:is \"value\"", what, name->text.at,
 			        name->text.at);
-		else
+		else if (f == NULL || f->type != FIELD_YESNO)
 			problem(ld, item->at, "%s: %s is a text or a date and cannot be tested; write known(%s)", what,
 			        name->text.at, name->text.at);
-	} else if (item->kind != ITEM_BAD) {
-		problem(ld, item->at, "%s is %s, not a condition", what, describe(item));
-	}
-	if (c != NULL && c->phase > phase) {
+	} else if (item->kind == ITEM_COND) {
 		problem(ld, item->at, "%s reads something that is only decided later; the order is facts, red flags, "
 		        "classes, patterns, conditions, triage, destination, gates, lists%s",
 		        what, phase < PHASE_TRIAGE ? ", and maybe(…) is for triage and later" : "");
-		c = NULL;
+	} else if (item->kind != ITEM_BAD) {
+		problem(ld, item->at, "%s is %s, not a condition", what, describe(item));
 	}
+}
+
+struct cond *
+as_cond(struct loading *ld, struct item *item, const char *what, int phase)
+{
+	struct cond *c = find_cond(ld, item, phase);
+
+	if (c == NULL)
+		refuse_cond(ld, item, what, phase);
 	return c;
 }
 
@@ -186,9 +203,11 @@ condition_list(struct loading *ld, struct item **args, unsigned n, struct place 
 		return 0;
 	}
 	for (i = 0; i < t->n; i++) {
+		if ((parts[i] = find_cond(ld, t->list[i], PHASE_LIST)) != NULL)
+			continue;
 		snprintf(what, sizeof(what), "part %u of %s", i + 1, word);
-		parts[i] = as_cond(ld, t->list[i], what, PHASE_LIST);
-		good = good && parts[i] != NULL;
+		refuse_cond(ld, t->list[i], what, PHASE_LIST);
+		good = false;
 	}
 	return good ? t->n : 0;
 }
@@ -581,7 +600,7 @@ one_id(struct loading *ld, const char *word, struct item **args, unsigned n, str
 			problem(ld, at, "write %s \"id\"", word);
 		return -1;
 	}
-	all = arena_take(&ld->set->mem, (count + 1) * sizeof(*all));
+	all = arena_take(&ld->mem, (count + 1) * sizeof(*all));
 	for (i = 0; i < count; i++) {
 		if (span_is(id_of(ld->set, i), args[0]->text))
 			return (int)i;
@@ -819,7 +838,6 @@ language_name(struct loading *ld, struct span text, struct place at)
 {
 	const struct name *name = names_find(ld->names, text);
 	struct item *item;
-	struct span nearest;
 	size_t i;
 
 	if (name != NULL) {
@@ -832,6 +850,14 @@ language_name(struct loading *ld, struct span text, struct place at)
 	for (i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
 		if (span_is(span_of(flags[i].name), text))
 			return test(ld, at, (struct cond){.test = flags[i].kind, .phase = flags[i].phase});
+	return NULL;
+}
+
+struct item *
+language_unknown(struct loading *ld, struct span text, struct place at)
+{
+	struct span nearest;
+
 	if (ld->cut_short)
 		return bad(ld, at);
 	nearest = nearest_name(ld, text);

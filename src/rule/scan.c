@@ -372,6 +372,7 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 
 	link_refused(&s);
 	out->file = file;
+	out->n = out->ntexts = 0;
 	for (;;) {
 		struct token t = next_token(&s);
 
