@@ -55,27 +55,38 @@ place_of_text(const struct form *f, struct span text)
 	return s != NULL ? first_of(f, s->texts, s->ntexts, text) : f->at;
 }
 
+static struct pair *
+form_pair(const struct form *f, const char *key)
+{
+	struct pair *p = f->table->pairs, *end = p + f->table->npairs;
+
+	for (; p < end; p++)
+		if (*p->key.at == *key && strcmp(p->key.at, key) == 0)
+			return p;
+	return NULL;
+}
+
 /* What stands behind the key, or NULL. */
 static struct item *
 form_find(const struct form *f, const char *key)
 {
-	unsigned i;
+	struct pair *p = form_pair(f, key);
 
-	for (i = 0; i < f->table->npairs; i++)
-		if (span_is(f->table->pairs[i].key, span_of(key)))
-			return f->table->pairs[i].item;
-	return NULL;
+	return p != NULL ? p->item : NULL;
 }
 
 /* The same for a key the declaration takes; NULL also when it is bad, which has been said. */
 static struct item *
 form_get(struct form *f, const char *key)
 {
-	struct item *item = form_find(f, key);
+	struct pair *p = form_pair(f, key);
 
 	if (f->nasked < MAX_KEYS)
 		f->asked[f->nasked++] = key;
-	return item != NULL && item->kind != ITEM_BAD ? item : NULL;
+	if (p == NULL)
+		return NULL;
+	p->asked = true;
+	return p->item->kind != ITEM_BAD ? p->item : NULL;
 }
 
 static bool
@@ -352,16 +363,13 @@ form_require_source(struct form *f)
 static void
 form_close(struct form *f, bool list)
 {
-	unsigned i, k;
+	unsigned i;
 
 	for (i = 0; i < f->table->npairs; i++) {
 		struct span key = f->table->pairs[i].key;
 		const char *nearest;
 
-		for (k = 0; k < f->nasked; k++)
-			if (span_is(key, span_of(f->asked[k])))
-				break;
-		if (k < f->nasked)
+		if (f->table->pairs[i].asked)
 			continue;
 		f->asked[f->nasked] = NULL;
 		nearest = nearest_of(f->asked, key);

@@ -45,8 +45,9 @@ struct item {
 };
 
 struct pair {
-	struct span key;
+	struct span key;  /* a name of Lua's, so no NUL is in it */
 	struct item *item;
+	bool asked;       /* the declaration it stands in takes it */
 };
 
 struct table {

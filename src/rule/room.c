@@ -121,10 +121,27 @@ static int
 by_key(const void *a, const void *b)
 {
 	const struct pair *p = a, *q = b;
-	size_t n = p->key.len < q->key.len ? p->key.len : q->key.len;
-	int order = memcmp(p->key.at, q->key.at, n);
 
-	return order != 0 ? order : p->key.len < q->key.len ? -1 : p->key.len > q->key.len;
+	return strcmp(p->key.at, q->key.at);
+}
+
+/* Most tables have a few. */
+static void
+sort_pairs(struct pair *pairs, unsigned n)
+{
+	unsigned i, k;
+
+	if (n > 20) {
+		qsort(pairs, n, sizeof(*pairs), by_key);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		struct pair p = pairs[i];
+
+		for (k = i; k > 0 && by_key(&pairs[k - 1], &p) > 0; k--)
+			pairs[k] = pairs[k - 1];
+		pairs[k] = p;
+	}
 }
 
 /* The entry with a name on top of the stack is put behind those of the tables it stands in. */
@@ -132,11 +149,9 @@ static void
 take_pair(lua_State *L, struct place at, int depth)
 {
 	struct room *room = room_of(L);
-	struct pair p;
-	size_t len;
-	const char *key = lua_tolstring(L, -2, &len);
+	struct pair p = {.asked = false};
 
-	p.key = (struct span){arena_copy(&room->ld->mem, key, len), len};
+	p.key.at = lua_tolstring(L, -2, &p.key.len);  /* nothing is collected: Lua keeps it as long as the items live */
 	p.item = take(L, -1, at, depth + 1);
 	if (room->npairs == room->cappairs) {
 		room->cappairs = room->cappairs == 0 ? 64 : room->cappairs * 2;
@@ -187,8 +202,7 @@ take_table(lua_State *L, int index, struct place at, int depth)
 	if (t->npairs > 0)
 		memcpy(t->pairs, room->pairs + outer, t->npairs * sizeof(*t->pairs));
 	room->npairs = outer;
-	if (t->npairs > 1)
-		qsort(t->pairs, t->npairs, sizeof(*t->pairs), by_key);
+	sort_pairs(t->pairs, t->npairs);
 	return item;
 }
 
@@ -210,23 +224,22 @@ take(lua_State *L, int index, struct place at, int depth)
 	struct room *room = room_of(L);
 	struct loading *ld = room->ld;
 	int type = lua_type(L, index);
+	struct span text = {"", 0};
 	struct item *item;
 
-	room->taken += sizeof(*item) + (type == LUA_TSTRING ? lua_rawlen(L, index) : 0);
+	if (type == LUA_TSTRING)
+		text.at = lua_tolstring(L, index, &text.len);
+	room->taken += sizeof(*item) + text.len;
 	if (room->taken > MAX_TAKEN)
 		luaL_error(L, "declares more than %d MiB; a rule file is read by people", MAX_TAKEN / 1024 / 1024);
 	switch (type) {
 	case LUA_TNIL:
 		return item_new(ld, ITEM_NIL, at);
-	case LUA_TSTRING: {
-		size_t len;
-		const char *s = lua_tolstring(L, index, &len);
-
+	case LUA_TSTRING:
 		item = item_new(ld, ITEM_TEXT, at);
-		item->text = (struct span){arena_copy(&ld->set->mem, s, len), len};
+		item->text = (struct span){arena_copy(&ld->set->mem, text.at, text.len), text.len};
 		check_text(ld, item->text, at);
 		return item;
-	}
 	case LUA_TNUMBER:
 		item = item_new(ld, ITEM_NUMBER, at);
 		item->number = lua_tonumber(L, index);

@@ -13,6 +13,7 @@ enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_MARK 
 struct token {
 	enum token_kind kind;
 	struct span text;
+	char mark;  /* TOKEN_MARK of one byte: which */
 };
 
 struct scanner {
@@ -224,11 +225,11 @@ next_token(struct scanner *s)
 	skip_blanks(s);
 	start = s->at;
 	if (start >= s->end)
-		return (struct token){TOKEN_END, {start, 0}};
+		return (struct token){.kind = TOKEN_END, .text = {start, 0}};
 	if (letter(*start)) {
 		while (s->at < s->end && can_be(*s->at, LETTER | DIGIT))
 			s->at++;
-		return (struct token){TOKEN_NAME, {start, (size_t)(s->at - start)}};
+		return (struct token){.kind = TOKEN_NAME, .text = {start, (size_t)(s->at - start)}};
 	}
 	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
 		char exponent = *start == '0' && start + 1 < s->end && (start[1] | 0x20) == 'x' ? 'p' : 'e';
@@ -236,28 +237,28 @@ next_token(struct scanner *s)
 		while (s->at < s->end && (letter(*s->at) || digit(*s->at) || *s->at == '.'
 		                          || ((*s->at == '-' || *s->at == '+') && s->at > start && (s->at[-1] | 0x20) == exponent)))
 			s->at++;
-		return (struct token){TOKEN_NUMBER, {start, (size_t)(s->at - start)}};
+		return (struct token){.kind = TOKEN_NUMBER, .text = {start, (size_t)(s->at - start)}};
 	}
 	if (*start == '"' || *start == '\'')
-		return (struct token){TOKEN_STRING, skip_string(s)};
+		return (struct token){.kind = TOKEN_STRING, .text = skip_string(s)};
 	if ((level = long_bracket(s, start)) >= 0)
-		return (struct token){TOKEN_STRING, skip_long(s, level)};
+		return (struct token){.kind = TOKEN_STRING, .text = skip_long(s, level)};
 	for (i = 0; start + 1 < s->end && can_be(start[1], SECOND) && i < sizeof(marks) / sizeof(marks[0]); i++) {
 		size_t n = strlen(marks[i]);
 
 		if ((size_t)(s->end - start) >= n && memcmp(start, marks[i], n) == 0) {
 			s->at += n;
-			return (struct token){TOKEN_MARK, {start, n}};
+			return (struct token){.kind = TOKEN_MARK, .text = {start, n}};
 		}
 	}
 	s->at++;
-	return (struct token){TOKEN_MARK, {start, 1}};
+	return (struct token){.kind = TOKEN_MARK, .text = {start, 1}, .mark = *start};
 }
 
 static inline bool
-is(struct token t, const char *text)
+is_word(struct token t, const char *text)
 {
-	return t.kind != TOKEN_STRING && t.text.len == strlen(text) && memcmp(t.text.at, text, strlen(text)) == 0;
+	return t.kind == TOKEN_NAME && t.text.len == strlen(text) && memcmp(t.text.at, text, strlen(text)) == 0;
 }
 
 /* Links the refused words by their first byte: most names and marks of a rule file begin like none of them. */
@@ -284,10 +285,10 @@ refuse(struct scanner *s, struct token t, struct token before)
 	if (i == 0)
 		return;
 	/* A minus in front of a number is its sign. */
-	if (is(t, "-") && s->at < s->end && (digit(*s->at) || *s->at == '.') && before.kind == TOKEN_MARK
-	    && (is(before, "{") || is(before, ",") || is(before, ";") || is(before, "(") || is(before, "=")))
+	if (t.mark == '-' && s->at < s->end && (digit(*s->at) || *s->at == '.') && before.mark != '\0'
+	    && strchr("{,;(=", before.mark) != NULL)
 		return;
-	if (s->locals && (is(t, "<") || is(t, ">"))) {
+	if (s->locals && (t.mark == '<' || t.mark == '>')) {
 		problem(s->ld, s->place, "<…> behind a name is not for rules; leave it out");
 		return;
 	}
@@ -323,6 +324,7 @@ stir(uint64_t h, struct token t)
 {
 	const char *p = t.text.at - (t.kind == TOKEN_STRING), *end = t.text.at + t.text.len;  /* from the opening quote on */
 
+#pragma GCC unroll 4
 	while (p < end)
 		h = (h ^ (unsigned char)*p++) * 1099511628211u;
 	return (h ^ 0x100) * 1099511628211u;  /* no byte: "ab" "c" is not "a" "bc" */
@@ -367,7 +369,7 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 	struct scanner s = {
 		.ld = ld, .at = text.at, .end = text.at + text.len, .place = {file, 1}, .out = out, .runnable = true,
 	};
-	struct token before = {TOKEN_END, {NULL, 0}}, two_before = before;
+	struct token before = {.kind = TOKEN_END}, two_before = before;
 	unsigned long line_before = 1;
 
 	link_refused(&s);
@@ -383,17 +385,17 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 			refuse(&s, t, before);
 		if (t.kind == TOKEN_STRING)
 			note_text(out, t.text, s.place.line);
-		if (t.kind == TOKEN_NAME && s.locals && (is(before, "local") || is(before, ",")))
+		if (t.kind == TOKEN_NAME && s.locals && (before.mark == ',' || is_word(before, "local")))
 			check_local(&s, t.text);
-		s.locals = is(t, "local") || (s.locals && !is(t, "=") && t.kind != TOKEN_STRING);
-		if (is(t, "{") || is(t, "("))
-			open_bracket(&s, is(t, "{"));
-		else if ((is(t, "}") || is(t, ")")) && s.nesting > 0)
+		s.locals = is_word(t, "local") || (s.locals && t.mark != '=' && t.kind != TOKEN_STRING);
+		if (t.mark == '{' || t.mark == '(')
+			open_bracket(&s, t.mark == '{');
+		else if ((t.mark == '}' || t.mark == ')') && s.nesting > 0)
 			s.nesting--;
-		else if (is(t, "=") && before.kind == TOKEN_NAME) {
+		else if (t.mark == '=' && before.kind == TOKEN_NAME) {
 			if (s.nesting > 0 && s.table[s.nesting])
 				note_key(&s, before.text, line_before);
-			else if (s.nesting == 0 && !is(two_before, "local") && !is(two_before, "for"))
+			else if (s.nesting == 0 && !is_word(two_before, "local") && !is_word(two_before, "for"))
 				problem(ld, s.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
 				        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
 		}
