@@ -68,7 +68,4 @@ void refuse_cond(struct loading *, struct item *, const char *what, int phase);
 /* The thing as a number that is worked out, likewise. */
 const struct value *as_value(struct loading *, struct item *, const char *what);
 
-/* The declarations; see declare.c. */
-extern const struct language_word declarations[];
-
 #endif
