@@ -21,6 +21,7 @@
 
 enum {
 	MAX_MEMORY = 64 * 1024 * 1024,
+	MIN_MEMORY = 1024 * 1024,
 	MAX_TAKEN = 64 * 1024 * 1024,
 	MAX_STEPS = 20 * 1000 * 1000,
 	STEPS = 1000,  /* counted at a time */
@@ -43,7 +44,8 @@ struct waiting {
 
 struct room {
 	struct loading *ld;
-	char *memory;      /* Lua's, MAX_MEMORY bytes of address space */
+	char *memory;      /* Lua's: address space that costs nothing until it is touched */
+	size_t limit;      /* bytes of it: MAX_MEMORY, or less where a process may not have so much */
 	size_t used;       /* of it, by the file that is run */
 	size_t steps;      /* of all files */
 	size_t taken;      /* bytes of what the words were given: a table that stands in many tables is taken as often */
@@ -80,7 +82,7 @@ allocate(void *ud, void *old, size_t osize, size_t nsize)
 
 	if (nsize <= before)
 		return nsize == 0 ? NULL : old;
-	if (nsize > MAX_MEMORY - room->used)
+	if (nsize > room->limit - room->used)
 		return NULL;
 	room->used += (nsize + ALIGNED - 1) & ~((size_t)ALIGNED - 1);
 	if (before > 0)
@@ -466,11 +468,13 @@ room_open(struct loading *ld)
 {
 	struct room *room = must_realloc(NULL, 1, sizeof(*room));
 
-	*room = (struct room){.ld = ld};
-	room->memory = mmap(NULL, MAX_MEMORY, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	if (room->memory == MAP_FAILED)
-		die("out of memory");
-	return room;
+	*room = (struct room){.ld = ld, .limit = MAX_MEMORY};
+	for (; room->limit >= MIN_MEMORY; room->limit /= 2) {
+		room->memory = mmap(NULL, room->limit, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+		if (room->memory != MAP_FAILED)
+			return room;
+	}
+	die("out of memory");
 }
 
 /* A Lua with nothing in it, in memory that is free again. */
@@ -548,7 +552,7 @@ room_run(struct room *room, const char *path, struct span text)
 				        m->item->kind == ITEM_COND ? "this condition" : m->item->kind == ITEM_VALUE ? "this number" : "this one_of");
 		break;
 	case LUA_ERRMEM:
-		problem(room->ld, (struct place){path, 0}, "needs more than %d MiB to load", MAX_MEMORY / 1024 / 1024);
+		problem(room->ld, (struct place){path, 0}, "needs more than %zu MiB to load", room->limit / 1024 / 1024);
 		room->ld->cut_short = true;
 		break;
 	default:
@@ -561,7 +565,7 @@ room_run(struct room *room, const char *path, struct span text)
 void
 room_close(struct room *room)
 {
-	munmap(room->memory, MAX_MEMORY);
+	munmap(room->memory, room->limit);
 	free(room->pairs);
 	free(room);
 }
