@@ -2,8 +2,8 @@
  * item.h -- what passes between a rule file and the rule language
  *
  * The room turns every Lua value into an item and every item into a Lua
- * value; the language works on items and never sees Lua.  Items live in the
- * rule set's arena.
+ * value; the language works on items and never sees Lua.  Items, tables and
+ * keys live until the file they come from has been run; texts as long as the rule set.
  */
 #ifndef ITEM_H
 #define ITEM_H
@@ -45,8 +45,9 @@ struct item {
 };
 
 struct pair {
-	struct span key;
+	struct span key;  /* a name of Lua's, so no NUL is in it */
 	struct item *item;
+	bool asked;       /* the declaration it stands in takes it */
 };
 
 struct table {

@@ -15,6 +15,8 @@
 /* What is being loaded, and how it goes. */
 struct loading {
 	struct ruleset *set;
+	struct arena mem;         /* what is needed until the file has been run: items, and what they hold but texts */
+	struct text text;         /* of the file being read */
 	struct names *names;      /* what the rule files have declared */
 	unsigned problems;        /* said so far */
 	const char *directory;
@@ -50,16 +52,20 @@ struct language_word {
 /* The word of that name and, for methods, kind; NULL when there is none. */
 const struct language_word *language_word(struct span name, bool method);
 
-/* What a name that is no word stands for; says so and returns a bad item when nothing does. */
+/* What a name stands for that the rule files have declared, or that is a test by itself; NULL when it is none. */
 struct item *language_name(struct loading *, struct span name, struct place);
 
-/* The thing as a condition that can be answered by "phase"; NULL when it is none, which has been said. */
+/* Says that nothing has the name; a bad item. */
+struct item *language_unknown(struct loading *, struct span name, struct place);
+
+/* The thing as a condition that can be answered by "phase"; NULL when it is none, which has been said of "what". */
 struct cond *as_cond(struct loading *, struct item *, const char *what, int phase);
+
+/* The two halves of it, for when "what" has to be put together first: find without a word, and say why nothing was found. */
+struct cond *find_cond(struct loading *, struct item *, int phase);
+void refuse_cond(struct loading *, struct item *, const char *what, int phase);
 
 /* The thing as a number that is worked out, likewise. */
 const struct value *as_value(struct loading *, struct item *, const char *what);
-
-/* The declarations; see declare.c. */
-extern const struct language_word declarations[];
 
 #endif

@@ -19,13 +19,13 @@ enum {
 	MAX_FILES = 200,
 };
 
-/* The text of a rule file, in the set's arena; empty when it cannot be read, which has been said. */
+/* Reads a rule file into ld->text; "text" is what to run of it.  False when it cannot be read, which has been said. */
 static bool
 read_file(struct loading *ld, const char *path, struct place asked, struct span *text)
 {
 	struct stat st;
 	size_t n = 0;
-	char *bytes;
+	const char *bytes;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* a pipe nobody writes into must not be waited for */
 
 	ld->cut_short = ld->cut_short || fd < 0;
@@ -41,9 +41,10 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 		close(fd);
 		return false;
 	}
-	bytes = arena_take(&ld->set->mem, (size_t)st.st_size + 1);
+	text_grow(&ld->text, (size_t)st.st_size + 1);
+	bytes = ld->text.at;
 	while (n < (size_t)st.st_size) {
-		ssize_t got = read(fd, bytes + n, (size_t)st.st_size - n);
+		ssize_t got = read(fd, ld->text.at + n, (size_t)st.st_size - n);
 
 		if (got < 0 && errno == EINTR)
 			continue;
@@ -62,19 +63,15 @@ static void
 read_rules(struct loading *ld, struct room *room, const char *file, struct place asked)
 {
 	char *path = arena_format(&ld->set->mem, "%s/%s", ld->directory, file);
-	struct scanned scanned = {0};
 	struct span text;
 
 	if (!read_file(ld, path, asked, &text))
 		return;
 	guard_file(path);
-	ld->scanned = &scanned;
-	if (scan(ld, path, text, &scanned))
+	if (scan(ld, path, text, ld->scanned))
 		room_run(room, path, text);
 	else
 		ld->cut_short = true;
-	ld->scanned = NULL;
-	scanned_free(&scanned);
 }
 
 /* Does the rule's id equal the name, or begin with it and a hyphen? */
@@ -219,7 +216,8 @@ struct ruleset *
 ruleset_load(const char *directory, const char *const *results)
 {
 	struct ruleset *set = must_realloc(NULL, 1, sizeof(*set));
-	struct loading ld = {.set = set, .directory = directory, .hash = 14695981039346656037u};
+	struct scanned scanned = {0};
+	struct loading ld = {.set = set, .directory = directory, .scanned = &scanned, .hash = 14695981039346656037u};
 	struct place index;
 	struct room *room;
 	const char **files;
@@ -251,6 +249,9 @@ ruleset_load(const char *directory, const char *const *results)
 		problem(&ld, index, "a part of a rule was dropped and nothing says why");
 	guard_end();
 	names_free(ld.names);
+	scanned_free(&scanned);
+	text_free(&ld.text);
+	arena_free(&ld.mem);
 	if (ld.problems > 0)
 		die("%s: %u problem%s in the rules; nothing was judged", directory, ld.problems, ld.problems == 1 ? "" : "s");
 	find_core(set);

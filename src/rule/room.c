@@ -3,27 +3,34 @@
  *
  * Everything that can raise a Lua error happens inside visit(), under the one
  * lua_pcall().  A raised error skips over C frames, so nothing here owns
- * anything: items are made in the rule set's arena, the rest belongs to Lua.
- * In Lua, an item is a userdata that holds a pointer to it.
+ * anything: items are made in arenas, the rest belongs to Lua.  In Lua, an
+ * item is a light userdata, its address; there are no others for a rule file
+ * to get hold of.
+ *
+ * Every file has a Lua state of its own, in memory that is used again for the
+ * next: no file sees what another has done to Lua, and there is little memory to touch.
  */
 #include "rule/room.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include <lauxlib.h>
 #include <lua.h>
 
 enum {
 	MAX_MEMORY = 64 * 1024 * 1024,
+	MIN_MEMORY = 1024 * 1024,
 	MAX_TAKEN = 64 * 1024 * 1024,
 	MAX_STEPS = 20 * 1000 * 1000,
+	STEPS = 1000,  /* counted at a time */
 	MAX_ARGS = 8,
 	MAX_ENTRIES = 10000,
 	MAX_TABLE_DEPTH = 20,
+	ALIGNED = 8,  /* what any object of Lua is content with */
 };
 
-static const char THING[] = "thing";
 static const char CHUNK[] = "=rules";  /* not the path: Lua would shorten a long one, and its line be lost */
 
 /* A word that waits for its table: any declaration between redflag "RF-1" and { … }. */
@@ -36,11 +43,14 @@ struct waiting {
 };
 
 struct room {
-	lua_State *L;
 	struct loading *ld;
-	struct arena mem;  /* Lua's */
-	size_t used;       /* bytes of it */
+	char *memory;      /* Lua's: address space that costs nothing until it is touched */
+	size_t limit;      /* bytes of it: MAX_MEMORY, or less where a process may not have so much */
+	size_t used;       /* of it, by the file that is run */
+	size_t steps;      /* of all files */
 	size_t taken;      /* bytes of what the words were given: a table that stands in many tables is taken as often */
+	struct pair *pairs;  /* of the tables being taken, the innermost last */
+	unsigned npairs, cappairs;
 	const char *path;
 	struct span text;
 	struct waiting *waiting;
@@ -60,28 +70,27 @@ room_of(lua_State *L)
 }
 
 /*
- * The room lives for milliseconds, so what Lua gives back is not kept track
- * of: blocks come one after the other from an arena; all of them go at once when the room is closed.
+ * A file runs for a millisecond, so what Lua gives back is not kept track of:
+ * blocks stand one behind the other, and all of them go at once when the file has been run.
  */
 static void *
 allocate(void *ud, void *old, size_t osize, size_t nsize)
 {
 	struct room *room = ud;
 	size_t before = old != NULL ? osize : 0;  /* without a block osize is a type */
-	void *fresh;
+	void *fresh = room->memory + room->used;
 
 	if (nsize <= before)
 		return nsize == 0 ? NULL : old;
-	if (room->used + nsize > MAX_MEMORY)
+	if (nsize > room->limit - room->used)
 		return NULL;
-	room->used += nsize;
-	fresh = arena_take(&room->mem, nsize);
+	room->used += (nsize + ALIGNED - 1) & ~((size_t)ALIGNED - 1);
 	if (before > 0)
 		memcpy(fresh, old, before);
 	return fresh;
 }
 
-/* The line of the rule file that is being run. */
+/* The line of the rule file that is being run.  Lua counts it out: ask once. */
 static struct place
 here(lua_State *L)
 {
@@ -98,10 +107,9 @@ push(lua_State *L, struct item *item)
 {
 	struct room *room = room_of(L);
 
-	*(struct item **)lua_newuserdatauv(L, sizeof(struct item *), 0) = item;  /* thing */
-	luaL_setmetatable(L, THING);
+	lua_pushlightuserdata(L, item);  /* thing */
 	if (item->kind == ITEM_COND || item->kind == ITEM_VALUE || item->kind == ITEM_ONE_OF) {
-		struct made *m = arena_take(&room->ld->set->mem, sizeof(*m));
+		struct made *m = arena_take(&room->ld->mem, sizeof(*m));
 
 		m->item = item;
 		m->next = room->made;
@@ -115,21 +123,54 @@ static int
 by_key(const void *a, const void *b)
 {
 	const struct pair *p = a, *q = b;
-	size_t n = p->key.len < q->key.len ? p->key.len : q->key.len;
-	int order = memcmp(p->key.at, q->key.at, n);
 
-	return order != 0 ? order : p->key.len < q->key.len ? -1 : p->key.len > q->key.len;
+	return strcmp(p->key.at, q->key.at);
+}
+
+/* Most tables have a few. */
+static void
+sort_pairs(struct pair *pairs, unsigned n)
+{
+	unsigned i, k;
+
+	if (n > 20) {
+		qsort(pairs, n, sizeof(*pairs), by_key);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		struct pair p = pairs[i];
+
+		for (k = i; k > 0 && by_key(&pairs[k - 1], &p) > 0; k--)
+			pairs[k] = pairs[k - 1];
+		pairs[k] = p;
+	}
+}
+
+/* The entry with a name on top of the stack is put behind those of the tables it stands in. */
+static void
+take_pair(lua_State *L, struct place at, int depth)
+{
+	struct room *room = room_of(L);
+	struct pair p = {.asked = false};
+
+	p.key.at = lua_tolstring(L, -2, &p.key.len);  /* nothing is collected: Lua keeps it as long as the items live */
+	p.item = take(L, -1, at, depth + 1);
+	if (room->npairs == room->cappairs) {
+		room->cappairs = room->cappairs == 0 ? 64 : room->cappairs * 2;
+		room->pairs = must_realloc(room->pairs, room->cappairs, sizeof(*room->pairs));
+	}
+	room->pairs[room->npairs++] = p;
 }
 
 /* The table at "index" as an item.  Lua walks tables in no order, so pairs are sorted by key. */
 static struct item *
 take_table(lua_State *L, int index, struct place at, int depth)
 {
-	struct loading *ld = room_of(L)->ld;
-	struct arena *mem = &ld->set->mem;
+	struct room *room = room_of(L);
+	struct loading *ld = room->ld;
 	struct item *item = item_new(ld, ITEM_TABLE, at);
-	struct table *t = arena_take(mem, sizeof(*t));
-	unsigned whole = 0, named = 0;
+	struct table *t = arena_take(&ld->mem, sizeof(*t));
+	unsigned whole = 0, outer = room->npairs;
 	lua_Integer highest = 0;
 
 	item->table = t;
@@ -138,37 +179,32 @@ take_table(lua_State *L, int index, struct place at, int depth)
 	luaL_checkstack(L, 8, "tables nested too deep");
 	index = lua_absindex(L, index);
 	for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1)) {  /* key value */
-		if (lua_isinteger(L, -2)) {
+		if (lua_type(L, -2) == LUA_TSTRING) {
+			take_pair(L, at, depth);
+		} else if (lua_isinteger(L, -2)) {
 			whole++;
 			if (lua_tointeger(L, -2) > highest)
 				highest = lua_tointeger(L, -2);
-		} else if (lua_type(L, -2) == LUA_TSTRING) {
-			named++;
 		} else {
 			luaL_error(L, "a key that is neither a name nor a place in a list");
 		}
-		if (whole + named > MAX_ENTRIES)
+		if (whole + room->npairs - outer > MAX_ENTRIES)
 			luaL_error(L, "a table with more than %d entries", MAX_ENTRIES);
 	}
 	if (highest != (lua_Integer)whole)
 		problem(ld, at, "the list has a hole: an entry before the last one is nothing");
-	t->list = arena_take(mem, (whole + 1) * sizeof(*t->list));
+	t->list = arena_take(&ld->mem, (whole + 1) * sizeof(*t->list));
 	for (lua_Integer i = 1; i <= highest && t->n < whole; i++) {
 		if (lua_rawgeti(L, index, i) != LUA_TNIL)
 			t->list[t->n++] = take(L, -1, at, depth + 1);
 		lua_pop(L, 1);
 	}
-	t->pairs = arena_take(mem, (named + 1) * sizeof(*t->pairs));
-	for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1))  /* key value */
-		if (lua_type(L, -2) == LUA_TSTRING) {
-			struct pair *p = &t->pairs[t->npairs++];
-			size_t len;
-			const char *key = lua_tolstring(L, -2, &len);
-
-			p->key = (struct span){arena_copy(mem, key, len), len};
-			p->item = take(L, -1, at, depth + 1);
-		}
-	qsort(t->pairs, t->npairs, sizeof(*t->pairs), by_key);
+	t->npairs = room->npairs - outer;
+	t->pairs = arena_take(&ld->mem, (t->npairs + 1) * sizeof(*t->pairs));
+	if (t->npairs > 0)
+		memcpy(t->pairs, room->pairs + outer, t->npairs * sizeof(*t->pairs));
+	room->npairs = outer;
+	sort_pairs(t->pairs, t->npairs);
 	return item;
 }
 
@@ -187,24 +223,25 @@ check_text(struct loading *ld, struct span text, struct place at)
 static struct item *
 take(lua_State *L, int index, struct place at, int depth)
 {
-	struct loading *ld = room_of(L)->ld;
-	struct item **thing, *item;
+	struct room *room = room_of(L);
+	struct loading *ld = room->ld;
+	int type = lua_type(L, index);
+	struct span text = {"", 0};
+	struct item *item;
 
-	room_of(L)->taken += sizeof(*item) + (lua_type(L, index) == LUA_TSTRING ? lua_rawlen(L, index) : 0);
-	if (room_of(L)->taken > MAX_TAKEN)
+	if (type == LUA_TSTRING)
+		text.at = lua_tolstring(L, index, &text.len);
+	room->taken += sizeof(*item) + text.len;
+	if (room->taken > MAX_TAKEN)
 		luaL_error(L, "declares more than %d MiB; a rule file is read by people", MAX_TAKEN / 1024 / 1024);
-	switch (lua_type(L, index)) {
+	switch (type) {
 	case LUA_TNIL:
 		return item_new(ld, ITEM_NIL, at);
-	case LUA_TSTRING: {
-		size_t len;
-		const char *s = lua_tolstring(L, index, &len);
-
+	case LUA_TSTRING:
 		item = item_new(ld, ITEM_TEXT, at);
-		item->text = (struct span){arena_copy(&ld->set->mem, s, len), len};
+		item->text = (struct span){arena_copy(&ld->set->mem, text.at, text.len), text.len};
 		check_text(ld, item->text, at);
 		return item;
-	}
 	case LUA_TNUMBER:
 		item = item_new(ld, ITEM_NUMBER, at);
 		item->number = lua_tonumber(L, index);
@@ -215,15 +252,13 @@ take(lua_State *L, int index, struct place at, int depth)
 		return item;
 	case LUA_TTABLE:
 		return take_table(L, index, at, depth);
-	case LUA_TUSERDATA:
-		thing = luaL_testudata(L, index, THING);
-		if (thing != NULL) {
-			(*thing)->used = true;
-			return *thing;
-		}
-		break;
+	case LUA_TLIGHTUSERDATA:
+		item = lua_touserdata(L, index);
+		item->used = true;
+		return item;
+	default:
+		return item_new(ld, ITEM_OTHER, at);
 	}
-	return item_new(ld, ITEM_OTHER, at);
 }
 
 static int
@@ -241,10 +276,11 @@ run_word(lua_State *L, const struct language_word *word, struct item *leading, i
 {
 	struct item *args[MAX_ARGS];
 	unsigned n = 0;
+	int last = lua_gettop(L);
 
 	if (leading != NULL)
 		args[n++] = leading;
-	for (int i = first; i <= lua_gettop(L); i++) {
+	for (int i = first; i <= last; i++) {
 		if (n == MAX_ARGS)
 			luaL_error(L, "%s is given too many things", word->name);
 		args[n++] = take(L, i, at, 0);
@@ -267,14 +303,15 @@ call_word(lua_State *L)
 {
 	const struct language_word *word = lua_touserdata(L, lua_upvalueindex(1));
 	struct room *room = room_of(L);
+	struct place at = here(L);
 	struct waiting *w;
 
 	if ((word->kind != WORD_DECLARE && word->kind != WORD_COUNTED) || lua_gettop(L) > 1)
-		return run_word(L, word, NULL, 1, here(L));
-	w = arena_take(&room->ld->set->mem, sizeof(*w));
+		return run_word(L, word, NULL, 1, at);
+	w = arena_take(&room->ld->mem, sizeof(*w));
 	w->word = word;
-	w->id = take(L, 1, here(L), 0);
-	w->at = here(L);
+	w->id = take(L, 1, at, 0);
+	w->at = at;
 	w->next = room->waiting;
 	room->waiting = w;
 	lua_pushlightuserdata(L, w);            /* w */
@@ -282,29 +319,45 @@ call_word(lua_State *L)
 	return 1;
 }
 
-static int
+static void
 push_word(lua_State *L, const struct language_word *word)
 {
 	lua_pushlightuserdata(L, (void *)(uintptr_t)word);  /* word */
 	lua_pushcclosure(L, call_word, 1);                  /* call */
+}
+
+/* A word is put into the table it was not found in, where Lua finds it from then on. */
+static int
+give_word(lua_State *L, const struct language_word *word)
+{
+	push_word(L, word);   /* words name call */
+	lua_pushvalue(L, 2);  /* words name call name */
+	lua_pushvalue(L, 3);  /* words name call name call */
+	lua_rawset(L, 1);     /* words name call */
 	return 1;
 }
 
-/* room[name]: a word of the language, or what the rule files have declared. */
+/* words[name]: a word of the language, or what the rule files have declared. */
 static int
 find_name(lua_State *L)
 {
+	struct loading *ld = room_of(L)->ld;
+	struct place at = here(L);
 	const struct language_word *word;
+	struct item *item;
 	struct span name;
 
 	if (lua_type(L, 2) != LUA_TSTRING)
 		return luaL_error(L, "a name that is no text");
 	name.at = lua_tolstring(L, 2, &name.len);
+	/* No name is a word; names are asked for more often. */
+	if ((item = language_name(ld, name, at)) != NULL)
+		return give(L, item);
 	word = language_word(name, false);
-	return word != NULL ? push_word(L, word) : give(L, language_name(room_of(L)->ld, name, here(L)));
+	return word != NULL ? give_word(L, word) : give(L, language_unknown(ld, name, at));
 }
 
-/* thing:name */
+/* methods[name], for thing:name */
 static int
 find_method(lua_State *L)
 {
@@ -316,11 +369,12 @@ find_method(lua_State *L)
 	name.at = lua_tolstring(L, 2, &name.len);
 	word = language_word(name, true);
 	if (word != NULL)
-		return push_word(L, word);
+		return give_word(L, word);
 	problem(room_of(L)->ld, here(L),
 	        ":%s is not known here; a choice has :is :is_not, a number :over :at_least :under :at_most :between",
 	        name.at);
-	return push_word(L, language_word(SPAN("?"), true));
+	push_word(L, language_word(SPAN("?"), true));
+	return 1;
 }
 
 static int
@@ -344,16 +398,16 @@ operator_slip(lua_State *L)
 static int
 called_slip(lua_State *L)
 {
-	struct item **thing = luaL_testudata(L, 1, THING);
+	const struct item *thing = lua_touserdata(L, 1);
 
 	/* What nobody knows has been said to be unknown. */
-	if (thing == NULL || (*thing)->kind != ITEM_BAD)
+	if (thing == NULL || thing->kind != ITEM_BAD)
 		problem(room_of(L)->ld, here(L), "a name or condition is not called; is a comma missing before the bracket?");
 	return operator_slip(L);
 }
 
 static const luaL_Reg thing_methods[] = {
-	{"__index", find_method}, {"__call", called_slip},  {"__lt", operator_slip},   {"__le", operator_slip},
+	{"__call", called_slip}, {"__lt", operator_slip},   {"__le", operator_slip},
 	{"__add", operator_slip}, {"__sub", operator_slip}, {"__mul", operator_slip},  {"__div", operator_slip},
 	{"__mod", operator_slip}, {"__pow", operator_slip}, {"__unm", operator_slip},  {"__idiv", operator_slip},
 	{"__band", operator_slip}, {"__bor", operator_slip}, {"__bxor", operator_slip}, {"__bnot", operator_slip},
@@ -362,10 +416,25 @@ static const luaL_Reg thing_methods[] = {
 };
 
 static void
-out_of_steps(lua_State *L, lua_Debug *ar)
+count_steps(lua_State *L, lua_Debug *ar)
 {
+	struct room *room = room_of(L);
+
 	(void)ar;
-	luaL_error(L, "takes too many steps to load; a rule file only declares");
+	room->steps += STEPS;
+	if (room->steps > MAX_STEPS)
+		luaL_error(L, "takes too many steps to load; a rule file only declares");
+}
+
+/* A table that is empty, and asks "find" for what is not in it. */
+static void
+push_finder(lua_State *L, lua_CFunction find)
+{
+	lua_newtable(L);                  /* table */
+	lua_createtable(L, 0, 1);         /* table meta */
+	lua_pushcfunction(L, find);       /* table meta find */
+	lua_setfield(L, -2, "__index");   /* table meta */
+	lua_setmetatable(L, -2);          /* table */
 }
 
 /* Runs protected: load the text, give it the room and nothing else, run it. */
@@ -374,14 +443,17 @@ visit(lua_State *L)
 {
 	struct room *room = room_of(L);
 
-	if (luaL_newmetatable(L, THING))
-		luaL_setfuncs(L, thing_methods, 0);
+	lua_pushlightuserdata(L, NULL);                      /* thing */
+	luaL_newlib(L, thing_methods);                       /* thing meta */
+	push_finder(L, find_method);                         /* thing meta methods */
+	lua_setfield(L, -2, "__index");                      /* thing meta */
+	lua_setmetatable(L, -2);                             /* thing, and all things have it */
 	lua_pop(L, 1);                                       /* - */
 	if (luaL_loadbufferx(L, room->text.at, room->text.len, CHUNK, "t") != LUA_OK)
 		return lua_error(L);                         /* chunk */
 	lua_newtable(L);                                     /* chunk room */
 	lua_createtable(L, 0, 2);                            /* chunk room meta */
-	lua_pushcfunction(L, find_name);                     /* chunk room meta find */
+	push_finder(L, find_name);                           /* chunk room meta words */
 	lua_setfield(L, -2, "__index");                      /* chunk room meta */
 	lua_pushcfunction(L, refuse_assignment);             /* chunk room meta refuse */
 	lua_setfield(L, -2, "__newindex");                   /* chunk room meta */
@@ -394,16 +466,31 @@ visit(lua_State *L)
 struct room *
 room_open(struct loading *ld)
 {
-	struct room *room = arena_take(&ld->set->mem, sizeof(*room));
+	struct room *room = must_realloc(NULL, 1, sizeof(*room));
 
-	room->ld = ld;
-	room->L = lua_newstate(allocate, room);
-	if (room->L == NULL)
+	*room = (struct room){.ld = ld, .limit = MAX_MEMORY};
+	for (; room->limit >= MIN_MEMORY; room->limit /= 2) {
+		room->memory = mmap(NULL, room->limit, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+		if (room->memory != MAP_FAILED)
+			return room;
+	}
+	die("out of memory");
+}
+
+/* A Lua with nothing in it, in memory that is free again. */
+static lua_State *
+new_state(struct room *room)
+{
+	lua_State *L;
+
+	room->used = 0;
+	L = lua_newstate(allocate, room);
+	if (L == NULL)
 		die("out of memory");
-	*(struct room **)lua_getextraspace(room->L) = room;
-	lua_gc(room->L, LUA_GCSTOP);  /* rule files are small and the room is short-lived; memory has its limit */
-	lua_sethook(room->L, out_of_steps, LUA_MASKCOUNT, MAX_STEPS);
-	return room;
+	*(struct room **)lua_getextraspace(L) = room;
+	lua_gc(L, LUA_GCSTOP);  /* rule files are small and the room is short-lived; memory has its limit */
+	lua_sethook(L, count_steps, LUA_MASKCOUNT, STEPS);
+	return L;
 }
 
 /* Lua names the line itself: "rules:12: text"; what it cannot place belongs to the file. */
@@ -443,7 +530,7 @@ say_waiting(struct room *room, const struct waiting *w)
 void
 room_run(struct room *room, const char *path, struct span text)
 {
-	lua_State *L = room->L;
+	lua_State *L = new_state(room);
 	struct waiting *w;
 	struct made *m;
 
@@ -451,6 +538,7 @@ room_run(struct room *room, const char *path, struct span text)
 	room->text = text;
 	room->waiting = NULL;
 	room->made = NULL;
+	room->npairs = 0;
 	lua_pushcfunction(L, visit);
 	switch (lua_pcall(L, 0, 0, 0)) {
 	case LUA_OK:
@@ -464,21 +552,20 @@ room_run(struct room *room, const char *path, struct span text)
 				        m->item->kind == ITEM_COND ? "this condition" : m->item->kind == ITEM_VALUE ? "this number" : "this one_of");
 		break;
 	case LUA_ERRMEM:
-		problem(room->ld, (struct place){path, 0}, "needs more than %d MiB to load", MAX_MEMORY / 1024 / 1024);
+		problem(room->ld, (struct place){path, 0}, "needs more than %zu MiB to load", room->limit / 1024 / 1024);
 		room->ld->cut_short = true;
-		lua_pop(L, 1);
 		break;
 	default:
 		say_error(room, lua_tostring(L, -1));
-		lua_pop(L, 1);
 	}
-	lua_settop(L, 0);
+	arena_reset(&room->ld->mem);
+	/* Nothing in Lua needs closing but its memory: no library, no file, no finalizer. */
 }
 
 void
 room_close(struct room *room)
 {
-	/* Nothing in there needs closing but the memory: no library, no file, no finalizer. */
-	room->L = NULL;
-	arena_free(&room->mem);
+	munmap(room->memory, room->limit);
+	free(room->pairs);
+	free(room);
 }

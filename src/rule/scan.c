@@ -6,13 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_NESTING = 100 };
+enum { MAX_NESTING = 100, MAX_REFUSED = 64 };
 
 enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_MARK };
 
 struct token {
 	enum token_kind kind;
 	struct span text;
+	char mark;  /* TOKEN_MARK of one byte: which */
 };
 
 struct scanner {
@@ -25,6 +26,8 @@ struct scanner {
 	unsigned table[MAX_NESTING + 1];  /* the one open at each depth; 0: round brackets */
 	bool locals;                      /* between "local" and "=" */
 	bool runnable;
+	unsigned char first[256];         /* by first byte: a refused word, counted from 1, or 0 */
+	unsigned char next[MAX_REFUSED];  /* by refused word: another with the same first byte */
 };
 
 #define WORD(literal) {literal, sizeof(literal) - 1}
@@ -73,23 +76,34 @@ static const struct {
 	{WORD("_ENV"), true, "the words of the rule language cannot be exchanged"},
 };
 
-enum { LETTER = 1, DIGIT = 2 };
+_Static_assert(sizeof(refused) / sizeof(refused[0]) <= MAX_REFUSED, "more refused words than a scanner can link");
 
-/* What a byte can be part of: names are most of a rule file. */
+enum { LETTER = 1, DIGIT = 2, BLANK = 4, LINE_END = 8, QUOTE = 16, SECOND = 32 };
+
+/* What a byte can be part of.  QUOTE: what a short string can end at or be escaped with; SECOND: the second byte of a mark. */
 static const unsigned char kind_of[256] = {
 	['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT,
+	[' '] = BLANK, ['\t'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\n'] = LINE_END, ['\r'] = LINE_END,
+	['"'] = QUOTE, ['\''] = QUOTE, ['\\'] = QUOTE,
+	['.'] = SECOND, ['='] = SECOND, ['<'] = SECOND, ['>'] = SECOND, ['/'] = SECOND, [':'] = SECOND,
 };
+
+static inline bool
+can_be(char c, unsigned kinds)
+{
+	return kind_of[(unsigned char)c] & kinds;
+}
 
 static inline bool
 letter(char c)
 {
-	return kind_of[(unsigned char)c] & LETTER;
+	return can_be(c, LETTER);
 }
 
 static inline bool
 digit(char c)
 {
-	return kind_of[(unsigned char)c] & DIGIT;
+	return can_be(c, DIGIT);
 }
 
 /* The level of the long bracket that opens at p ("[[" 0, "[=[" 1 …), or -1. */
@@ -116,10 +130,10 @@ end_line(struct scanner *s)
 	s->place.line++;
 }
 
-static bool
+static inline bool
 ends_line(char c)
 {
-	return c == '\n' || c == '\r';
+	return can_be(c, LINE_END);
 }
 
 /* Skips a long string or comment that opens at s->at; returns what is in it. */
@@ -155,7 +169,11 @@ skip_string(struct scanner *s)
 	char quote = *s->at++;
 	const char *start = s->at;
 
-	while (s->at < s->end && *s->at != quote && !ends_line(*s->at)) {
+	for (;;) {
+		while (s->at < s->end && !can_be(*s->at, QUOTE | LINE_END))
+			s->at++;
+		if (s->at == s->end || *s->at == quote || ends_line(*s->at))
+			break;
 		if (*s->at++ != '\\' || s->at == s->end)
 			continue;
 		if (ends_line(*s->at)) {
@@ -177,10 +195,10 @@ static void
 skip_blanks(struct scanner *s)
 {
 	while (s->at < s->end) {
-		if (ends_line(*s->at)) {
-			end_line(s);
-		} else if (*s->at == ' ' || *s->at == '\t' || *s->at == '\v' || *s->at == '\f') {
+		if (can_be(*s->at, BLANK)) {
 			s->at++;
+		} else if (ends_line(*s->at)) {
+			end_line(s);
 		} else if (*s->at == '-' && s->at + 1 < s->end && s->at[1] == '-') {
 			int level;
 
@@ -207,11 +225,11 @@ next_token(struct scanner *s)
 	skip_blanks(s);
 	start = s->at;
 	if (start >= s->end)
-		return (struct token){TOKEN_END, {start, 0}};
+		return (struct token){.kind = TOKEN_END, .text = {start, 0}};
 	if (letter(*start)) {
-		while (s->at < s->end && kind_of[(unsigned char)*s->at] & (LETTER | DIGIT))
+		while (s->at < s->end && can_be(*s->at, LETTER | DIGIT))
 			s->at++;
-		return (struct token){TOKEN_NAME, {start, (size_t)(s->at - start)}};
+		return (struct token){.kind = TOKEN_NAME, .text = {start, (size_t)(s->at - start)}};
 	}
 	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
 		char exponent = *start == '0' && start + 1 < s->end && (start[1] | 0x20) == 'x' ? 'p' : 'e';
@@ -219,54 +237,64 @@ next_token(struct scanner *s)
 		while (s->at < s->end && (letter(*s->at) || digit(*s->at) || *s->at == '.'
 		                          || ((*s->at == '-' || *s->at == '+') && s->at > start && (s->at[-1] | 0x20) == exponent)))
 			s->at++;
-		return (struct token){TOKEN_NUMBER, {start, (size_t)(s->at - start)}};
+		return (struct token){.kind = TOKEN_NUMBER, .text = {start, (size_t)(s->at - start)}};
 	}
 	if (*start == '"' || *start == '\'')
-		return (struct token){TOKEN_STRING, skip_string(s)};
+		return (struct token){.kind = TOKEN_STRING, .text = skip_string(s)};
 	if ((level = long_bracket(s, start)) >= 0)
-		return (struct token){TOKEN_STRING, skip_long(s, level)};
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		size_t n;
-
-		if (*marks[i] != *start)
-			continue;
-		n = strlen(marks[i]);
+		return (struct token){.kind = TOKEN_STRING, .text = skip_long(s, level)};
+	for (i = 0; start + 1 < s->end && can_be(start[1], SECOND) && i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t n = strlen(marks[i]);
 
 		if ((size_t)(s->end - start) >= n && memcmp(start, marks[i], n) == 0) {
 			s->at += n;
-			return (struct token){TOKEN_MARK, {start, n}};
+			return (struct token){.kind = TOKEN_MARK, .text = {start, n}};
 		}
 	}
 	s->at++;
-	return (struct token){TOKEN_MARK, {start, 1}};
+	return (struct token){.kind = TOKEN_MARK, .text = {start, 1}, .mark = *start};
 }
 
 static inline bool
-is(struct token t, const char *text)
+is_word(struct token t, const char *text)
 {
-	return t.kind != TOKEN_STRING && t.text.len == strlen(text) && memcmp(t.text.at, text, t.text.len) == 0;
+	return t.kind == TOKEN_NAME && t.text.len == strlen(text) && memcmp(t.text.at, text, strlen(text)) == 0;
+}
+
+/* Links the refused words by their first byte: most names and marks of a rule file begin like none of them. */
+static void
+link_refused(struct scanner *s)
+{
+	size_t i = sizeof(refused) / sizeof(refused[0]);
+
+	for (; i > 0; i--) {
+		unsigned char *first = &s->first[(unsigned char)*refused[i - 1].word.at];
+
+		s->next[i - 1] = *first;
+		*first = (unsigned char)i;
+	}
 }
 
 static void
 refuse(struct scanner *s, struct token t, struct token before)
 {
-	size_t i;
+	unsigned i = s->first[(unsigned char)*t.text.at];
 
-	/* A minus in front of a number is its sign. */
-	if (is(t, "-") && s->at < s->end && (digit(*s->at) || *s->at == '.') && before.kind == TOKEN_MARK
-	    && (is(before, "{") || is(before, ",") || is(before, ";") || is(before, "(") || is(before, "=")))
+	while (i > 0 && !span_is(t.text, refused[i - 1].word))
+		i = s->next[i - 1];
+	if (i == 0)
 		return;
-	if (s->locals && (is(t, "<") || is(t, ">"))) {
+	/* A minus in front of a number is its sign. */
+	if (t.mark == '-' && s->at < s->end && (digit(*s->at) || *s->at == '.') && before.mark != '\0'
+	    && strchr("{,;(=", before.mark) != NULL)
+		return;
+	if (s->locals && (t.mark == '<' || t.mark == '>')) {
 		problem(s->ld, s->place, "<…> behind a name is not for rules; leave it out");
 		return;
 	}
-	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
-		if (*t.text.at == *refused[i].word.at && span_is(t.text, refused[i].word)) {
-			problem(s->ld, s->place, "\"%s\" is not for rules: %s", refused[i].word.at, refused[i].instead);
-			if (refused[i].stops)
-				s->runnable = false;
-			return;
-		}
+	problem(s->ld, s->place, "\"%s\" is not for rules: %s", refused[i - 1].word.at, refused[i - 1].instead);
+	if (refused[i - 1].stops)
+		s->runnable = false;
 }
 
 /* "key =" in the table open now. */
@@ -296,6 +324,7 @@ stir(uint64_t h, struct token t)
 {
 	const char *p = t.text.at - (t.kind == TOKEN_STRING), *end = t.text.at + t.text.len;  /* from the opening quote on */
 
+#pragma GCC unroll 4
 	while (p < end)
 		h = (h ^ (unsigned char)*p++) * 1099511628211u;
 	return (h ^ 0x100) * 1099511628211u;  /* no byte: "ab" "c" is not "a" "bc" */
@@ -340,10 +369,12 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 	struct scanner s = {
 		.ld = ld, .at = text.at, .end = text.at + text.len, .place = {file, 1}, .out = out, .runnable = true,
 	};
-	struct token before = {TOKEN_END, {NULL, 0}}, two_before = before;
+	struct token before = {.kind = TOKEN_END}, two_before = before;
 	unsigned long line_before = 1;
 
+	link_refused(&s);
 	out->file = file;
+	out->n = out->ntexts = 0;
 	for (;;) {
 		struct token t = next_token(&s);
 
@@ -354,17 +385,17 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 			refuse(&s, t, before);
 		if (t.kind == TOKEN_STRING)
 			note_text(out, t.text, s.place.line);
-		if (t.kind == TOKEN_NAME && s.locals && (is(before, "local") || is(before, ",")))
+		if (t.kind == TOKEN_NAME && s.locals && (before.mark == ',' || is_word(before, "local")))
 			check_local(&s, t.text);
-		s.locals = is(t, "local") || (s.locals && !is(t, "=") && t.kind != TOKEN_STRING);
-		if (is(t, "{") || is(t, "("))
-			open_bracket(&s, is(t, "{"));
-		else if ((is(t, "}") || is(t, ")")) && s.nesting > 0)
+		s.locals = is_word(t, "local") || (s.locals && t.mark != '=' && t.kind != TOKEN_STRING);
+		if (t.mark == '{' || t.mark == '(')
+			open_bracket(&s, t.mark == '{');
+		else if ((t.mark == '}' || t.mark == ')') && s.nesting > 0)
 			s.nesting--;
-		else if (is(t, "=") && before.kind == TOKEN_NAME) {
+		else if (t.mark == '=' && before.kind == TOKEN_NAME) {
 			if (s.nesting > 0 && s.table[s.nesting])
 				note_key(&s, before.text, line_before);
-			else if (s.nesting == 0 && !is(two_before, "local") && !is(two_before, "for"))
+			else if (s.nesting == 0 && !is_word(two_before, "local") && !is_word(two_before, "for"))
 				problem(ld, s.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
 				        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
 		}

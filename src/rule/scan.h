@@ -29,7 +29,7 @@ struct scanned {
 
 /*
  * Says every slip in the text as a problem, and notes where the keys of
- * tables stand.  Returns false when the text must not be run at all (it could
+ * tables stand, in place of what was noted of another file.  Returns false when the text must not be run at all (it could
  * loop, or is nested deeper than anything a person writes).
  */
 bool scan(struct loading *, const char *file, struct span text, struct scanned *);

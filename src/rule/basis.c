@@ -1,0 +1,379 @@
+/*
+ * basis.c -- what rules stand on: sources, levels, the vocabulary, named conditions, numbers, conflicts
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "rule/declare.h"
+
+DECLARATION(ruleset)
+{
+	OPEN(ruleset);
+	if (ld->set->name != NULL)
+		problem(ld, at, "ruleset \"%s\": the index has named this rule set \"%s\" already", f.id.at, ld->set->name);
+	ld->set->name = f.id.at;
+	form_require(&f, "version", "\"2026.1\"");
+	form_require(&f, "reads", "{ \"vocabulary.lua\" }");
+	ld->set->version = form_text(&f, "version");
+	ld->set->title = form_text(&f, "title");
+	ld->files = form_texts(&f, "reads");
+	form_entry(&f, &(struct entry){0});
+	form_close(&f, false);
+	return NULL;
+}
+
+DECLARATION(source)
+{
+	struct source *s;
+
+	OPEN(source);
+	s = ADD(ld->set, sources);
+	UNIQUE(&f, sources);
+	s->title = form_text(&f, "title");
+	s->where = form_text(&f, "where");
+	s->read = form_text(&f, "read");
+	form_number(&f, "year", &s->year);
+	form_require(&f, "title", "\"…\"");
+	form_entry(&f, &s->is);
+	form_close(&f, false);
+	return NULL;
+}
+
+DECLARATION(level)
+{
+	struct ruleset *set = ld->set;
+	struct level l = {0};
+	double rank = -1;
+
+	OPEN(level);
+	form_require(&f, "rank", "0");
+	l.within = form_within(&f, "within", form_text(&f, "within"));
+	l.review = form_within(&f, "review", form_text(&f, "review"));
+	form_entry(&f, &l.is);
+	form_number(&f, "rank", &rank);
+	form_close(&f, false);
+	if (rank < 0 || rank >= MAX_LEVELS || rank != (int)rank) {
+		form_wrong(&f, "rank", "a whole number from 0 to 7; 0 is the level when nothing fires");
+		return NULL;
+	}
+	/* Rank and place in the list are one. */
+	if (set->levels == NULL) {
+		set->levels = must_realloc(NULL, MAX_LEVELS, sizeof(*set->levels));
+		memset(set->levels, 0, MAX_LEVELS * sizeof(*set->levels));
+	}
+	if (set->levels[(int)rank].is.id.text.len > 0 || ruleset_level(set, f.id) >= 0) {
+		problem(ld, at, "level \"%s\": its rank or its name is taken by another level", f.id.at);
+		return NULL;
+	}
+	set->levels[(int)rank] = l;
+	if ((unsigned)rank >= set->nlevels)
+		set->nlevels = (unsigned)rank + 1;
+	return NULL;
+}
+
+static int
+add_quantity(struct loading *ld, struct quantity q)
+{
+	struct quantity *new = ADD(ld->set, quantities);
+
+	*new = q;
+	return (int)ld->set->nquantities - 1;
+}
+
+static int
+choice_of(struct form *f, const char *key, const char *const words[])
+{
+	const char *text = form_text(f, key);
+	char want[160] = "one of";
+	int i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (strcmp(words[i], text) == 0)
+			return i;
+	for (i = 0; words[i] != NULL; i++)
+		snprintf(want + strlen(want), sizeof(want) - strlen(want), " %s", words[i]);
+	if (*text != '\0')
+		form_wrong(f, key, want);
+	else
+		problem(f->ld, f->at, "%s \"%s\" has no %s; it is %s", f->word, f->id.at, key, want);
+	return 0;
+}
+
+static const char *const tiers[] = {"core", "standard", "exam", "followup", "derived", NULL};
+static const char *const kinds[] = {"symptom", "risk", "relief", "sign", "other", NULL};
+
+static struct item *
+declare_field(struct loading *ld, const char *word, enum field_type type, struct item **args, unsigned n,
+              struct place at)
+{
+	struct form f;
+	struct field_def d = {.type = type, .min = -INFINITY, .max = INFINITY};
+	struct name name = {.kind = NAME_FIELD, .quantity = -1};
+	const char **aliases;
+	struct entry is = {0};
+
+	if (!form_open(&f, ld, word, args, n, at))
+		return NULL;
+	d.label = f.id;
+	d.tier = (enum field_tier)choice_of(&f, "tier", tiers);
+	d.kind = (enum field_kind)choice_of(&f, "kind", kinds);
+	d.ask = form_text(&f, "ask");
+	d.means = form_text(&f, "means");
+	d.code = form_text(&f, "code");
+	d.group = form_text(&f, "group");
+	d.unit = "";
+	d.at = at;
+	if (type == FIELD_NUMBER) {
+		d.unit = form_text(&f, "unit");
+		form_number(&f, "min", &d.min);
+		form_number(&f, "max", &d.max);
+		d.whole = form_flag(&f, "whole");
+		if (!(d.min < d.max))
+			form_wrong(&f, "min", "below max");
+	}
+	if (type == FIELD_CHOICE) {
+		const char **values = form_texts(&f, "values");
+		size_t i;
+
+		form_require(&f, "values", "{ \"none\", \"left\" }");
+		for (i = 0; values != NULL && values[i] != NULL; i++)
+			;
+		d.values = arena_take(&ld->set->mem, (i + 1) * sizeof(*d.values));
+		for (; values != NULL && values[d.nvalues] != NULL; d.nvalues++) {
+			d.values[d.nvalues] = span_of(values[d.nvalues]);
+			if (d.values[d.nvalues].len == 0)
+				form_wrong(&f, "values", "words, and one is empty");
+			for (i = 0; i < d.nvalues; i++)
+				if (span_is(d.values[i], d.values[d.nvalues]))
+					form_wrong(&f, "values", "words that differ, and one stands there twice");
+		}
+	}
+	aliases = form_texts(&f, "aliases");
+	form_entry(&f, &is);
+	form_close(&f, false);
+	name.index = vocab_add_field(ld->set->vocab, &d);
+	if (name.index < 0) {
+		problem(ld, at, "the label \"%s\" is taken: another field, an alias, or a result of the programs", f.id.at);
+		return NULL;
+	}
+	if (type == FIELD_NUMBER || type == FIELD_DAY)
+		name.quantity = add_quantity(ld, (struct quantity){f.id, name.index, NULL, d.tier, d.min, d.max, at});
+	for (; aliases != NULL && *aliases != NULL; aliases++)
+		if (!vocab_add_alias(ld->set->vocab, span_of(*aliases), name.index))
+			problem(ld, form_place_of_text(&f, span_of(*aliases)), "the label \"%s\" is taken already", *aliases);
+	form_name(&f, name);
+	return NULL;
+}
+
+#define FIELD_WORD(word, type) \
+	DECLARATION(word) { return declare_field(ld, #word, type, args, n, at); }
+
+FIELD_WORD(yesno, FIELD_YESNO)
+FIELD_WORD(number, FIELD_NUMBER)
+FIELD_WORD(choice, FIELD_CHOICE)
+FIELD_WORD(day, FIELD_DAY)
+FIELD_WORD(text, FIELD_TEXT)
+
+DECLARATION(pass)
+{
+	unsigned i;
+
+	if (n != 1 || args[0]->kind != ITEM_TABLE) {
+		problem(ld, at, "write pass { \"label\", \"prefix_*\" }");
+		return NULL;
+	}
+	if (args[0]->table->npairs > 0)
+		problem(ld, at, "%s = … inside pass { … } would be lost; pass wants labels in quotes", args[0]->table->pairs[0].key.at);
+	for (i = 0; i < args[0]->table->n; i++)
+		if (args[0]->table->list[i]->kind == ITEM_TEXT)
+			vocab_add_pass(ld->set->vocab, args[0]->table->list[i]->text);
+		else
+			problem(ld, at, "pass wants labels in quotes");
+	return NULL;
+}
+
+/* The field whose label is the form's id, or -1. */
+static int
+id_field(struct form *f)
+{
+	const struct name *name = names_find(f->ld->names, f->id);
+	struct span nearest;
+
+	if (name != NULL && name->kind == NAME_FIELD)
+		return name->index;
+	if (f->ld->cut_short)
+		return -1;
+	nearest = names_nearest(f->ld->names, f->id);
+	problem(f->ld, f->at, "%s \"%s\": there is no such field%s%s", f->word, f->id.at, nearest.len > 0 ? "; nearest: " : "",
+	        nearest.at);
+	return -1;
+}
+
+static struct exemption
+exemption(struct form *f)
+{
+	struct exemption e = {id_field(f), form_cond(f, "when", PHASE_FACTS)};
+
+	form_require(f, "when", "<condition>");
+	form_entry(f, &(struct entry){0});
+	form_close(f, false);
+	return e;
+}
+
+DECLARATION(needless)
+{
+	struct exemption e;
+
+	OPEN(needless);
+	e = exemption(&f);
+	if (e.field >= 0 && e.when != NULL)
+		*ADD(ld->set, needless) = e;
+	return NULL;
+}
+
+DECLARATION(does_not_apply)
+{
+	struct exemption e;
+
+	OPEN(does_not_apply);
+	e = exemption(&f);
+	if (e.field >= 0 && e.when != NULL) {
+		*ADD(ld->set, inapplicable) = e;
+		ld->set->vocab->fields[e.field].may_not_apply = true;
+	}
+	return NULL;
+}
+
+DECLARATION(block)
+{
+	struct passage *p;
+
+	OPEN(block);
+	p = ADD(ld->set, passages);
+	p->opens = form_cond(&f, "opens", PHASE_FINAL);
+	p->asks = form_fields(&f, "asks", NULL);
+	form_require(&f, "opens", "<condition>");
+	form_require(&f, "asks", "{ field, field }");
+	p->topic = "";
+	form_entry(&f, &p->is);
+	form_close(&f, false);
+	return NULL;
+}
+
+DECLARATION(education)
+{
+	struct passage *p;
+
+	OPEN(education);
+	p = ADD(ld->set, passages);
+	p->topic = form_text(&f, "topic");
+	form_require(&f, "say", "\"…\"");
+	form_require_source(&f);
+	form_entry(&f, &p->is);
+	form_close(&f, false);
+	return NULL;
+}
+
+DECLARATION(define)
+{
+	struct form f = {.ld = ld, .word = "define", .at = at, .id = SPAN("")};
+	struct cond *c;
+
+	if (n != 2 || args[0]->kind != ITEM_TEXT) {
+		problem(ld, at, "write define \"name\" (condition)");
+		return NULL;
+	}
+	f.id = args[0]->text;
+	c = as_cond(ld, args[1], "a named condition", PHASE_LIST);
+	/* A wrong one still has its name, so that what uses it is not blamed. */
+	if (c == NULL)
+		c = cond_test(&ld->set->conds, &(struct cond){.test = TEST_YES, .at = at});
+	form_name(&f, (struct name){.kind = NAME_COND, .quantity = -1, .cond = c});
+	return NULL;
+}
+
+DECLARATION(derive)
+{
+	struct quantity q = {.field = -1, .min = -INFINITY, .max = INFINITY, .at = at};
+	const struct name *name;
+	struct item *value;
+
+	OPEN(derive);
+	q.name = f.id;
+	form_require(&f, "value", "largest { a, b }");
+	value = form_get(&f, "value");
+	if (value != NULL)
+		q.derive = as_value(ld, value, "value");
+	name = names_find(ld->names, f.id);
+	if (name != NULL && name->kind == NAME_FIELD && name->quantity >= 0) {
+		if (ld->set->quantities[name->quantity].derive != NULL)
+			problem(ld, at, "derive \"%s\" is declared twice", f.id.at);
+		ld->set->quantities[name->quantity].derive = q.derive;
+	} else {
+		q.tier = form_has(&f, "tier") ? (enum field_tier)choice_of(&f, "tier", tiers) : TIER_DERIVED;
+		form_number(&f, "min", &q.min);
+		form_number(&f, "max", &q.max);
+		form_name(&f, (struct name){.kind = NAME_QUANTITY, .quantity = add_quantity(ld, q)});
+	}
+	form_text(&f, "tier");
+	form_text(&f, "unit");
+	form_text(&f, "means");
+	form_entry(&f, &(struct entry){0});
+	form_close(&f, false);
+	return NULL;
+}
+
+static void
+read_conflict(struct form *f, struct conflict *c, int phase)
+{
+	c->when = form_cond(f, "when", phase);
+	form_require(f, "when", "<condition>");
+	form_require(f, "say", "\"…\"");
+	form_entry(f, &c->is);
+}
+
+DECLARATION(conflict)
+{
+	struct conflict *c;
+
+	OPEN(conflict);
+	c = ADD(ld->set, conflicts);
+	UNIQUE(&f, conflicts);
+	read_conflict(&f, c, PHASE_FACTS);
+	c->forget = form_fields(&f, "forget", NULL);
+	form_close(&f, false);
+	return NULL;
+}
+
+DECLARATION(notice)
+{
+	struct conflict *c;
+
+	OPEN(notice);
+	c = ADD(ld->set, notices);
+	UNIQUE(&f, notices);
+	read_conflict(&f, c, PHASE_SCORE);
+	form_close(&f, false);
+	return NULL;
+}
+
+const struct language_word basis_words[] = {
+	{"ruleset", WORD_DECLARE, declare_ruleset},
+	{"source", WORD_DECLARE, declare_source},
+	{"level", WORD_DECLARE, declare_level},
+	{"yesno", WORD_DECLARE, declare_yesno},
+	{"number", WORD_DECLARE, declare_number},
+	{"choice", WORD_DECLARE, declare_choice},
+	{"day", WORD_DECLARE, declare_day},
+	{"text", WORD_DECLARE, declare_text},
+	{"pass", WORD_BARE, declare_pass},
+	{"needless", WORD_DECLARE, declare_needless},
+	{"does_not_apply", WORD_DECLARE, declare_does_not_apply},
+	{"block", WORD_DECLARE, declare_block},
+	{"education", WORD_DECLARE, declare_education},
+	{"define", WORD_DECLARE, declare_define},
+	{"derive", WORD_DECLARE, declare_derive},
+	{"conflict", WORD_DECLARE, declare_conflict},
+	{"notice", WORD_DECLARE, declare_notice},
+	{NULL, 0, NULL},
+};

@@ -1,0 +1,428 @@
+/*
+ * form.c -- the table of a declaration, read against what its word takes
+ */
+#include "rule/form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "rule/scan.h"
+
+/* The first of the places at or behind the declaration where the text stands; else the declaration's own. */
+static struct place
+first_of(const struct form *f, const struct key_at *where, unsigned n, struct span text)
+{
+	struct place at = f->at;
+	unsigned i;
+
+	for (i = 0; i < n; i++)
+		if (where[i].line >= f->at.line && span_is(where[i].key, text)) {
+			at.line = where[i].line;
+			break;
+		}
+	return at;
+}
+
+struct place
+form_place(const struct form *f, struct span key)
+{
+	return first_of(f, f->ld->scanned->keys, f->ld->scanned->n, key);
+}
+
+struct place
+form_place_of_text(const struct form *f, struct span text)
+{
+	return first_of(f, f->ld->scanned->texts, f->ld->scanned->ntexts, text);
+}
+
+static struct pair *
+form_pair(const struct form *f, const char *key)
+{
+	struct pair *p = f->table->pairs, *end = p + f->table->npairs;
+
+	for (; p < end; p++)
+		if (*p->key.at == *key && strcmp(p->key.at, key) == 0)
+			return p;
+	return NULL;
+}
+
+static struct item *
+form_find(const struct form *f, const char *key)
+{
+	struct pair *p = form_pair(f, key);
+
+	return p != NULL ? p->item : NULL;
+}
+
+struct item *
+form_get(struct form *f, const char *key)
+{
+	struct pair *p = form_pair(f, key);
+
+	if (f->nasked < MAX_KEYS)
+		f->asked[f->nasked++] = key;
+	if (p == NULL)
+		return NULL;
+	p->asked = true;
+	return p->item->kind != ITEM_BAD ? p->item : NULL;
+}
+
+bool
+form_has(const struct form *f, const char *key)
+{
+	return form_find(f, key) != NULL;
+}
+
+void
+form_wrong(struct form *f, const char *key, const char *want)
+{
+	problem(f->ld, form_place(f, span_of(key)), "%s \"%s\": %s must be %s", f->word, f->id.at, key, want);
+}
+
+void
+form_require(struct form *f, const char *key, const char *example)
+{
+	const struct item *item = form_find(f, key);
+
+	if (item == NULL)
+		problem(f->ld, f->at, "%s \"%s\" has no %s; add %s = %s", f->word, f->id.at, key, key, example);
+	else if ((item->kind == ITEM_TEXT && item->text.len == 0)
+	         || (item->kind == ITEM_TABLE && item->table->n == 0 && item->table->npairs == 0))
+		problem(f->ld, form_place(f, span_of(key)), "%s \"%s\": %s is empty; write %s = %s", f->word, f->id.at, key, key,
+		        example);
+}
+
+const char *
+form_text(struct form *f, const char *key)
+{
+	struct item *item = form_get(f, key);
+
+	if (item == NULL)
+		return "";
+	if (item->kind == ITEM_TEXT)
+		return item->text.at;
+	form_wrong(f, key, "a text in quotes");
+	return "";
+}
+
+bool
+form_number(struct form *f, const char *key, double *x)
+{
+	struct item *item = form_get(f, key);
+
+	if (item == NULL)
+		return false;
+	if (item->kind != ITEM_NUMBER) {
+		form_wrong(f, key, "a number");
+		return false;
+	}
+	*x = item->number;
+	return true;
+}
+
+bool
+form_flag(struct form *f, const char *key)
+{
+	struct item *item = form_get(f, key);
+
+	if (item != NULL && item->kind != ITEM_BOOL)
+		form_wrong(f, key, "true or false");
+	return item != NULL && item->kind == ITEM_BOOL && item->yes;
+}
+
+const struct cond *
+form_cond(struct form *f, const char *key, int phase)
+{
+	struct item *item = form_get(f, key);
+	const struct cond *c;
+	char what[100];
+
+	if (item == NULL)
+		return NULL;
+	if ((c = find_cond(f->ld, item, phase)) != NULL)
+		return c;
+	snprintf(what, sizeof(what), "%s of %s \"%.60s\"", key, f->word, f->id.at);
+	refuse_cond(f->ld, item, what, phase);
+	return NULL;
+}
+
+const struct table *
+form_list(struct form *f, const char *key)
+{
+	struct item *item = form_get(f, key);
+
+	if (item == NULL)
+		return NULL;
+	if (item->kind == ITEM_TABLE && item->table->npairs == 0)
+		return item->table;
+	form_wrong(f, key, "a list { … }");
+	return NULL;
+}
+
+const char **
+form_texts(struct form *f, const char *key)
+{
+	struct item *item = form_get(f, key);
+	const char **out;
+	unsigned i, n = 0;
+
+	if (item == NULL)
+		return NULL;
+	if (item->kind == ITEM_TEXT) {
+		out = arena_take(&f->ld->set->mem, 2 * sizeof(*out));
+		out[0] = item->text.at;
+		return out;
+	}
+	if (item->kind != ITEM_TABLE || item->table->npairs > 0) {
+		form_wrong(f, key, "a text or a list of texts");
+		return NULL;
+	}
+	out = arena_take(&f->ld->set->mem, (item->table->n + 1) * sizeof(*out));
+	for (i = 0; i < item->table->n; i++)
+		if (item->table->list[i]->kind == ITEM_TEXT)
+			out[n++] = item->table->list[i]->text.at;
+		else if (item->table->list[i]->kind != ITEM_BAD)
+			form_wrong(f, key, "a list of texts in quotes");
+	return out;
+}
+
+/* The field an item names, or -1, which has been said. */
+static int
+item_field(struct form *f, const char *key, struct item *item)
+{
+	if (item->kind == ITEM_NAME && item->name->kind == NAME_FIELD)
+		return item->name->index;
+	/* A class whose name is that of a field cannot be: names do not collide. */
+	if (item->kind != ITEM_BAD)
+		form_wrong(f, key, "a list of fields, without quotes");
+	return -1;
+}
+
+const int *
+form_fields(struct form *f, const char *key, unsigned *count)
+{
+	const struct table *t = form_list(f, key);
+	int *out;
+	unsigned i, n = 0;
+
+	if (count != NULL)
+		*count = 0;
+	if (t == NULL)
+		return NULL;
+	out = arena_take(&f->ld->set->mem, (t->n + 1) * sizeof(*out));
+	for (i = 0; i < t->n; i++) {
+		int field = item_field(f, key, t->list[i]);
+
+		if (field >= 0)
+			out[n++] = field;
+	}
+	out[n] = -1;
+	if (count != NULL)
+		*count = n;
+	return out;
+}
+
+struct within
+form_within(struct form *f, const char *key, const char *text)
+{
+	struct within w = {.text = word_of(span_of(text))};
+	char unit = 0, more = 0;
+	unsigned long n = 0;
+
+	if (strcmp(text, "now") == 0 || (*text == '\0' && !form_has(f, key)))
+		return w;
+	if (*text >= '0' && *text <= '9' && sscanf(text, "%5lu %c%c", &n, &unit, &more) == 2 && (unit == 'h' || unit == 'd'))
+		w.hours = (double)n * (unit == 'd' ? 24 : 1);
+	else
+		form_wrong(f, key, "\"now\", \"24 h\" or \"14 d\"");
+	return w;
+}
+
+int
+form_level(struct form *f, const char *key)
+{
+	const char *name = form_text(f, key);
+	struct loading *ld = f->ld;
+	const char *all[MAX_LEVELS + 1] = {NULL};
+	const char *nearest;
+	unsigned i;
+
+	if (*name == '\0')
+		return 0;
+	i = (unsigned)ruleset_level(ld->set, span_of(name));
+	if ((int)i >= 0)
+		return (int)i;
+	if (ld->cut_short)
+		return 0;
+	for (i = 0; i < ld->set->nlevels; i++)
+		all[i] = ld->set->levels[i].is.id.text.len > 0 ? ld->set->levels[i].is.id.text.at : "";
+	nearest = nearest_of(all, span_of(name));
+	problem(ld, form_place(f, span_of(key)), "%s \"%s\": there is no level \"%s\"%s%s", f->word, f->id.at, name,
+	        nearest != NULL ? "; nearest: " : "; levels are declared first", nearest != NULL ? nearest : "");
+	return 0;
+}
+
+/* in_lists: the id may stand in a result with others. */
+static bool
+good_id(struct span id, bool in_lists)
+{
+	size_t i;
+
+	for (i = 0; i < id.len; i++)
+		if ((unsigned char)id.at[i] < ' ' || id.at[i] == 0x7f || (id.at[i] == ',' && in_lists))
+			return false;
+	return id.len <= 100;
+}
+
+bool
+form_open(struct form *f, struct loading *ld, const char *word, struct item **args, unsigned n, struct place at)
+{
+	*f = (struct form){.ld = ld, .word = word, .at = at, .id = SPAN("")};
+	if (n != 2 || args[0]->kind != ITEM_TEXT || args[0]->text.len == 0 || args[1]->kind != ITEM_TABLE) {
+		if (n < 2 || (args[0]->kind != ITEM_BAD && args[1]->kind != ITEM_BAD))
+			problem(ld, at, "write %s \"id\" { … }", word);
+		return false;
+	}
+	if (!good_id(args[0]->text, strcmp(word, "block") != 0)) {
+		problem(ld, at, "%s \"%.60s\": an id has up to 100 bytes and no comma, tab or line end, as it stands in lists",
+		        word, args[0]->text.at);
+		return false;
+	}
+	f->id = args[0]->text;
+	f->table = args[1]->table;
+	return true;
+}
+
+void
+form_entry(struct form *f, struct entry *is)
+{
+	const char **s;
+	unsigned i;
+
+	is->id = word_of(f->id);
+	is->at = f->at;
+	is->say = form_text(f, "say");
+	is->sources = form_texts(f, "source");
+	is->from = form_texts(f, "from");
+	form_text(f, "note");
+	form_text(f, "caveat");
+	form_text(f, "owner");
+	form_text(f, "since");
+	form_text(f, "review_by");
+	form_text(f, "status");
+	for (s = is->sources; s != NULL && *s != NULL; s++) {
+		const char **all;
+
+		for (i = 0; i < f->ld->set->nsources; i++)
+			if (strcmp(f->ld->set->sources[i].is.id.text.at, *s) == 0)
+				break;
+		if (i < f->ld->set->nsources || f->ld->cut_short)
+			continue;
+		all = arena_take(&f->ld->mem, (i + 1) * sizeof(*all));
+		for (i = 0; i < f->ld->set->nsources; i++)
+			all[i] = f->ld->set->sources[i].is.id.text.at;
+		problem(f->ld, form_place_of_text(f, span_of(*s)), "%s \"%s\": there is no source \"%s\"%s%s", f->word, f->id.at, *s,
+		        nearest_of(all, span_of(*s)) != NULL ? "; nearest: " : "; declare it in the sources file",
+		        nearest_of(all, span_of(*s)) != NULL ? nearest_of(all, span_of(*s)) : "");
+	}
+}
+
+void
+form_require_source(struct form *f)
+{
+	form_require(f, "source", "\"KEY\"");
+}
+
+void
+form_close(struct form *f, bool list)
+{
+	unsigned i;
+
+	for (i = 0; i < f->table->npairs; i++) {
+		struct span key = f->table->pairs[i].key;
+		const char *nearest;
+
+		if (f->table->pairs[i].asked)
+			continue;
+		f->asked[f->nasked] = NULL;
+		nearest = nearest_of(f->asked, key);
+		problem(f->ld, form_place(f, key), "%s \"%s\": %s is no key of a %s%s%s", f->word, f->id.at, key.at, f->word,
+		        nearest != NULL ? "; nearest: " : "", nearest != NULL ? nearest : "");
+	}
+	if (!list && f->table->n > 0)
+		problem(f->ld, f->at, "%s \"%s\" has an entry without a key; write key = value", f->word, f->id.at);
+}
+
+static const char *const of_lua[] = {
+	"and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not",
+	"or", "repeat", "return", "then", "true", "until", "while", "_ENV",
+};
+
+bool
+form_name(struct form *f, struct name name)
+{
+	const struct name *taken = names_find(f->ld->names, f->id);
+	size_t i;
+
+	name.text = f->id;
+	name.at = f->at;
+	for (i = 0; i < f->id.len; i++)
+		if (!((f->id.at[i] >= 'a' && f->id.at[i] <= 'z') || (f->id.at[i] >= 'A' && f->id.at[i] <= 'Z')
+		      || f->id.at[i] == '_' || (i > 0 && f->id.at[i] >= '0' && f->id.at[i] <= '9'))) {
+			problem(f->ld, f->at, "\"%s\" cannot be used as a name; letters, digits and _ only", f->id.at);
+			return false;
+		}
+	if (language_word(f->id, false) != NULL || span_is(f->id, SPAN("provisional")) || span_is(f->id, SPAN("incomplete"))
+	    || span_is(f->id, SPAN("conflicted"))) {
+		problem(f->ld, f->at, "\"%s\" is a word of the rule language; choose another name", f->id.at);
+		return false;
+	}
+	for (i = 0; i < sizeof(of_lua) / sizeof(of_lua[0]); i++)
+		if (span_is(f->id, span_of(of_lua[i]))) {
+			problem(f->ld, f->at, "\"%s\" is a word of Lua and could not be used; choose another name", f->id.at);
+			return false;
+		}
+	if (taken != NULL) {
+		problem(f->ld, f->at, "\"%s\" is declared twice (first at %s:%lu)", f->id.at, taken->at.file, taken->at.line);
+		return false;
+	}
+	names_add(f->ld->names, &name);
+	return true;
+}
+
+struct choice_row *
+form_rows(struct form *f, const struct table *t, const char *what, int phase, unsigned *count)
+{
+	struct choice_row *rows;
+	unsigned i;
+
+	*count = 0;
+	if (t == NULL)
+		return NULL;
+	rows = arena_take(&f->ld->set->mem, (t->n + 1) * sizeof(*rows));
+	for (i = 0; i < t->n; i++) {
+		const struct item *row = t->list[i];
+		const struct cond *c;
+
+		if (row->kind != ITEM_TABLE || row->table->n != 2 || row->table->npairs > 0
+		    || row->table->list[0]->kind != ITEM_TEXT) {
+			if (row->kind != ITEM_BAD)
+				problem(f->ld, row->at, "%s \"%s\": each entry of %s is { \"value\", condition }", f->word, f->id.at, what);
+			continue;
+		}
+		c = as_cond(f->ld, row->table->list[1], what, phase);
+		if (c != NULL)
+			rows[(*count)++] = (struct choice_row){word_of(row->table->list[0]->text), c};
+	}
+	return rows;
+}
+
+int
+form_result(struct form *f, const char *label)
+{
+	int index = vocab_add_result(f->ld->set->vocab, span_of(label));
+
+	if (index < 0)
+		problem(f->ld, f->at, "%s \"%s\": the label \"%s\" is taken by a field or another result", f->word, f->id.at, label);
+	return index;
+}
