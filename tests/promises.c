@@ -459,9 +459,17 @@ is_open(const struct panel *p, unsigned lane, size_t field)
 }
 
 static int
+redflag_of(const struct judgement *j, unsigned lane)
+{
+	return rank_of(j, j->redflag_at, lane);
+}
+
+static int
 higher(const struct judgement *j, unsigned lane)
 {
-	return j->redflag[lane] > j->redflag_pending[lane] ? j->redflag[lane] : j->redflag_pending[lane];
+	int pending = rank_of(j, j->redflag_pending_at, lane), fired = redflag_of(j, lane);
+
+	return fired > pending ? fired : pending;
 }
 
 /* Does "after" have a conflict that mends its facts and "before" has not? */
@@ -537,6 +545,12 @@ check_decided(const struct panel *p, unsigned lane, bool complete)
 	}
 }
 
+static bool
+differs(const struct ledger *f, unsigned lane, const struct ledger *g, unsigned other)
+{
+	return memcmp(ledger_row(f, lane), ledger_row(g, other), f->is.nwords * sizeof(uint64_t)) != 0;
+}
+
 /* What is decided of one record in one company and in another. */
 static void
 check_neighbours(const struct panel *a, unsigned lane, const struct panel *b, unsigned other)
@@ -553,9 +567,8 @@ check_neighbours(const struct panel *a, unsigned lane, const struct panel *b, un
 			broken(NEIGHBOURS, lane_of(a, lane), NULL, "%s differs at places %u and %u", where(set->conds.list[i]), lane,
 			       other);
 	}
-	if (j->redflag[lane] != k->redflag[other] || j->redflag_pending[lane] != k->redflag_pending[other] ||
-	    j->level[lane] != k->level[other] || j->pending_level[lane] != k->pending_level[other] ||
-	    j->redflags.n[lane] != k->redflags.n[other] || j->ask.n[lane] != k->ask.n[other])
+	if (differs(&j->redflag, lane, &k->redflag, other) || differs(&j->kind, lane, &k->kind, other) ||
+	    differs(&j->triage, lane, &k->triage, other) || differs(&j->ask, lane, &k->ask, other))
 		broken(NEIGHBOURS, lane_of(a, lane), NULL, "the levels differ at places %u and %u", lane, other);
 }
 
@@ -571,20 +584,20 @@ check_levels(const struct panel *p, unsigned lane)
 		if (bit(j->fired[i], lane) && set->redflags[i].level > best)
 			best = set->redflags[i].level;
 	promises[LEVELS].tried++;
-	promises[LEVELS].telling += j->level[lane] == 0;
-	if (j->redflag[lane] != best)
+	promises[LEVELS].telling += level_of(j, lane) == 0;
+	if (redflag_of(j, lane) != best)
 		broken(LEVELS, lane_of(p, lane), NULL, "redflag is not the highest fired");
 	for (i = 0; i < set->ntriage; i++)
 		if (bit(j->triaged[i], lane) && set->triage[i].level > best)
 			best = set->triage[i].level;
-	for (i = 0; i < j->finals.n[lane]; i++)
-		if (set->finals[picks_of(&j->finals, lane)[i]].level > best)
-			best = set->finals[picks_of(&j->finals, lane)[i]].level;
-	if (j->level[lane] != best)
+	for (i = 0; i < set->nfinals; i++)
+		if (bit(j->finals[i], lane) && set->finals[i].level > best)
+			best = set->finals[i].level;
+	if (level_of(j, lane) != best)
 		broken(LEVELS, lane_of(p, lane), NULL, "level is not the highest of the rules that hold");
 	for (i = 0; i < set->nconflicts; i++)
 		conflict |= bit(j->sheet->conflicts[i], lane);
-	if (j->level[lane] == 0 && (conflict || j->redflags.n[lane] > 0 || bit(j->sheet->incomplete | j->provisional, lane)))
+	if (level_of(j, lane) == 0 && (conflict || redflag_of(j, lane) > 0 || bit(j->sheet->incomplete | j->provisional, lane)))
 		broken(LEVELS, lane_of(p, lane), NULL, "the lowest level, though incomplete, provisional, flagged or in conflict");
 }
 
@@ -743,8 +756,9 @@ flags_of(const struct judgement *j, unsigned lane)
 	unsigned i;
 
 	to[0] = 0;
-	for (i = 0; i < j->redflags.n[lane] && len < 500; i++)
-		len += (size_t)snprintf(to + len, 600 - len, " %s", set->redflags[picks_of(&j->redflags, lane)[i]].is.id.text.at);
+	for (i = 0; i < set->nredflags && len < 500; i++)
+		if (bit(j->fired[i], lane))
+			len += (size_t)snprintf(to + len, 600 - len, " %s", set->redflags[i].is.id.text.at);
 	return to;
 }
 
@@ -776,25 +790,25 @@ check_member(const struct panel *p, const struct member *m, unsigned lane)
 	case CORE_FULL:
 		if (mended_anew(j, m->before, lane))
 			return;
-		check_ranks(p, CORE_ANSWERED, m->before, lane, -higher(j, m->before), -j->redflag[lane], "core answers (ranks below 0)");
+		check_ranks(p, CORE_ANSWERED, m->before, lane, -higher(j, m->before), -redflag_of(j, lane), "core answers (ranks below 0)");
 		break;
 	case TO_YES:
 		if (m->field < nfields)
-			check_ranks(p, YES_RAISES, m->before, lane, j->redflag[m->before], j->redflag[lane], label);
+			check_ranks(p, YES_RAISES, m->before, lane, redflag_of(j, m->before), redflag_of(j, lane), label);
 		break;
 	case SIGN:
 		if (m->field < nfields)
-			check_ranks(p, SIGN_ADDED, m->before, lane, j->redflag[m->before], j->redflag[lane], label);
+			check_ranks(p, SIGN_ADDED, m->before, lane, redflag_of(j, m->before), redflag_of(j, lane), label);
 		break;
 	case NO_GONE:
 		if (m->field < nfields)
-			check_ranks(p, NO_REMOVED, m->before, lane, j->redflag[m->before], j->redflag[lane], label);
+			check_ranks(p, NO_REMOVED, m->before, lane, redflag_of(j, m->before), redflag_of(j, lane), label);
 		break;
 	case CORE_GONE:
 		/* What others stand in for has not been taken away, only changed. */
 		if (m->field == nfields || (pool[m->field].derived && bit(j->sheet->answered[m->field], lane)))
 			return;
-		check_ranks(p, CORE_REMOVED, m->before, lane, j->redflag[m->before], higher(j, lane), label);
+		check_ranks(p, CORE_REMOVED, m->before, lane, redflag_of(j, m->before), higher(j, lane), label);
 		break;
 	case SAME:
 	case OTHER:

@@ -170,12 +170,47 @@ write_list_end(struct answers *a)
 }
 
 static void
-write_items(struct answers *a, const struct word *words, const uint16_t *row)
+write_joined(struct answers *a, const struct part *part, const uint64_t *row)
 {
-	write_list(a);
-	for (size_t i = 1; i <= row[0]; i++)
-		write_item(a, &words[row[i]]);
-	write_list_end(a);
+	unsigned end = part->first + part->n, appended = end - part->added;
+	struct text whole = {0};
+	struct word word;
+
+	for (unsigned bit = part->first; (bit = row_next(row, bit, end)) < end; bit++) {
+		if (whole.len > 0 && bit < appended)
+			text_add(&whole, " + ", 3);
+		text_add(&whole, part->words[bit - part->first].text.at, part->words[bit - part->first].text.len);
+	}
+	text_room(&whole, TEXT_SLACK);
+	word = word_of((struct span){whole.at, whole.len});
+	write_word(a, &word);
+	text_free(&whole);
+}
+
+static void
+write_row(struct answers *a, const struct row_form *form, const uint64_t *row)
+{
+	for (const struct part *part = form->parts; part < form->parts + form->nparts; part++) {
+		unsigned bit = part->first, end = bit + part->n;
+
+		switch (part->kind) {
+		case PART_LIST:
+			write_list(a);
+			for (; (bit = row_next(row, bit, end)) < end; bit++)
+				write_item(a, &part->words[bit - part->first]);
+			write_list_end(a);
+			break;
+		case PART_ONE:
+			bit = row_next(row, bit, end);
+			write_word(a, bit < end ? &part->words[bit - part->first] : &none);
+			break;
+		case PART_YESNO:
+			write_yesno(a, row_has(row, bit));
+			break;
+		case PART_JOINED:
+			write_joined(a, part, row);
+		}
+	}
 }
 
 static void
@@ -225,7 +260,7 @@ write_noted(struct answers *a)
 	while (p < end) {
 		uint64_t note = *p++;
 		const struct word *word = noted_word(note);
-		const uint16_t *row;
+		const struct row_form *form;
 		struct word text;
 
 		switch ((enum note)(note & NOTE_KIND)) {
@@ -245,10 +280,10 @@ write_noted(struct answers *a)
 			write_score(a, word, (int)(uint32_t)p[0], (int)(uint32_t)(p[1] >> 32), (int)(uint32_t)p[1]);
 			p += 2;
 			break;
-		case NOTE_ITEMS:
-			row = (const uint16_t *)(const void *)p;
-			write_items(a, word, row);
-			p += 1 + row[0] / 4;
+		case NOTE_ROW:
+			form = (const struct row_form *)(uintptr_t)(note & ~(uint64_t)NOTE_KIND);
+			write_row(a, form, p);
+			p += form->nwords;
 			break;
 		case NOTE_TEXT:
 		case NOTE_ITEM_TEXT:
@@ -365,6 +400,13 @@ note_text(struct answers *a, enum note kind, struct span text)
 		a->note[a->noted + words - 1] = 0;
 	memcpy(&a->note[a->noted], text.at, text.len);
 	a->noted += words;
+}
+
+void
+answer_long_row(struct answers *a, const struct row_form *form, const uint64_t *row)
+{
+	answers_tear(a);
+	write_row(a, form, row);
 }
 
 void

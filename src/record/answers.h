@@ -14,23 +14,10 @@
 #ifndef ANSWERS_H
 #define ANSWERS_H
 
-#include <stdalign.h>
-
 #include "base/text.h"
 #include "record/batch.h"
 #include "record/format.h"
-
-/* A text that is written out again and again: rule ids, levels, destinations.  It stays where it is, and as it is. */
-struct word {
-	alignas(16) struct span text;  /* TEXT_SLACK bytes behind it can be read */
-	bool plain;                    /* nothing in it needs escaping or quoting in any format */
-};
-
-/* text must have bytes behind it that can be read, as all that an arena copies has. */
-struct word word_of(struct span text);
-
-/* The word of a literal, for constants outside functions. */
-#define PLAIN_WORD(literal) {{(const char[sizeof(literal) + TEXT_SLACK]){literal}, sizeof(literal) - 1}, true}
+#include "record/row.h"
 
 enum { MAX_ANSWERS = 64, MAX_NOTED = 128 };
 
@@ -66,7 +53,7 @@ struct span answers_value(const struct answers *, size_t k);
 enum note {
 	NOTE_WORD, NOTE_LIST, NOTE_ITEM, NOTE_END, NOTE_YESNO,
 	NOTE_SCORE,  /* and then the sum; the least and the most */
-	NOTE_ITEMS,  /* a whole list of these words; and then its row, four numbers to a note */
+	NOTE_ROW,    /* of this form; and then its bits */
 	NOTE_TEXT, NOTE_ITEM_TEXT,  /* its length, and then its bytes */
 	NOTE_KIND = 15,
 };
@@ -135,30 +122,20 @@ answer_list_end(struct answers *a)
 	answer_note(a, NOTE_END, NULL);
 }
 
-/*
- * A whole list: row[0] is how many items, then come their numbers in "words".
- * Numbers are taken four at a time, how many being the first one: behind the
- * last there are zeros until there are as many.
- */
-static inline void
-answer_items(struct answers *a, const struct word *words, const uint16_t *row)
-{
-	size_t notes = 1 + row[0] / 4u;
-	uint64_t *note;
+void answer_long_row(struct answers *, const struct row_form *, const uint64_t *row);
 
-	if (__builtin_expect(1 + notes > MAX_NOTED, 0)) {
-		answer_list(a);
-		for (size_t i = 1; i <= row[0]; i++)
-			answer_item(a, &words[row[i]]);
-		answer_list_end(a);
+/* All answers of a row. */
+static inline void
+answer_row(struct answers *a, const struct row_form *form, const uint64_t *row)
+{
+	if (__builtin_expect(1 + form->nwords > MAX_NOTED, 0)) {
+		answer_long_row(a, form, row);
 		return;
 	}
-	answers_room(a, 1 + notes);
-	note = &a->note[a->noted];
-	a->noted += 1 + notes;
-	note[0] = (uintptr_t)words | NOTE_ITEMS;
-	for (size_t i = 0; i < notes; i++)
-		memcpy(&note[1 + i], &row[4 * i], sizeof(*note));
+	answers_room(a, 1 + form->nwords);
+	a->note[a->noted++] = (uintptr_t)form | NOTE_ROW;
+	for (unsigned i = 0; i < form->nwords; i++)
+		a->note[a->noted++] = row[i];
 }
 
 /* What is wrong with the record, as a list. */

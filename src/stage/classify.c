@@ -25,7 +25,71 @@ likely_word(const struct cond *c, const void *of)
 {
 	const struct judgement *j = of;
 
-	return j->likely_lanes[c->a];
+	return j->likely[c->a];
+}
+
+/* The bands of all instruments, as "NRS=severe"; returns how many. */
+static unsigned
+name_bands(struct judgement *j, struct word *words)
+{
+	const struct ruleset *set = j->set;
+	unsigned i, k, n = 0;
+
+	for (i = 0; i < set->ninstruments; i++)
+		for (k = 0; k < set->instruments[i].nrows; k++, n++)
+			if (words != NULL)
+				words[n] = word_of(span_of(arena_format(&j->mem, "%s=%s", set->instruments[i].is.id.text.at,
+				                                        set->instruments[i].rows[k].value.text.at)));
+	return n;
+}
+
+static int
+by_id(const struct ruleset *set, unsigned a, unsigned b)
+{
+	return strcmp(set->candidates[a].is.id.text.at, set->candidates[b].is.id.text.at);
+}
+
+void
+classify_init(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+	struct arena *mem = &j->mem;
+	struct word *words;
+	unsigned i, k, nbands = name_bands(j, NULL);
+
+	j->class_first = arena_take(mem, (set->nclasses + 1) * sizeof(unsigned));
+	for (i = 0; i < set->nclasses; i++) {
+		const struct class *c = &set->classes[i];
+
+		words = arena_take(mem, (c->nrows + 1) * sizeof(*words));
+		for (k = 0; k < c->nrows; k++)
+			words[k] = c->rows[k].value;
+		j->class_first[i] = ledger_one(&j->kind, mem, words, c->nrows);
+	}
+	words = arena_take(mem, (set->npatterns + 1) * sizeof(*words));
+	IDS_OF(words, set, patterns);
+	j->pattern = ledger_list(&j->kind, mem, words, set->npatterns);
+	ledger_finish(&j->kind, mem);
+	j->class_rows = j->kind.columns;
+	j->patterns = j->kind.columns + j->pattern;
+
+	j->sums = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->sums));
+	j->likely = arena_take(mem, (set->ncandidates + 1) * sizeof(lanes));
+	j->possible = arena_take(mem, (set->ncandidates + 1) * sizeof(lanes));
+	j->candidate_order = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
+	for (i = 0; i < 2; i++)
+		j->ranking[i].items = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
+	for (i = 0; i < set->ncandidates; i++)
+		for (k = 0; k < set->ncandidates; k++)
+			j->candidate_order[i] += by_id(set, k, i) < 0;
+
+	words = arena_take(mem, (set->nclusters + 1) * sizeof(*words));
+	IDS_OF(words, set, clusters);
+	ledger_list(&j->measured, mem, words, set->nclusters);
+	words = arena_take(mem, (nbands + 1) * sizeof(*words));
+	name_bands(j, words);
+	j->bands = ledger_list(&j->measured, mem, words, nbands);
+	ledger_finish(&j->measured, mem);
 }
 
 /* The first row that is certain; else the last, which is "otherwise". */
@@ -33,7 +97,7 @@ static void
 judge_classes(struct judgement *j)
 {
 	const struct ruleset *set = j->set;
-	unsigned i, k, lane;
+	unsigned i, k;
 
 	for (i = 0; i < set->nclasses; i++) {
 		const struct class *c = &set->classes[i];
@@ -45,8 +109,6 @@ judge_classes(struct judgement *j)
 
 			j->class_rows[j->class_first[i] + k] = w;
 			open &= ~w;
-			for (FOR_LANES(lane, w))
-				j->class_row[lane][i] = (int)k;
 		}
 		sheet_decide(j->sheet, TEST_CLASS, class_word, j);
 	}
@@ -59,7 +121,6 @@ judge_patterns(struct judgement *j)
 	lanes some = 0;
 	unsigned i;
 
-	picks_clear(&j->pattern);
 	for (i = 0; i < set->npatterns; i++) {
 		const struct pattern *p = &set->patterns[i];
 		lanes w;
@@ -70,30 +131,8 @@ judge_patterns(struct judgement *j)
 			w &= ~some;
 		some |= w;
 		j->patterns[i] = w;
-		picks_add(&j->pattern, w, i);
 		sheet_decide(j->sheet, TEST_PATTERN, pattern_word, j);
 	}
-}
-
-/* Highest score first, then by id. */
-static bool
-before(const struct judgement *j, size_t lane, unsigned a, unsigned b)
-{
-	struct span p = j->set->candidates[a].is.id.text, q = j->set->candidates[b].is.id.text;
-
-	if (j->sums[a][lane] != j->sums[b][lane])
-		return j->sums[a][lane] > j->sums[b][lane];
-	return strcmp(p.at, q.at) < 0;
-}
-
-static void
-insert(const struct judgement *j, struct picks *p, size_t lane, unsigned what)
-{
-	unsigned k = picks_count(p, lane);
-
-	while (k > 0 && before(j, lane, what, picks_of(p, lane)[k - 1]))
-		k--;
-	picks_insert(p, lane, k, what);
 }
 
 static void
@@ -101,39 +140,34 @@ judge_candidates(struct judgement *j)
 {
 	const struct ruleset *set = j->set;
 	struct sheet *s = j->sheet;
-	lanes some = 0;
+	lanes some = 0, named;
 	unsigned i, lane;
 
-	picks_clear(&j->likely);
-	picks_clear(&j->possible);
 	for (i = 0; i < set->ncandidates; i++) {
 		const struct candidate *c = &set->candidates[i];
-		lanes w = s->live & ~sheet_yes(s, c->never) & ~sheet_no(s, c->always);
 
-		j->likely_lanes[i] = 0;
+		j->likely[i] = j->possible[i] = 0;
 		if (c->score.nitems == 0)
 			continue;
 		sheet_sum(s, &c->score, j->sums[i]);
-		for (FOR_LANES(lane, w)) {
-			if (j->sums[i][lane] >= set->likely) {
-				j->likely_lanes[i] |= (lanes)1 << lane;
-				insert(j, &j->likely, lane, i);
-			} else if (j->sums[i][lane] >= set->possible) {
-				insert(j, &j->possible, lane, i);
-			}
+		for (FOR_LANES(lane, s->live & ~sheet_yes(s, c->never) & ~sheet_no(s, c->always))) {
+			int sum = j->sums[i][lane];
+
+			j->likely[i] |= (lanes)(sum >= set->likely) << lane;
+			j->possible[i] |= (lanes)(sum >= set->possible && sum < set->likely) << lane;
 		}
-		some |= j->likely_lanes[i];
+		some |= j->likely[i];
 	}
-	/* What is said when nothing is likely stands first, whatever its score. */
+	/* What is said when nothing is likely. */
 	for (i = 0; i < set->ncandidates; i++) {
 		const struct candidate *c = &set->candidates[i];
 
 		if (c->fallback == NULL)
 			continue;
-		for (FOR_LANES(lane, s->live & ~some & sheet_yes(s, c->fallback) & ~sheet_yes(s, c->unless))) {
-			picks_insert(&j->possible, lane, 0, i);
+		named = s->live & ~some & sheet_yes(s, c->fallback) & ~sheet_yes(s, c->unless);
+		j->possible[i] |= named;
+		for (FOR_LANES(lane, named))
 			j->sums[i][lane] = 0;
-		}
 	}
 	sheet_decide(s, TEST_LIKELY, likely_word, j);
 }
@@ -142,18 +176,16 @@ judge_candidates(struct judgement *j)
 static void
 judge_instruments(struct judgement *j)
 {
-	unsigned i, k, band = 0;
+	lanes *band = j->measured.columns + j->bands;
+	unsigned i, k;
 
-	picks_clear(&j->bands);
 	for (i = 0; i < j->set->ninstruments; i++) {
 		const struct instrument *in = &j->set->instruments[i];
 		lanes open = in->quantity >= 0 ? j->sheet->known[in->quantity] & j->sheet->live : 0;
 
 		for (k = 0; k < in->nrows; k++, band++) {
-			lanes w = open & sheet_yes(j->sheet, in->rows[k].when);
-
-			picks_add(&j->bands, w, band);
-			open &= ~w;
+			*band = open & sheet_yes(j->sheet, in->rows[k].when);
+			open &= ~*band;
 		}
 	}
 }
@@ -169,62 +201,88 @@ classify_judge(struct judgement *j)
 	sheet_run(j->sheet, PHASE_CONDITION);
 	judge_candidates(j);
 	judge_instruments(j);
-	picks_clear(&j->clusters);
 	for (i = 0; i < set->nclusters; i++)
-		picks_add(&j->clusters, sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live, i);
+		j->measured.columns[i] = sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live;
+	ledger_turn(&j->kind);
+	ledger_turn(&j->measured);
+}
+
+/* What is said when nothing is likely has a score of 0, which no other candidate has, and stands first. */
+static bool
+before(const struct judgement *j, size_t lane, unsigned a, unsigned b)
+{
+	int sum = j->sums[a][lane], other = j->sums[b][lane];
+
+	if ((sum == 0) != (other == 0))
+		return sum == 0;
+	if (sum != other)
+		return sum > other;
+	return j->candidate_order[a] < j->candidate_order[b];
+}
+
+/* The highest score first, then by id. */
+static void
+rank_candidates(const struct judgement *j, const lanes *which, size_t lane, struct ranking *r)
+{
+	unsigned i, k;
+
+	r->n = 0;
+	for (i = 0; i < j->set->ncandidates; i++) {
+		if (!(which[i] >> lane & 1))
+			continue;
+		for (k = r->n++; k > 0 && before(j, lane, i, r->items[k - 1]); k--)
+			r->items[k] = r->items[k - 1];
+		r->items[k] = i;
+	}
 }
 
 /* "C-LSS=17" */
 static void
-answer_scored(const struct judgement *j, const struct picks *p, size_t lane, struct answers *out)
+answer_scored(const struct judgement *j, const struct ranking *r, size_t lane, struct answers *out)
 {
-	const uint16_t *items = picks_of(p, lane);
-	unsigned k;
-
 	answer_list(out);
-	for (k = 0; k < picks_count(p, lane); k++)
-		answer_item_score(out, &p->words[items[k]], j->sums[items[k]][lane], 0, 0);
+	for (unsigned k = 0; k < r->n; k++)
+		answer_item_score(out, &j->set->candidates[r->items[k]].is.id, j->sums[r->items[k]][lane], 0, 0);
 	answer_list_end(out);
 }
 
 /* "C-LSS=17[9..23]": what is known, and between what it could come to lie. */
 static void
-answer_ranges(const struct judgement *j, const struct picks *p, size_t lane, struct answers *out)
+answer_ranges(const struct judgement *j, const struct ranking *r, size_t lane, struct answers *out)
 {
-	const uint16_t *items = picks_of(p, lane);
-	unsigned k;
-
-	for (k = 0; k < picks_count(p, lane); k++) {
-		const struct score *score = &j->set->candidates[items[k]].score;
+	for (unsigned k = 0; k < r->n; k++) {
+		const struct candidate *c = &j->set->candidates[r->items[k]];
 		int least, most;
 
-		if (score->nitems == 0)
+		if (c->score.nitems == 0)
 			continue;
-		sheet_sum_range(j->sheet, score, (unsigned)lane, &least, &most);
-		answer_item_score(out, &p->words[items[k]], j->sums[items[k]][lane], least, most);
+		sheet_sum_range(j->sheet, &c->score, (unsigned)lane, &least, &most);
+		answer_item_score(out, &c->is.id, j->sums[r->items[k]][lane], least, most);
 	}
 }
 
 static void
-answer_scores(const struct judgement *j, size_t lane, struct answers *out)
+answer_scores(const struct judgement *j, const struct ranking *likely, const struct ranking *possible, size_t lane,
+              struct answers *out)
 {
 	const struct ruleset *set = j->set;
-	const uint16_t *clusters = picks_of(&j->clusters, lane);
-	unsigned k;
+	const uint64_t *row = ledger_row(&j->measured, lane);
+	const struct part *bands = &j->measured.parts[1];
+	unsigned at, end = bands->first + bands->n;
 
 	answer_list(out);
-	answer_ranges(j, &j->likely, lane, out);
-	answer_ranges(j, &j->possible, lane, out);
-	for (k = 0; k < picks_count(&j->clusters, lane); k++) {
-		const struct cluster *c = &set->clusters[clusters[k]];
+	answer_ranges(j, likely, lane, out);
+	answer_ranges(j, possible, lane, out);
+	for (at = 0; (at = row_next(row, at, set->nclusters)) < set->nclusters; at++) {
+		const struct cluster *c = &set->clusters[at];
 
 		if (c->shows >= 0)
 			answer_item_score(out, &c->is.id, j->sheet->sums[c->shows][lane], 0, 0);
 		else
 			answer_item(out, &c->is.id);
 	}
-	for (k = 0; k < picks_count(&j->bands, lane); k++)
-		answer_item(out, &j->bands.words[picks_of(&j->bands, lane)[k]]);
+	for (at = bands->first; (at = row_next(row, at, end)) < end; at++)
+		answer_item(out, &bands->words[at - bands->first]);
 	answer_list_end(out);
 }
 
@@ -232,24 +290,30 @@ void
 classify_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 {
 	const struct ruleset *set = j->set;
-	const uint16_t *patterns = picks_of(&j->pattern, i);
-	unsigned k;
+	const uint64_t *row = ledger_row(&j->kind, i);
+	struct ranking *likely = &j->ranking[0], *possible = &j->ranking[1];
+	unsigned at = j->pattern, end = at + set->npatterns, k;
 
-	for (k = 0; k < set->nclasses; k++)
-		answer_word(out, &set->classes[k].rows[j->class_row[i][k]].value);
-	picks_answer(&j->pattern, i, out);
-	answer_scored(j, &j->likely, i, out);
-	answer_scored(j, &j->possible, i, out);
+	rank_candidates(j, j->likely, i, likely);
+	rank_candidates(j, j->possible, i, possible);
+	ledger_answer(&j->kind, i, out);
+	answer_scored(j, likely, i, out);
+	answer_scored(j, possible, i, out);
 	answer_break(out);
-	answer_scores(j, i, out);
+	answer_scores(j, likely, possible, i, out);
 	answer_break(out);
 	if (!explain)
 		return;
 	answer_list(out);
-	for (k = 0; k < picks_count(&j->pattern, i); k++)
-		explain_entry(j->sheet, &set->patterns[patterns[k]].is, set->patterns[patterns[k]].when, (unsigned)i, out);
-	for (k = 0; k < picks_count(&j->likely, i); k++)
-		explain_score(j->sheet, &set->candidates[picks_of(&j->likely, i)[k]].is,
-		              &set->candidates[picks_of(&j->likely, i)[k]].score, (unsigned)i, out);
+	for (; (at = row_next(row, at, end)) < end; at++) {
+		const struct pattern *p = &set->patterns[at - j->pattern];
+
+		explain_entry(j->sheet, &p->is, p->when, (unsigned)i, out);
+	}
+	for (k = 0; k < likely->n; k++) {
+		const struct candidate *c = &set->candidates[likely->items[k]];
+
+		explain_score(j->sheet, &c->is, &c->score, (unsigned)i, out);
+	}
 	answer_list_end(out);
 }

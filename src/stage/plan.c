@@ -14,7 +14,55 @@ gate_word(const struct cond *c, const void *of)
 {
 	const struct judgement *j = of;
 
-	return j->gate_says[c->a][c->b];
+	return j->gate[c->a].columns[c->b];
+}
+
+/* The list's answer, as a part of the ledger. */
+static void
+init_list(struct judgement *j, struct ledger *f, unsigned i)
+{
+	const struct list *l = &j->set->lists[i];
+	struct word *ids = arena_take(&j->mem, (l->nsteps + 1) * sizeof(*ids));
+
+	for (unsigned k = 0; k < l->nsteps; k++)
+		ids[k] = j->set->advices[l->steps[k].advice].is.id;
+	j->list_first[i] = ledger_list(f, &j->mem, ids, l->nsteps);
+}
+
+static void
+init_gate(struct judgement *j, unsigned i)
+{
+	const struct gate *g = &j->set->gates[i];
+	struct word *cautions = arena_take(&j->mem, (g->ncautions + 1) * sizeof(*cautions));
+	struct word *labels = arena_take(&j->mem, (g->nmust + 1) * sizeof(*labels));
+	unsigned k;
+
+	for (k = 0; k < g->ncautions; k++)
+		cautions[k] = g->cautions[k].text;
+	for (k = 0; k < g->nmust; k++)
+		labels[k] = j->labels[g->must_know[k]];
+	ledger_one(&j->gate[i], &j->mem, gate_words, 3);
+	ledger_list(&j->gate[i], &j->mem, cautions, g->ncautions);
+	ledger_finish(&j->gate[i], &j->mem);
+	ledger_list(&j->must_know[i], &j->mem, labels, g->nmust);
+	ledger_finish(&j->must_know[i], &j->mem);
+}
+
+void
+plan_init(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+	unsigned i;
+
+	j->list_first = arena_take(&j->mem, (set->nlists + 1) * sizeof(*j->list_first));
+	j->gate = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->gate));
+	j->must_know = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->must_know));
+	for (i = 0; i < set->nlists; i++)
+		init_list(j, i == 0 ? &j->plan : &j->others, i);
+	for (i = 0; i < set->ngates; i++)
+		init_gate(j, i);
+	ledger_finish(&j->plan, &j->mem);
+	ledger_finish(&j->others, &j->mem);
 }
 
 static void
@@ -22,7 +70,7 @@ judge_gate(struct judgement *j, unsigned i)
 {
 	const struct gate *g = &j->set->gates[i];
 	const struct sheet *s = j->sheet;
-	lanes blocked = 0, withheld = 0;
+	lanes blocked = 0, withheld = 0, *says = j->gate[i].columns;
 	unsigned k;
 
 	for (k = 0; k < g->nblocked; k++)
@@ -32,49 +80,35 @@ judge_gate(struct judgement *j, unsigned i)
 	for (k = 0; k < g->nwithheld; k++)
 		withheld |= sheet_yes(s, g->withheld_if[k]);
 	withheld &= ~blocked;
-	j->gate_says[i][GATE_ALLOWED] = s->live & ~blocked & ~withheld;
-	j->gate_says[i][GATE_BLOCKED] = s->live & blocked;
-	j->gate_says[i][GATE_WITHHELD] = s->live & withheld;
-	picks_clear(&j->must_know[i]);
+	says[GATE_ALLOWED] = s->live & ~blocked & ~withheld;
+	says[GATE_BLOCKED] = s->live & blocked;
+	says[GATE_WITHHELD] = s->live & withheld;
 	for (k = 0; k < g->nmust; k++)
-		picks_add(&j->must_know[i], j->gate_says[i][GATE_WITHHELD] & ~s->answered[g->must_know[k]], (unsigned)g->must_know[k]);
+		j->must_know[i].columns[k] = says[GATE_WITHHELD] & ~s->answered[g->must_know[k]];
+	ledger_turn(&j->must_know[i]);
 }
 
-/* Cautions may depend on what earlier phases and this gate say: they come last. */
+/* Cautions may depend on all that is decided: they come last. */
 static void
 judge_cautions(struct judgement *j, unsigned i)
 {
 	const struct gate *g = &j->set->gates[i];
+	lanes *says = j->gate[i].columns;
 	unsigned k;
 
-	picks_clear(&j->cautions[i]);
 	for (k = 0; k < g->ncautions; k++)
-		picks_add(&j->cautions[i], j->gate_says[i][GATE_ALLOWED] & sheet_holds(j->sheet, g->cautions[k].when), k);
-}
-
-/* The shortest time of the level's own and the rows that hold. */
-static void
-judge_review(struct judgement *j)
-{
-	const struct ruleset *set = j->set;
-	unsigned k, lane;
-
-	for (FOR_LANES(lane, j->sheet->live))
-		j->review[lane] = &set->levels[j->level[lane]].review;
-	for (k = 0; k < set->nreviews; k++)
-		for (FOR_LANES(lane, sheet_holds(j->sheet, set->reviews[k].when) & j->sheet->live))
-			if (set->reviews[k].within.hours < j->review[lane]->hours)
-				j->review[lane] = &set->reviews[k].within;
+		says[3 + k] = says[GATE_ALLOWED] & sheet_holds(j->sheet, g->cautions[k].when);
+	ledger_turn(&j->gate[i]);
 }
 
 static void
 judge_list(struct judgement *j, unsigned i)
 {
 	const struct list *l = &j->set->lists[i];
+	lanes *column = (i == 0 ? j->plan.columns : j->others.columns) + j->list_first[i];
 	lanes going = j->sheet->live, taken = 0;
 	unsigned k, group = 0;
 
-	picks_clear(&j->lists[i]);
 	for (k = 0; k < l->nsteps; k++) {
 		const struct step *step = &l->steps[k];
 		lanes w = going & sheet_holds(j->sheet, step->when);
@@ -86,10 +120,26 @@ judge_list(struct judgement *j, unsigned i)
 		if (group > 0)
 			w &= ~taken;
 		taken |= w;
-		picks_add(&j->lists[i], w, k);
+		column[k] = w;
 		if (step->stop)
 			going &= ~w;
 	}
+}
+
+/* The shortest time of the level's own and the rows that hold. */
+static void
+judge_review(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+	unsigned k, lane;
+
+	for (k = 0; k < set->nlevels; k++)
+		for (FOR_LANES(lane, j->at_level[k]))
+			j->review[lane] = &set->levels[k].review;
+	for (k = 0; k < set->nreviews; k++)
+		for (FOR_LANES(lane, sheet_holds(j->sheet, set->reviews[k].when) & j->sheet->live))
+			if (set->reviews[k].within.hours < j->review[lane]->hours)
+				j->review[lane] = &set->reviews[k].within;
 }
 
 void
@@ -106,27 +156,30 @@ plan_judge(struct judgement *j)
 		judge_cautions(j, i);
 	for (i = 0; i < j->set->nlists; i++)
 		judge_list(j, i);
+	ledger_turn(&j->plan);
+	ledger_turn(&j->others);
 	judge_review(j);
 }
 
-/* Why the gate is not open: what blocks it, or what must still be asked. */
+/* Why the gate is not open: what must still be asked, and the facts that block it or make it wait. */
 static void
 answer_gate_reason(const struct judgement *j, unsigned gate, const struct cond *const *because, unsigned n, size_t i,
                    struct answers *out)
 {
-	const struct picks *must = &j->must_know[gate];
+	const struct ledger *must = &j->must_know[gate];
+	const uint64_t *row = ledger_row(must, i);
 	unsigned k;
 
 	for (k = 0; k < n; k++)
 		if (sheet_yes(j->sheet, because[k]) >> i & 1)
 			break;
 	if (k == n) {
-		picks_answer(must, i, out);
+		ledger_answer(must, i, out);
 		return;
 	}
 	answer_list(out);
-	for (unsigned m = 0; m < picks_count(must, i); m++)
-		answer_item(out, &must->words[picks_of(must, i)[m]]);
+	for (unsigned at = 0; (at = row_next(row, at, must->ncolumns)) < must->ncolumns; at++)
+		answer_item(out, &must->parts[0].words[at]);
 	for (; k < n; k++)
 		if (sheet_yes(j->sheet, because[k]) >> i & 1)
 			explain_facts(j->sheet, because[k], (unsigned)i, out);
@@ -137,17 +190,14 @@ static void
 answer_gate(const struct judgement *j, unsigned gate, size_t i, struct answers *out)
 {
 	const struct gate *g = &j->set->gates[gate];
-	unsigned which = GATE_ALLOWED;
+	const lanes *says = j->gate[gate].columns;
 
-	while (!(j->gate_says[gate][which] >> i & 1) && which < GATE_WITHHELD)
-		which++;
-	answer_word(out, &gate_words[which]);
-	picks_answer(&j->cautions[gate], i, out);
+	ledger_answer(&j->gate[gate], i, out);
 	answer_break(out);
-	if (which == GATE_BLOCKED)
+	if (says[GATE_BLOCKED] >> i & 1)
 		answer_gate_reason(j, gate, g->blocked_if, g->nblocked, i, out);
 	else
-		answer_gate_reason(j, gate, g->withheld_if, which == GATE_WITHHELD ? g->nwithheld : 0, i, out);
+		answer_gate_reason(j, gate, g->withheld_if, says[GATE_WITHHELD] >> i & 1 ? g->nwithheld : 0, i, out);
 	answer_break(out);
 }
 
@@ -171,21 +221,20 @@ void
 plan_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 {
 	const struct ruleset *set = j->set;
+	const uint64_t *row = ledger_row(&j->plan, i);
 	unsigned k;
 
-	if (set->nlists > 0)
-		picks_answer(&j->lists[0], i, out);
+	ledger_answer(&j->plan, i, out);
 	for (k = 0; k < set->ngates; k++)
 		answer_gate(j, k, i, out);
-	for (k = 1; k < set->nlists; k++)
-		picks_answer(&j->lists[k], i, out);
+	ledger_answer(&j->others, i, out);
 	answer_review(j, i, out);
 	answer_break(out);
 	if (!explain)
 		return;
 	answer_list(out);
-	for (k = 0; set->nlists > 0 && k < picks_count(&j->lists[0], i); k++) {
-		const struct step *step = &set->lists[0].steps[picks_of(&j->lists[0], i)[k]];
+	for (k = 0; (k = row_next(row, k, j->plan.ncolumns)) < j->plan.ncolumns; k++) {
+		const struct step *step = &set->lists[0].steps[k];
 
 		explain_entry(j->sheet, &set->advices[step->advice].is, step->when, (unsigned)i, out);
 	}

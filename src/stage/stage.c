@@ -53,68 +53,11 @@ static const struct option_row options[] = {
 	{0},
 };
 
-/* The ids of "n" declarations, each "size" bytes large and beginning with its entry. */
-static const struct word *
-ids_of(struct arena *mem, const void *entries, size_t n, size_t size)
+void
+ids_of(struct word *ids, const void *entries, size_t n, size_t size)
 {
-	struct word *ids = arena_take(mem, (n + 1) * sizeof(*ids));
-
 	for (size_t i = 0; i < n; i++)
 		ids[i] = ((const struct entry *)(const void *)((const char *)entries + i * size))->id;
-	return ids;
-}
-
-#define IDS_OF(j, list) ids_of(&(j)->mem, (j)->set->list, (j)->set->n##list, sizeof(*(j)->set->list))
-
-static const struct word *
-advice_ids(struct arena *mem, const struct ruleset *set, const struct list *l)
-{
-	struct word *ids = arena_take(mem, (l->nsteps + 1) * sizeof(*ids));
-
-	for (unsigned i = 0; i < l->nsteps; i++)
-		ids[i] = set->advices[l->steps[i].advice].is.id;
-	return ids;
-}
-
-/* "NRS=severe", for every band of every instrument */
-static const struct word *
-bands_of(struct arena *mem, const struct ruleset *set, unsigned *n)
-{
-	struct word *bands;
-	unsigned i, k, total = 0;
-
-	for (i = 0; i < set->ninstruments; i++)
-		total += set->instruments[i].nrows;
-	bands = arena_take(mem, (total + 1) * sizeof(*bands));
-	*n = 0;
-	for (i = 0; i < set->ninstruments; i++)
-		for (k = 0; k < set->instruments[i].nrows; k++)
-			bands[(*n)++] = word_of(span_of(arena_format(mem, "%s=%s", set->instruments[i].is.id.text.at,
-			                                             set->instruments[i].rows[k].value.text.at)));
-	return bands;
-}
-
-/* The ids of the triage rules, and of the finals behind them. */
-static const struct word *
-triage_ids(struct arena *mem, const struct ruleset *set)
-{
-	struct word *ids = arena_take(mem, (set->ntriage + set->nfinals + 1) * sizeof(*ids));
-
-	for (unsigned i = 0; i < set->ntriage; i++)
-		ids[i] = set->triage[i].is.id;
-	for (unsigned i = 0; i < set->nfinals; i++)
-		ids[set->ntriage + i] = set->finals[i].is.id;
-	return ids;
-}
-
-static const struct word *
-cautions_of(struct arena *mem, const struct gate *g)
-{
-	struct word *words = arena_take(mem, (g->ncautions + 1) * sizeof(*words));
-
-	for (unsigned i = 0; i < g->ncautions; i++)
-		words[i] = g->cautions[i].text;
-	return words;
 }
 
 static const struct word *
@@ -130,49 +73,15 @@ labels_of(struct arena *mem, const struct vocab *vocab)
 void
 judgement_init(struct judgement *j, const struct ruleset *set, const long *today)
 {
-	const struct word *candidates, *bands;
-	unsigned i, rows = 0, nbands, lane;
-
 	memset(j, 0, sizeof(*j));
 	j->set = set;
-	candidates = IDS_OF(j, candidates);
 	j->sheet = sheet_new(set);
 	j->as_of = today;
-	j->fired = arena_take(&j->mem, (set->nredflags + 1) * sizeof(lanes));
-	j->pending = arena_take(&j->mem, (set->nredflags + 1) * sizeof(lanes));
-	picks_init(&j->redflags, &j->mem, set->nredflags, IDS_OF(j, redflags));
-	j->class_first = arena_take(&j->mem, (set->nclasses + 1) * sizeof(unsigned));
-	for (i = 0; i < set->nclasses; i++) {
-		j->class_first[i] = rows;
-		rows += set->classes[i].nrows;
-	}
-	j->class_rows = arena_take(&j->mem, (rows + 1) * sizeof(lanes));
-	for (lane = 0; lane < BATCH_SIZE; lane++)
-		j->class_row[lane] = arena_take(&j->mem, (set->nclasses + 1) * sizeof(int));
-	j->patterns = arena_take(&j->mem, (set->npatterns + 1) * sizeof(lanes));
-	picks_init(&j->pattern, &j->mem, set->npatterns, IDS_OF(j, patterns));
-	j->sums = arena_take(&j->mem, (set->ncandidates + 1) * sizeof(*j->sums));
-	j->likely_lanes = arena_take(&j->mem, (set->ncandidates + 1) * sizeof(lanes));
-	picks_init(&j->likely, &j->mem, set->ncandidates, candidates);
-	picks_init(&j->possible, &j->mem, 2 * set->ncandidates, candidates);
-	picks_init(&j->clusters, &j->mem, set->nclusters, IDS_OF(j, clusters));
-	bands = bands_of(&j->mem, set, &nbands);
-	picks_init(&j->bands, &j->mem, nbands, bands);
-	j->triaged = arena_take(&j->mem, (set->ntriage + 1) * sizeof(lanes));
-	picks_init(&j->triage, &j->mem, set->ntriage + set->nfinals, triage_ids(&j->mem, set));
-	picks_init(&j->conflicts, &j->mem, set->nconflicts, IDS_OF(j, conflicts));
-	picks_init(&j->ask, &j->mem, (unsigned)set->vocab->nfields, labels_of(&j->mem, set->vocab));
-	j->asked = arena_take(&j->mem, (set->vocab->nfields + 1) * sizeof(lanes));
-	j->gate_says = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->gate_says));
-	j->cautions = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->cautions));
-	j->must_know = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->must_know));
-	for (i = 0; i < set->ngates; i++) {
-		picks_init(&j->cautions[i], &j->mem, set->gates[i].ncautions, cautions_of(&j->mem, &set->gates[i]));
-		picks_init(&j->must_know[i], &j->mem, set->gates[i].nmust, j->ask.words);
-	}
-	j->lists = arena_take(&j->mem, (set->nlists + 1) * sizeof(*j->lists));
-	for (i = 0; i < set->nlists; i++)
-		picks_init(&j->lists[i], &j->mem, set->lists[i].nsteps, advice_ids(&j->mem, set, &set->lists[i]));
+	j->labels = labels_of(&j->mem, set->vocab);
+	redflag_init(j);
+	classify_init(j);
+	triage_init(j);
+	plan_init(j);
 }
 
 void
@@ -182,17 +91,21 @@ judgement_free(struct judgement *j)
 	arena_free(&j->mem);
 }
 
-/* A record at the level asked for, or one that could still be, or one that could not be read. */
+/* Some record is at the level asked for, or could still be, or could not be read. */
 static bool
-reaches(const struct run *run, const struct batch *batch, size_t i)
+reaches(const struct run *run, const struct batch *batch)
 {
 	const struct judgement *j = &run->judgement;
+	lanes w = 0;
 
-	if (batch->record[i].blank)
-		return false;
-	if (batch->record[i].unreadable || j->redflag[i] >= run->fail_at || j->redflag_pending[i] >= run->fail_at)
-		return true;
-	return run->last >= STAGE_TRIAGE && (j->level[i] >= run->fail_at || j->pending_level[i] >= run->fail_at);
+	for (int rank = run->fail_at; rank < (int)j->set->nlevels; rank++) {
+		w |= j->redflag_at[rank - 1] | j->redflag_pending_at[rank - 1];
+		if (run->last >= STAGE_TRIAGE)
+			w |= j->at_level[rank] | j->pending_at[rank - 1];
+	}
+	for (size_t i = 0; i < batch->n && w == 0; i++)
+		w = batch->record[i].unreadable && !batch->record[i].blank;
+	return w != 0;
 }
 
 static void
@@ -200,13 +113,12 @@ judge(struct batch *batch, void *self)
 {
 	struct run *run = self;
 	int k;
-	size_t i;
 
 	sheet_fill(run->judgement.sheet, batch, run->judgement.as_of);
 	for (k = STAGE_REDFLAG; k <= (int)run->last; k++)
 		stages[k].judge(&run->judgement);
-	for (i = 0; run->fail_at > 0 && !run->reached && i < batch->n; i++)
-		run->reached = reaches(run, batch, i);
+	if (run->fail_at > 0 && !run->reached)
+		run->reached = reaches(run, batch);
 }
 
 static void

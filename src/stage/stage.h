@@ -8,73 +8,113 @@
 #ifndef STAGE_H
 #define STAGE_H
 
-#include "stage/picks.h"
+#include "stage/ledger.h"
 
 enum stage { STAGE_REDFLAG, STAGE_CLASSIFY, STAGE_TRIAGE, STAGE_PLAN, STAGES };
 
-/* What is decided about the records of a batch; each part is filled by the stage that decides it. */
+/* A rule and the time it gives: those of a level stand together, the shortest time first. */
+struct deadline {
+	int level;
+	const lanes *holds;  /* where the rule holds; NULL: wherever no other of the level does */
+	unsigned column;     /* of its time among the answers */
+};
+
+/*
+ * What is decided about the records of a batch; each part is filled by the
+ * stage that decides it.  Most of it stands in the columns of that stage's
+ * answers, and the pointers here lead there.
+ */
 struct judgement {
 	const struct ruleset *set;
 	struct sheet *sheet;
 	const long *as_of;
 	struct arena mem;
+	const struct word *labels;       /* by field */
 
 	/* redflag */
-	lanes *fired, *pending;         /* by red flag */
-	struct picks redflags;
-	int redflag[BATCH_SIZE];         /* rank; 0: none */
-	int redflag_pending[BATCH_SIZE]; /* rank above redflag; 0: none */
+	struct ledger redflag;
+	unsigned redflags;               /* column of the first */
+	lanes *fired, *pending;          /* by red flag */
+	lanes *redflag_at;               /* by rank from 1 on, so [0] is rank 1; likewise the other "at" */
+	lanes *redflag_pending_at;
 
 	/* classify */
-	int *class_row[BATCH_SIZE];      /* by class */
+	struct ledger kind;                /* of pain: classes and patterns */
+	unsigned pattern;                /* column of the first */
 	lanes *class_rows;               /* by class and row */
 	unsigned *class_first;           /* where a class's rows begin in it */
 	lanes *patterns;
-	struct picks pattern;
 	int (*sums)[BATCH_SIZE];         /* by candidate */
-	lanes *likely_lanes;             /* by candidate */
-	struct picks likely, possible;   /* sorted */
-	struct picks clusters;
-	struct picks bands;              /* of the instruments: which of all rows */
+	lanes *likely, *possible;        /* by candidate */
+	unsigned *candidate_order;       /* by candidate: its place by id */
+	struct ranking {
+		unsigned n, *items;
+	} ranking[2];                    /* of the record being answered: the likely ones, the possible ones */
+	struct ledger measured;            /* clusters, and bands of instruments */
+	unsigned bands;                  /* column of the first */
 
 	/* triage */
-	lanes *triaged;                  /* by triage rule */
-	struct picks triage;             /* the triage rules, and behind them the finals */
-	int level[BATCH_SIZE], pending_level[BATCH_SIZE];  /* rank; pending: 0 is none */
-	lanes at_level[MAX_LEVELS];
-	lanes provisional, pending_at[MAX_LEVELS];
-	struct picks conflicts;
-	struct picks ask;                /* fields */
+	struct ledger triage, ask;
+	unsigned provisional_column;     /* incomplete stands behind it */
+	unsigned conflicts, triage_rules, within, destination;  /* columns of the first; behind triage rules come the finals */
+	lanes *triaged, *finals;         /* by rule; the finals stand behind the rules */
+	lanes *at_level;                 /* by rank, the lowest included */
+	lanes *pending_at;
+	lanes provisional;
+	struct deadline *deadlines;
+	unsigned ndeadlines, nwithin;    /* nwithin: how many different times they have */
+	struct asked {
+		int rule, field;
+	} *questions;                    /* by column of "ask" */
 	lanes *asked;                    /* by field */
 
 	/* plan */
-	lanes (*gate_says)[3];           /* by gate */
-	struct picks *cautions;          /* by gate */
-	struct picks *must_know;         /* by gate: the fields */
+	struct ledger plan;                /* the first list */
+	struct ledger *gate;               /* by gate: what it says, and the cautions */
+	struct ledger *must_know;          /* by gate: what must be known and is not */
+	struct ledger others;              /* the other lists */
+	unsigned *list_first;            /* by list: its first column */
 	const struct within *review[BATCH_SIZE];
-	struct picks *lists;             /* by list: steps */
 };
+
+/* The rank of the record among those at "at", or 0. */
+static inline int
+rank_of(const struct judgement *j, const lanes *at, size_t lane)
+{
+	int rank = (int)j->set->nlevels - 1;
+
+	while (rank > 0 && !(at[rank - 1] >> lane & 1))
+		rank--;
+	return rank;
+}
+
+static inline int
+level_of(const struct judgement *j, size_t lane)
+{
+	return rank_of(j, j->at_level + 1, lane);
+}
 
 /* Allocates what a judgement by this rule set needs. */
 void judgement_init(struct judgement *, const struct ruleset *, const long *as_of);
 
 void judgement_free(struct judgement *);
 
+/* Makes the ledgers of each stage's answers. */
+void redflag_init(struct judgement *);
+void classify_init(struct judgement *);
+void triage_init(struct judgement *);
+void plan_init(struct judgement *);
+
+/* The ids of the n declarations in "entries", each "size" bytes large and beginning with its entry, into "ids". */
+void ids_of(struct word *ids, const void *entries, size_t n, size_t size);
+
+#define IDS_OF(ids, set, list) ids_of(ids, (set)->list, (set)->n##list, sizeof(*(set)->list))
+
 /* What each stage decides about a batch whose sheet is filled; in this order. */
 void redflag_judge(struct judgement *);
 void classify_judge(struct judgement *);
 void triage_judge(struct judgement *);
 void plan_judge(struct judgement *);
-
-/* The level of that rank; none where it is 0. */
-static inline void
-answer_level(const struct judgement *j, int rank, struct answers *out)
-{
-	if (rank > 0)
-		answer_word(out, &j->set->levels[rank].is.id);
-	else
-		answer_none(out);
-}
 
 /* What each stage answers about record i: one answer per result of its table, in order. */
 void redflag_answer(struct judgement *, size_t i, struct answers *, bool explain);
