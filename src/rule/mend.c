@@ -1,6 +1,7 @@
 /*
  * mend.c -- facts made ready to be judged: conflicts mended, derived numbers worked out, scores summed up
  */
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -298,12 +299,11 @@ static lanes
 score_word(const struct cond *c, const void *of)
 {
 	const struct sheet *s = of;
-	lanes w = 0;
-	unsigned lane;
+	double least = c->test == TEST_SCORE_OVER ? floor(c->x) + 1 : ceil(c->x);  /* sums are whole */
 
-	for (lane = 0; lane < BATCH_SIZE; lane++)
-		w |= (lanes)(c->test == TEST_SCORE_OVER ? s->sums[c->a][lane] > c->x : s->sums[c->a][lane] >= c->x) << lane;
-	return w & s->live;
+	if (least > INT_MAX)
+		return 0;
+	return sums_from(s->sums[c->a], least > INT_MIN + 1 ? (int)least : INT_MIN + 1) & s->live;
 }
 
 /* A core question not asked (dk was asked), and not needless. */

@@ -10,6 +10,10 @@
 
 #include "rule/sheet_plan.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 static void
 mark(const struct cond *c, bool *wanted)
 {
@@ -295,8 +299,8 @@ at_least(const struct answer *answers, const struct op *op, size_t which, unsign
 	return more | equal;
 }
 
-void
-sheet_answer(struct answer *answers, const struct op *op)
+static inline void
+answer_op(struct answer *answers, const struct op *op)
 {
 	struct answer a = {0, 0, 0, 0};
 	const struct answer *p;
@@ -349,12 +353,20 @@ sheet_answer(struct answer *answers, const struct op *op)
 }
 
 void
+sheet_answer(struct answer *answers, const struct op *op)
+{
+	answer_op(answers, op);
+}
+
+void
 sheet_run(struct sheet *s, int phase)
 {
 	struct plan_of_sheet *plan = s->plan;
+	const struct op *op = plan->ops + plan->next, *end = plan->ops + plan->nops;
 
-	for (; plan->next < plan->nops && plan->ops[plan->next].phase <= phase; plan->next++)
-		sheet_answer(s->answers, &plan->ops[plan->next]);
+	for (; op < end && op->phase <= phase; op++)
+		answer_op(s->answers, op);
+	plan->next = (unsigned)(op - plan->ops);
 }
 
 void
@@ -382,17 +394,38 @@ sheet_sum(const struct sheet *s, const struct score *score, int sum[BATCH_SIZE])
 }
 
 void
-sheet_sum_range(const struct sheet *s, const struct score *score, unsigned lane, int *least, int *most)
+sheet_sum_range(const struct sheet *s, const struct score *score, lanes w, const int sum[BATCH_SIZE], int least[BATCH_SIZE],
+                int most[BATCH_SIZE])
 {
-	unsigned i;
+	unsigned i, lane;
 
-	*least = *most = 0;
+	memcpy(least, sum, BATCH_SIZE * sizeof(*least));
+	memcpy(most, sum, BATCH_SIZE * sizeof(*most));
 	for (i = 0; i < score->nitems; i++) {
-		const struct answer *a = &s->answers[score->items[i].when->index];
-		int w = score->items[i].weight;
-		int sure = (a->yes >> lane & 1) != 0 ? w : 0, open = (a->no >> lane & 1) == 0 ? w : 0;
+		const struct weighted *item = &score->items[i];
+		int *end = item->weight < 0 ? least : most;
 
-		*least += sure < open ? sure : open;
-		*most += sure < open ? open : sure;
+		for (FOR_LANES(lane, w & ~sheet_yes(s, item->when) & ~sheet_no(s, item->when)))
+			end[lane] += item->weight;
 	}
+}
+
+lanes
+sums_from(const int sum[BATCH_SIZE], int least)
+{
+	lanes w = 0;
+
+#ifdef __SSE2__
+	const __m128i below = _mm_set1_epi32(least - 1);
+
+	for (unsigned lane = 0; lane < BATCH_SIZE; lane += 4) {
+		__m128i four = _mm_cmpgt_epi32(_mm_loadu_si128((const __m128i *)(const void *)(sum + lane)), below);
+
+		w |= (lanes)(unsigned)_mm_movemask_ps(_mm_castsi128_ps(four)) << lane;
+	}
+#else
+	for (unsigned lane = 0; lane < BATCH_SIZE; lane++)
+		w |= (lanes)(sum[lane] >= least) << lane;
+#endif
+	return w;
 }

@@ -82,8 +82,15 @@ sheet_holds(const struct sheet *s, const struct cond *c)
 /* The known sum of the weights, for every record. */
 void sheet_sum(const struct sheet *, const struct score *, int sum[BATCH_SIZE]);
 
-/* The least and the most the sum could become for one record; items are taken as independent, so the truth lies within. */
-void sheet_sum_range(const struct sheet *, const struct score *, unsigned lane, int *least, int *most);
+/* The records whose sum is at least so much. */
+lanes sums_from(const int sum[BATCH_SIZE], int least);
+
+/*
+ * The least and the most the sum could become, for the records in w; items are
+ * taken as independent, so the truth lies within.
+ */
+void sheet_sum_range(const struct sheet *, const struct score *, lanes w, const int sum[BATCH_SIZE], int least[BATCH_SIZE],
+                     int most[BATCH_SIZE]);
 
 /* The record's day (its date, else as_of); false when there is none. */
 bool sheet_today(const struct sheet *, unsigned lane, const long *as_of, double *day);

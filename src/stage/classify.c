@@ -55,7 +55,7 @@ classify_init(struct judgement *j)
 	const struct ruleset *set = j->set;
 	struct arena *mem = &j->mem;
 	struct word *words;
-	unsigned i, k, nbands = name_bands(j, NULL);
+	unsigned i, k, likely, possible, nbands = name_bands(j, NULL);
 
 	j->class_first = arena_take(mem, (set->nclasses + 1) * sizeof(unsigned));
 	for (i = 0; i < set->nclasses; i++) {
@@ -74,8 +74,8 @@ classify_init(struct judgement *j)
 	j->patterns = j->kind.columns + j->pattern;
 
 	j->sums = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->sums));
-	j->likely = arena_take(mem, (set->ncandidates + 1) * sizeof(lanes));
-	j->possible = arena_take(mem, (set->ncandidates + 1) * sizeof(lanes));
+	j->least = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->least));
+	j->most = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->most));
 	j->candidate_order = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
 	for (i = 0; i < 2; i++)
 		j->ranking[i].items = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
@@ -83,13 +83,15 @@ classify_init(struct judgement *j)
 		for (k = 0; k < set->ncandidates; k++)
 			j->candidate_order[i] += by_id(set, k, i) < 0;
 
-	words = arena_take(mem, (set->nclusters + 1) * sizeof(*words));
-	IDS_OF(words, set, clusters);
-	ledger_list(&j->measured, mem, words, set->nclusters);
 	words = arena_take(mem, (nbands + 1) * sizeof(*words));
 	name_bands(j, words);
-	j->bands = ledger_list(&j->measured, mem, words, nbands);
-	ledger_finish(&j->measured, mem);
+	j->bands = ledger_list(&j->scored, mem, words, nbands);
+	likely = ledger_list(&j->scored, mem, NULL, set->ncandidates);
+	possible = ledger_list(&j->scored, mem, NULL, set->ncandidates);
+	j->clusters = ledger_list(&j->scored, mem, NULL, set->nclusters);
+	ledger_finish(&j->scored, mem);
+	j->likely = j->scored.columns + likely;
+	j->possible = j->scored.columns + possible;
 }
 
 /* The first row that is certain; else the last, which is "otherwise". */
@@ -140,7 +142,7 @@ judge_candidates(struct judgement *j)
 {
 	const struct ruleset *set = j->set;
 	struct sheet *s = j->sheet;
-	lanes some = 0, named;
+	lanes some = 0, fits, named;
 	unsigned i, lane;
 
 	for (i = 0; i < set->ncandidates; i++) {
@@ -150,13 +152,12 @@ judge_candidates(struct judgement *j)
 		if (c->score.nitems == 0)
 			continue;
 		sheet_sum(s, &c->score, j->sums[i]);
-		for (FOR_LANES(lane, s->live & ~sheet_yes(s, c->never) & ~sheet_no(s, c->always))) {
-			int sum = j->sums[i][lane];
-
-			j->likely[i] |= (lanes)(sum >= set->likely) << lane;
-			j->possible[i] |= (lanes)(sum >= set->possible && sum < set->likely) << lane;
-		}
+		fits = s->live & ~sheet_yes(s, c->never) & ~sheet_no(s, c->always);
+		j->likely[i] = fits & sums_from(j->sums[i], set->likely);
+		j->possible[i] = fits & sums_from(j->sums[i], set->possible) & ~j->likely[i];
 		some |= j->likely[i];
+		if ((j->likely[i] | j->possible[i]) != 0)
+			sheet_sum_range(s, &c->score, j->likely[i] | j->possible[i], j->sums[i], j->least[i], j->most[i]);
 	}
 	/* What is said when nothing is likely. */
 	for (i = 0; i < set->ncandidates; i++) {
@@ -167,7 +168,7 @@ judge_candidates(struct judgement *j)
 		named = s->live & ~some & sheet_yes(s, c->fallback) & ~sheet_yes(s, c->unless);
 		j->possible[i] |= named;
 		for (FOR_LANES(lane, named))
-			j->sums[i][lane] = 0;
+			j->sums[i][lane] = j->least[i][lane] = j->most[i][lane] = 0;
 	}
 	sheet_decide(s, TEST_LIKELY, likely_word, j);
 }
@@ -176,7 +177,7 @@ judge_candidates(struct judgement *j)
 static void
 judge_instruments(struct judgement *j)
 {
-	lanes *band = j->measured.columns + j->bands;
+	lanes *band = j->scored.columns + j->bands;
 	unsigned i, k;
 
 	for (i = 0; i < j->set->ninstruments; i++) {
@@ -202,9 +203,9 @@ classify_judge(struct judgement *j)
 	judge_candidates(j);
 	judge_instruments(j);
 	for (i = 0; i < set->nclusters; i++)
-		j->measured.columns[i] = sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live;
+		j->scored.columns[j->clusters + i] = sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live;
 	ledger_turn(&j->kind);
-	ledger_turn(&j->measured);
+	ledger_turn(&j->scored);
 }
 
 /* What is said when nothing is likely has a score of 0, which no other candidate has, and stands first. */
@@ -224,12 +225,13 @@ before(const struct judgement *j, size_t lane, unsigned a, unsigned b)
 static void
 rank_candidates(const struct judgement *j, const lanes *which, size_t lane, struct ranking *r)
 {
-	unsigned i, k;
+	const uint64_t *row = ledger_row(&j->scored, lane);
+	unsigned first = (unsigned)(which - j->scored.columns), end = first + j->set->ncandidates, at = first, k;
 
 	r->n = 0;
-	for (i = 0; i < j->set->ncandidates; i++) {
-		if (!(which[i] >> lane & 1))
-			continue;
+	for (; (at = row_next(row, at, end)) < end; at++) {
+		unsigned i = at - first;
+
 		for (k = r->n++; k > 0 && before(j, lane, i, r->items[k - 1]); k--)
 			r->items[k] = r->items[k - 1];
 		r->items[k] = i;
@@ -251,13 +253,11 @@ static void
 answer_ranges(const struct judgement *j, const struct ranking *r, size_t lane, struct answers *out)
 {
 	for (unsigned k = 0; k < r->n; k++) {
-		const struct candidate *c = &j->set->candidates[r->items[k]];
-		int least, most;
+		unsigned i = r->items[k];
+		const struct candidate *c = &j->set->candidates[i];
 
-		if (c->score.nitems == 0)
-			continue;
-		sheet_sum_range(j->sheet, &c->score, (unsigned)lane, &least, &most);
-		answer_item_score(out, &c->is.id, j->sums[r->items[k]][lane], least, most);
+		if (c->score.nitems > 0)
+			answer_item_score(out, &c->is.id, j->sums[i][lane], j->least[i][lane], j->most[i][lane]);
 	}
 }
 
@@ -266,23 +266,24 @@ answer_scores(const struct judgement *j, const struct ranking *likely, const str
               struct answers *out)
 {
 	const struct ruleset *set = j->set;
-	const uint64_t *row = ledger_row(&j->measured, lane);
-	const struct part *bands = &j->measured.parts[1];
-	unsigned at, end = bands->first + bands->n;
+	const uint64_t *row = ledger_row(&j->scored, lane);
+	const struct part *bands = &j->scored.parts[0];
+	unsigned at = j->clusters, end = at + set->nclusters;
 
 	answer_list(out);
 	answer_ranges(j, likely, lane, out);
 	answer_ranges(j, possible, lane, out);
-	for (at = 0; (at = row_next(row, at, set->nclusters)) < set->nclusters; at++) {
-		const struct cluster *c = &set->clusters[at];
+	for (; (at = row_next(row, at, end)) < end; at++) {
+		const struct cluster *c = &set->clusters[at - j->clusters];
 
 		if (c->shows >= 0)
 			answer_item_score(out, &c->is.id, j->sheet->sums[c->shows][lane], 0, 0);
 		else
 			answer_item(out, &c->is.id);
 	}
-	for (at = bands->first; (at = row_next(row, at, end)) < end; at++)
-		answer_item(out, &bands->words[at - bands->first]);
+	end = bands->n;
+	for (at = 0; (at = row_next(row, at, end)) < end; at++)
+		answer_item(out, &bands->words[at]);
 	answer_list_end(out);
 }
 

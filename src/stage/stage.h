@@ -44,14 +44,15 @@ struct judgement {
 	lanes *class_rows;               /* by class and row */
 	unsigned *class_first;           /* where a class's rows begin in it */
 	lanes *patterns;
-	int (*sums)[BATCH_SIZE];         /* by candidate */
+	int (*sums)[BATCH_SIZE];         /* by candidate; where it is likely or possible also the range */
+	int (*least)[BATCH_SIZE], (*most)[BATCH_SIZE];
 	lanes *likely, *possible;        /* by candidate */
 	unsigned *candidate_order;       /* by candidate: its place by id */
 	struct ranking {
 		unsigned n, *items;
 	} ranking[2];                    /* of the record being answered: the likely ones, the possible ones */
-	struct ledger measured;            /* clusters, and bands of instruments */
-	unsigned bands;                  /* column of the first */
+	struct ledger scored;            /* no answers: bands of instruments, likely and possible ones, clusters */
+	unsigned bands, clusters;        /* column of the first */
 
 	/* triage */
 	struct ledger triage, ask;
