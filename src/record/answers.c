@@ -8,16 +8,16 @@
 #include "base/msg.h"
 #include "record/lines.h"
 
-enum { SENTENCE_BITS = 11, SENTENCE_NOTE = 48, SENTENCE_TEXT = 512, SENTENCE_ANSWERS = 14 };
+enum { SENTENCE_BITS = 11, SENTENCE_NOTE = 30, SENTENCE_TEXT = 464, SENTENCE_ANSWERS = 14 };
 
 /* One that has been written before.  In one run there is only one format. */
 struct sentence {
-	uint64_t note[SENTENCE_NOTE];
 	uint16_t noted, len;
 	uint8_t first, n;   /* answers in it */
 	bool led;           /* written with the labels in front */
-	uint16_t end[SENTENCE_ANSWERS];
+	uint64_t note[SENTENCE_NOTE];
 	char text[SENTENCE_TEXT];
+	uint16_t end[SENTENCE_ANSWERS];
 };
 
 static const struct word none = PLAIN_WORD("none"), yes = PLAIN_WORD("yes"), no = PLAIN_WORD("no"),
@@ -356,6 +356,17 @@ hash_of(const uint64_t *note, size_t n, uint64_t start)
 	return (size_t)((sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93) >> (64 - SENTENCE_BITS));
 }
 
+/* Most notes are so short that asking memcmp() would take longer. */
+static bool
+same_note(const uint64_t *a, const uint64_t *b, size_t n)
+{
+	uint64_t differ = 0;
+
+	for (size_t k = 0; k < n; k++)
+		differ |= a[k] ^ b[k];
+	return differ == 0;
+}
+
 void
 answer_break(struct answers *a)
 {
@@ -369,8 +380,7 @@ answer_break(struct answers *a)
 	if (a->torn) {
 		write_noted(a);
 		a->torn = false;
-	} else if (s->noted == noted && s->first == first && s->led == led
-	           && memcmp(s->note, a->note, noted * sizeof(*a->note)) == 0) {
+	} else if (s->noted == noted && s->first == first && s->led == led && same_note(s->note, a->note, noted)) {
 		say_again(a, s);
 	} else {
 		write_noted(a);

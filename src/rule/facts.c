@@ -32,23 +32,30 @@ reached(const struct quantity_plan *q, double x)
 }
 
 void
-facts_place(struct sheet *s, int quantity, double low, double high, unsigned lane)
+facts_place(struct sheet *s, int quantity, lanes w)
 {
 	const struct quantity_plan *q = &s->plan->quantities[quantity];
-	unsigned least = CODE_KNOWN + reached(q, low), most = low == high ? least : CODE_KNOWN + reached(q, high);
-	lanes bit = (lanes)1 << lane;
+	char least[BATCH_SIZE] = {0}, most[BATCH_SIZE] = {0};
+	unsigned lane;
 
-	s->low[quantity][lane] = low;
-	s->high[quantity][lane] = high;
+	for (FOR_LANES(lane, w)) {
+		double low = s->low[quantity][lane], high = s->high[quantity][lane];
+
+		least[lane] = (char)(CODE_KNOWN + reached(q, low));
+		most[lane] = low == high ? least[lane] : (char)(CODE_KNOWN + reached(q, high));
+	}
 	for (const struct number_test *t = q->tests; t < q->tests + q->ntests; t++) {
 		struct answer *a = &s->answers[t->index];
+		lanes sure = bytes_from(least, (unsigned char)t->from), could = bytes_from(most, (unsigned char)t->from);
 
-		if (least >= t->from && most < t->below)
-			a->yes |= bit;
-		if (most < t->from || least >= t->below)
-			a->no |= bit;
+		if (t->below <= UINT8_MAX) {
+			sure &= ~bytes_from(most, (unsigned char)t->below);
+			could &= ~bytes_from(least, (unsigned char)t->below);
+		}
+		a->yes |= sure & w;
+		a->no |= ~could & w;
 	}
-	s->known[quantity] |= bit;
+	s->known[quantity] |= w;
 }
 
 static uint8_t

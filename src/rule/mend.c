@@ -56,31 +56,43 @@ struct range {
 	double low, high;
 };
 
-/* The number for one record.  What is not known of a largest or smallest could be anything in its field's range. */
+/* The field's number; what is not known could be anything in its range. */
+static inline struct range
+field_range(const struct sheet *s, int field, unsigned lane, const long *as_of)
+{
+	const struct field_def *def = &s->set->vocab->fields[field];
+	double x;
+
+	if (s->answered[field] >> lane & 1) {
+		x = s->low[s->plan->fields[field].quantity][lane];
+		return (struct range){true, x, x};
+	}
+	if (field == s->plan->date && as_of != NULL)
+		return (struct range){true, (double)*as_of, (double)*as_of};
+	return (struct range){false, def->min, def->max};
+}
+
+/* The number for one record. */
 static struct range
 work_out(const struct sheet *s, const struct value *v, unsigned lane, const long *as_of)
 {
-	const struct field_def *def;
 	struct range a, b;
-	int q;
 	unsigned i;
 
 	switch (v->kind) {
 	case VALUE_CONSTANT:
 		return (struct range){true, v->constant, v->constant};
 	case VALUE_FIELD:
-		q = s->plan->fields[v->field].quantity;
-		def = &s->set->vocab->fields[v->field];
-		if (s->answered[v->field] >> lane & 1)
-			return (struct range){true, s->low[q][lane], s->low[q][lane]};
-		if (v->field == s->plan->date && as_of != NULL)
-			return (struct range){true, (double)*as_of, (double)*as_of};
-		return (struct range){false, def->min, def->max};
+		return field_range(s, v->field, lane, as_of);
 	case VALUE_LARGEST:
 	case VALUE_SMALLEST:
-		a = work_out(s, v->parts[0], lane, as_of);
-		for (i = 1; i < v->nparts; i++) {
-			b = work_out(s, v->parts[i], lane, as_of);
+		a = (struct range){false, -INFINITY, -INFINITY};
+		if (v->kind == VALUE_SMALLEST)
+			a = (struct range){false, INFINITY, INFINITY};
+		for (i = 0; i < v->nparts; i++) {
+			const struct value *part = v->parts[i];
+
+			b = part->kind == VALUE_FIELD ? field_range(s, part->field, lane, as_of) : work_out(s, part, lane, as_of);
 			if (v->kind == VALUE_LARGEST) {
 				a.low = a.low > b.low ? a.low : b.low;
 				a.high = a.high > b.high ? a.high : b.high;
@@ -144,25 +156,30 @@ derive(struct sheet *s, const long *as_of)
 
 	for (i = 0; i < set->nquantities; i++) {
 		const struct quantity *q = &set->quantities[i];
+		lanes found = 0;
 
 		if (q->derive == NULL)
 			continue;
 		for (FOR_LANES(lane, s->live & ~s->known[i] & has_parts(s, q->derive, as_of))) {
 			struct range r = work_out(s, q->derive, lane, as_of);
-			lanes bit = (lanes)1 << lane;
 
 			if (!r.known)
 				continue;
-			if (r.high < q->min || r.low > q->max || (r.low == r.high && (r.low < q->min || r.low > q->max))) {
+			if (r.high < q->min || r.low > q->max) {
 				batch_problem(s->batch, lane, "%s: worked out from other answers it lies outside its range",
 				              q->name.at);
 				continue;
 			}
-			facts_place(s, (int)i, r.low, r.high, lane);
-			if (q->field >= 0) {
-				s->answered[q->field] |= bit;
-				s->dk[q->field] &= ~bit;
-			}
+			s->low[i][lane] = r.low;
+			s->high[i][lane] = r.high;
+			found |= (lanes)1 << lane;
+		}
+		if (found == 0)
+			continue;
+		facts_place(s, (int)i, found);
+		if (q->field >= 0) {
+			s->answered[q->field] |= found;
+			s->dk[q->field] &= ~found;
 		}
 	}
 }

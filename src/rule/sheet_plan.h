@@ -83,8 +83,8 @@ struct plan_of_sheet {
 /* Reads the facts of s->batch: which records are live, and what their answers say of the single tests. */
 void facts_read(struct sheet *);
 
-/* The quantity lies between low and high for that record: what its tests say. */
-void facts_place(struct sheet *, int quantity, double low, double high, unsigned lane);
+/* The quantity lies between its low and high for the records in w: what its tests say. */
+void facts_place(struct sheet *, int quantity, lanes w);
 
 /* Answers one condition whose parts are answered. */
 void sheet_answer(struct answer *, const struct op *);
