@@ -8,11 +8,19 @@
 #include "base/msg.h"
 #include "record/lines.h"
 
-enum { SENTENCE_BITS = 11, SENTENCE_NOTE = 30, SENTENCE_TEXT = 464, SENTENCE_ANSWERS = 14 };
+enum {
+	SENTENCE_BITS = 11,
+	SENTENCE_NOTE = 31,
+	SENTENCE_TEXT = 480,
+	SENTENCE_ANSWERS = 16,
+	SHORT_TEXT = 160,  /* so much is copied in any case: most are no longer */
+	CACHE_LINE = 64,
+};
 
-/* One that has been written before.  In one run there is only one format. */
+/* One that has been written before, with what is looked at first in one cache line.  In one run there is only one format. */
 struct sentence {
-	uint16_t noted, len;
+	alignas(CACHE_LINE) uint16_t noted;
+	uint16_t len;
 	uint8_t first, n;   /* answers in it */
 	bool led;           /* written with the labels in front */
 	uint64_t note[SENTENCE_NOTE];
@@ -46,15 +54,17 @@ void
 answers_init(struct answers *a)
 {
 	memset(a, 0, sizeof(*a));
-	a->known = calloc((size_t)1 << SENTENCE_BITS, sizeof(*a->known));
-	if (a->known == NULL)
+	/* Pages that nothing is ever written to cost nothing: so no memory that must be cleared by hand. */
+	a->memory = calloc(((size_t)1 << SENTENCE_BITS) + 1, sizeof(*a->known));
+	if (a->memory == NULL)
 		die("out of memory");
+	a->known = (struct sentence *)(void *)((char *)a->memory + CACHE_LINE - (uintptr_t)a->memory % CACHE_LINE);
 }
 
 void
 answers_free(struct answers *a)
 {
-	free(a->known);
+	free(a->memory);
 }
 
 void
@@ -316,7 +326,11 @@ say_again(struct answers *a, const struct sentence *s)
 {
 	size_t from = a->to->len;
 
-	text_add(a->to, s->text, s->len);
+	text_room(a->to, s->len + SHORT_TEXT);
+	memcpy(a->to->at + from, s->text, SHORT_TEXT);
+	if (s->len > SHORT_TEXT)
+		memcpy(a->to->at + from + SHORT_TEXT, s->text + SHORT_TEXT, s->len - SHORT_TEXT);
+	a->to->len += s->len;
 	for (size_t k = 0; k < s->n && a->lead == NULL; k++)
 		a->end[a->n + k] = from + s->end[k];
 	a->n += s->n;

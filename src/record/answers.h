@@ -35,6 +35,7 @@ struct answers {
 	uint64_t note[MAX_NOTED];    /* what has been given and is not written yet */
 	size_t noted;
 	struct sentence *known;
+	void *memory;                /* they stand in */
 };
 
 void answers_init(struct answers *);

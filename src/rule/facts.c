@@ -151,10 +151,15 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 			if (__builtin_expect(known->text != text || known->field != index, 0)) {
 				size_t problems = s->batch->nproblems;
 
+				/* Free texts are all different, and so long a one is no word for nothing. */
+				if (s->set->vocab->fields[index].type == FIELD_TEXT && f->value_len > 4) {
+					met[index] = true;
+					codes[index][lane] = CODE_KNOWN;
+					continue;
+				}
 				read = read_answer(s, f, lane);
 				read.text = text;
-				/* A problem must be told each time; and of free texts no two are the same. */
-				if (s->batch->nproblems == problems && s->set->vocab->fields[index].type != FIELD_TEXT)
+				if (s->batch->nproblems == problems)  /* a problem must be told each time */
 					*known = read;
 				known = &read;
 			}

@@ -300,7 +300,6 @@ classify_answer(struct judgement *j, size_t i, struct answers *out, bool explain
 	ledger_answer(&j->kind, i, out);
 	answer_scored(j, likely, i, out);
 	answer_scored(j, possible, i, out);
-	answer_break(out);
 	answer_scores(j, likely, possible, i, out);
 	answer_break(out);
 	if (!explain)

@@ -193,7 +193,6 @@ answer_gate(const struct judgement *j, unsigned gate, size_t i, struct answers *
 	const lanes *says = j->gate[gate].columns;
 
 	ledger_answer(&j->gate[gate], i, out);
-	answer_break(out);
 	if (says[GATE_BLOCKED] >> i & 1)
 		answer_gate_reason(j, gate, g->blocked_if, g->nblocked, i, out);
 	else
