@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "base/msg.h"
-#include "record/lines.h"
 
 enum {
 	SENTENCE_BITS = 11,
@@ -28,28 +27,6 @@ struct sentence {
 	uint16_t end[SENTENCE_ANSWERS];
 };
 
-static const struct word none = PLAIN_WORD("none"), yes = PLAIN_WORD("yes"), no = PLAIN_WORD("no"),
-	json_true = PLAIN_WORD("true"), json_false = PLAIN_WORD("false");
-
-/* ASCII control characters, quotes, backslashes and commas are what some format escapes. */
-static bool
-is_plain(struct span text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-
-		if (c < 0x20 || c == '"' || c == '\\' || c == ',' || c == 0x7f)
-			return false;
-	}
-	return text.len > 0;
-}
-
-struct word
-word_of(struct span text)
-{
-	return (struct word){text, is_plain(text)};
-}
-
 void
 answers_init(struct answers *a)
 {
@@ -70,243 +47,71 @@ answers_free(struct answers *a)
 void
 answers_begin(struct answers *a, enum format format, struct text *to, const struct span *lead)
 {
-	a->format = format;
-	a->quoted = format == FORMAT_NDJSON;
-	a->to = to;
-	a->lead = lead;
-	a->n = a->noted = 0;
+	wording_begin(&a->wording, format, to, lead);
+	a->noted = 0;
 	a->torn = false;
 }
 
-struct span
-answers_value(const struct answers *a, size_t k)
+/* Words and forms stand at addresses that leave room for the kind of the note. */
+static const void *
+noted_address(uint64_t note)
 {
-	size_t from = k > 0 ? a->end[k - 1] : 0;
-
-	return (struct span){a->to->at + from, a->end[k] - from};
+	return (const void *)(uintptr_t)(note & ~(uint64_t)NOTE_KIND);
 }
 
-/* Writing */
-
-static void
-value_begin(struct answers *a)
+/* The bytes noted at p. */
+static struct word
+noted_text(uint64_t note, const uint64_t **p)
 {
-	if (a->n == MAX_ANSWERS)
-		die("more than %d answers to a record", MAX_ANSWERS);
-	if (a->lead != NULL)
-		text_put(a->to, a->lead[a->n]);
-	a->start = a->to->len;
-	a->items = 0;
-	a->all_plain = true;
-}
+	struct span text = {(const char *)*p, note >> 4};
 
-static void
-value_end(struct answers *a)
-{
-	a->end[a->n++] = a->to->len;
-}
-
-/* A text that is plain, in the quotes that JSON wants. */
-static void
-write_plain(struct answers *a, struct span text)
-{
-	struct text *to = a->to;
-
-	text_room(to, text.len + 2 + TEXT_SLACK);
-	to->at[to->len] = '"';
-	to->len += a->quoted;
-	text_put_here(to, text);
-	to->at[to->len] = '"';
-	to->len += a->quoted;
-}
-
-static void
-write_word(struct answers *a, const struct word *word)
-{
-	value_begin(a);
-	if (word->plain)
-		write_plain(a, word->text);
-	else if (word->text.len == 0)
-		write_plain(a, none.text);
-	else
-		format_write(a->to, a->format, word->text);
-	value_end(a);
-}
-
-static void
-write_yesno(struct answers *a, bool holds)
-{
-	value_begin(a);
-	if (a->quoted)
-		text_put(a->to, holds ? json_true.text : json_false.text);
-	else
-		text_put(a->to, holds ? yes.text : no.text);
-	value_end(a);
-}
-
-static void
-write_list(struct answers *a)
-{
-	value_begin(a);
-	if (a->quoted)
-		text_char(a->to, '[');
-}
-
-/* In CSV the list is quoted as a whole, once its end is known. */
-static void
-write_item(struct answers *a, const struct word *word)
-{
-	if (a->items++ > 0)
-		text_char(a->to, ',');
-	a->all_plain = a->all_plain && word->plain;
-	if (word->plain)
-		write_plain(a, word->text);
-	else if (a->format == FORMAT_CSV)
-		text_add(a->to, word->text.at, word->text.len);
-	else
-		format_write(a->to, a->format, word->text);
-}
-
-static void
-write_list_end(struct answers *a)
-{
-	if (a->quoted)
-		text_char(a->to, ']');
-	else if (a->items == 0)
-		write_plain(a, none.text);
-	else if (a->format == FORMAT_CSV && (a->items > 1 || !a->all_plain))
-		csv_quote(a->to, a->start);
-	value_end(a);
-}
-
-static void
-write_joined(struct answers *a, const struct part *part, const uint64_t *row)
-{
-	unsigned end = part->first + part->n, appended = end - part->added;
-	struct text whole = {0};
-	struct word word;
-
-	for (unsigned bit = part->first; (bit = row_next(row, bit, end)) < end; bit++) {
-		if (whole.len > 0 && bit < appended)
-			text_add(&whole, " + ", 3);
-		text_add(&whole, part->words[bit - part->first].text.at, part->words[bit - part->first].text.len);
-	}
-	text_room(&whole, TEXT_SLACK);
-	word = word_of((struct span){whole.at, whole.len});
-	write_word(a, &word);
-	text_free(&whole);
-}
-
-static void
-write_row(struct answers *a, const struct row_form *form, const uint64_t *row)
-{
-	for (const struct part *part = form->parts; part < form->parts + form->nparts; part++) {
-		unsigned bit = part->first, end = bit + part->n;
-
-		switch (part->kind) {
-		case PART_LIST:
-			write_list(a);
-			for (; (bit = row_next(row, bit, end)) < end; bit++)
-				write_item(a, &part->words[bit - part->first]);
-			write_list_end(a);
-			break;
-		case PART_ONE:
-			bit = row_next(row, bit, end);
-			write_word(a, bit < end ? &part->words[bit - part->first] : &none);
-			break;
-		case PART_YESNO:
-			write_yesno(a, row_has(row, bit));
-			break;
-		case PART_JOINED:
-			write_joined(a, part, row);
-		}
-	}
-}
-
-static void
-add_number(struct text *t, int x)
-{
-	char digits[10];
-
-	if (x < 0)
-		text_char(t, '-');
-	text_add(t, digits, digits_write(x < 0 ? -(unsigned)x : (unsigned)x, digits));
-}
-
-static void
-write_score(struct answers *a, const struct word *word, int sum, int least, int most)
-{
-	struct text whole = {0};
-	struct word item;
-
-	text_add(&whole, word->text.at, word->text.len);
-	text_char(&whole, '=');
-	add_number(&whole, sum);
-	if (least != most) {
-		text_char(&whole, '[');
-		add_number(&whole, least);
-		text_add(&whole, "..", 2);
-		add_number(&whole, most);
-		text_char(&whole, ']');
-	}
-	text_room(&whole, TEXT_SLACK);
-	item = word_of((struct span){whole.at, whole.len});
-	write_item(a, &item);
-	text_free(&whole);
-}
-
-/* A word has to stand at an address that the kind of the note leaves free. */
-static const struct word *
-noted_word(uint64_t note)
-{
-	return (const struct word *)(uintptr_t)(note & ~(uint64_t)NOTE_KIND);
+	*p += (text.len + 7) / 8;
+	return word_of(text);
 }
 
 static void
 write_noted(struct answers *a)
 {
 	const uint64_t *p = a->note, *end = p + a->noted;
+	struct wording *w = &a->wording;
 
 	while (p < end) {
 		uint64_t note = *p++;
-		const struct word *word = noted_word(note);
 		const struct row_form *form;
-		struct word text;
+		struct word word;
 
 		switch ((enum note)(note & NOTE_KIND)) {
 		case NOTE_WORD:
-			write_word(a, word);
-			break;
-		case NOTE_YESNO:
-			write_yesno(a, note >> 4);
+			wording_word(w, noted_address(note));
 			break;
 		case NOTE_LIST:
-			write_list(a);
+			wording_list(w);
 			break;
 		case NOTE_ITEM:
-			write_item(a, word);
-			break;
-		case NOTE_SCORE:
-			write_score(a, word, (int)(uint32_t)p[0], (int)(uint32_t)(p[1] >> 32), (int)(uint32_t)p[1]);
-			p += 2;
+			wording_item(w, noted_address(note));
 			break;
 		case NOTE_ROW:
-			form = (const struct row_form *)(uintptr_t)(note & ~(uint64_t)NOTE_KIND);
-			write_row(a, form, p);
+			form = noted_address(note);
+			wording_row(w, form, p, NULL);
 			p += form->nwords;
 			break;
+		case NOTE_SCORED:
+			form = noted_address(note);
+			wording_row(w, form, p, p + form->nwords + 1);
+			p += form->nwords;
+			p += 1 + *p;
+			break;
 		case NOTE_TEXT:
+			word = noted_text(note, &p);
+			wording_word(w, &word);
+			break;
 		case NOTE_ITEM_TEXT:
-			text = word_of((struct span){(const char *)p, note >> 4});
-			p += (text.text.len + 7) / 8;
-			if ((note & NOTE_KIND) == NOTE_TEXT)
-				write_word(a, &text);
-			else
-				write_item(a, &text);
+			word = noted_text(note, &p);
+			wording_item(w, &word);
 			break;
 		case NOTE_END:
 		case NOTE_KIND:
-			write_list_end(a);
+			wording_list_end(w);
 		}
 	}
 	a->noted = 0;
@@ -322,84 +127,90 @@ answers_tear(struct answers *a)
 /* Sentences */
 
 static void
-say_again(struct answers *a, const struct sentence *s)
+say_again(struct wording *w, const struct sentence *s)
 {
-	size_t from = a->to->len;
+	size_t from = w->to->len;
 
-	text_room(a->to, s->len + SHORT_TEXT);
-	memcpy(a->to->at + from, s->text, SHORT_TEXT);
+	text_room(w->to, s->len + SHORT_TEXT);
+	memcpy(w->to->at + from, s->text, SHORT_TEXT);
 	if (s->len > SHORT_TEXT)
-		memcpy(a->to->at + from + SHORT_TEXT, s->text + SHORT_TEXT, s->len - SHORT_TEXT);
-	a->to->len += s->len;
-	for (size_t k = 0; k < s->n && a->lead == NULL; k++)
-		a->end[a->n + k] = from + s->end[k];
-	a->n += s->n;
-	a->noted = 0;
+		memcpy(w->to->at + from + SHORT_TEXT, s->text + SHORT_TEXT, s->len - SHORT_TEXT);
+	w->to->len += s->len;
+	for (size_t k = 0; w->lead == NULL && k < s->n; k++)
+		w->end[w->n + k] = from + s->end[k];
+	w->n += s->n;
 }
 
+/* It has been written, from that answer on and that place. */
 static void
 remember(const struct answers *a, struct sentence *s, size_t noted, size_t first, size_t from)
 {
-	size_t len = a->to->len - from, n = a->n - first;
+	const struct wording *w = &a->wording;
+	size_t len = w->to->len - from, n = w->n - first;
 
 	s->noted = 0;
-	if (noted > SENTENCE_NOTE || n > SENTENCE_ANSWERS || len > SENTENCE_TEXT - TEXT_SLACK)
+	if (noted > SENTENCE_NOTE || n > SENTENCE_ANSWERS || len > SENTENCE_TEXT)
 		return;
 	memcpy(s->note, a->note, noted * sizeof(*a->note));
-	memcpy(s->text, a->to->at + from, len);
+	memcpy(s->text, w->to->at + from, len);
 	for (size_t k = 0; k < n; k++)
-		s->end[k] = (uint16_t)(a->end[first + k] - from);
+		s->end[k] = (uint16_t)(w->end[first + k] - from);
 	s->noted = (uint16_t)noted;
 	s->len = (uint16_t)len;
 	s->first = (uint8_t)first;
 	s->n = (uint8_t)n;
-	s->led = a->lead != NULL;
+	s->led = w->lead != NULL;
 }
 
 /* Products that do not wait for one another, added up. */
-static size_t
+static inline size_t
 hash_of(const uint64_t *note, size_t n, uint64_t start)
 {
 	uint64_t factor = UINT64_C(0x9e3779b97f4a7c15), sum = start * factor;
 
-#pragma GCC unroll 4
-	for (size_t k = 0; k < n; k++) {
+	for (const uint64_t *end = note + n; note < end; note++) {
 		factor += UINT64_C(0x6a09e667f3bcc908);
-		sum += note[k] * factor;
+		sum += *note * factor;
 	}
 	return (size_t)((sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93) >> (64 - SENTENCE_BITS));
 }
 
-/* Most notes are so short that asking memcmp() would take longer. */
-static bool
-same_note(const uint64_t *a, const uint64_t *b, size_t n)
+/* What is noted, from that answer on, has been written there.  Notes are so short that memcmp() would take longer. */
+static inline bool
+is_said(const struct answers *a, const struct sentence *s, size_t first)
 {
-	uint64_t differ = 0;
-
-	for (size_t k = 0; k < n; k++)
-		differ |= a[k] ^ b[k];
-	return differ == 0;
+	if (s->noted != a->noted || s->first != first || s->led != (a->wording.lead != NULL))
+		return false;
+	for (size_t k = 0; k < a->noted; k++) {
+		if (s->note[k] != a->note[k])
+			return false;
+	}
+	return true;
 }
 
 void
 answer_break(struct answers *a)
 {
-	size_t noted = a->noted, first = a->n, from = a->to->len;
-	bool led = a->lead != NULL;
-	struct sentence *s;
+	size_t noted = a->noted, first = a->wording.n, from = a->wording.to->len;
+	struct sentence *s, *other;
 
-	if (noted == 0)
-		return;
-	s = &a->known[hash_of(a->note, noted, first << 1 | led)];
-	if (a->torn) {
+	if (noted == 0 || a->torn) {
 		write_noted(a);
 		a->torn = false;
-	} else if (s->noted == noted && s->first == first && s->led == led && same_note(s->note, a->note, noted)) {
-		say_again(a, s);
-	} else {
-		write_noted(a);
-		remember(a, s, noted, first, from);
+		return;
 	}
+	s = &a->known[hash_of(a->note, noted, first)];
+	other = &a->known[(s - a->known) ^ 1];
+	if (!is_said(a, s, first)) {
+		if (!is_said(a, other, first)) {
+			write_noted(a);
+			remember(a, a->forgotten++ % 2 == 0 ? s : other, noted, first, from);
+			return;
+		}
+		s = other;
+	}
+	say_again(&a->wording, s);
+	a->noted = 0;
 }
 
 /* Texts are noted byte for byte, the last bytes filled up with 0. */
@@ -408,17 +219,17 @@ note_text(struct answers *a, enum note kind, struct span text)
 {
 	size_t words = (text.len + 7) / 8;
 
-	answers_room(a, 1 + words);
 	if (1 + words > MAX_NOTED) {
 		struct word word = word_of(text);
 
 		answers_tear(a);
 		if (kind == NOTE_TEXT)
-			write_word(a, &word);
+			wording_word(&a->wording, &word);
 		else
-			write_item(a, &word);
+			wording_item(&a->wording, &word);
 		return;
 	}
+	answers_room(a, 1 + words);
 	a->note[a->noted++] = (uint64_t)text.len << 4 | kind;
 	if (words > 0)
 		a->note[a->noted + words - 1] = 0;
@@ -427,31 +238,42 @@ note_text(struct answers *a, enum note kind, struct span text)
 }
 
 void
-answer_long_row(struct answers *a, const struct row_form *form, const uint64_t *row)
-{
-	answers_tear(a);
-	write_row(a, form, row);
-}
-
-void
 answer_text(struct answers *a, struct span text)
 {
-	if (text.len == 0)
-		answer_none(a);
-	else
-		note_text(a, NOTE_TEXT, text);
-}
-
-void
-answer_none(struct answers *a)
-{
-	answer_word(a, &none);
+	note_text(a, NOTE_TEXT, text);
 }
 
 void
 answer_item_text(struct answers *a, struct span text)
 {
 	note_text(a, NOTE_ITEM_TEXT, text);
+}
+
+void
+answer_long_row(struct answers *a, const struct row_form *form, const uint64_t *row, const uint64_t *scores)
+{
+	answers_tear(a);
+	wording_row(&a->wording, form, row, scores);
+}
+
+void
+answer_scored(struct answers *a, const struct row_form *form, const uint64_t *row, const uint64_t *scores, unsigned n)
+{
+	uint64_t *note;
+
+	if (2 + form->nwords + n > MAX_NOTED) {
+		answer_long_row(a, form, row, scores);
+		return;
+	}
+	answers_room(a, 2 + form->nwords + n);
+	note = &a->note[a->noted];
+	*note++ = (uintptr_t)form | NOTE_SCORED;
+	for (unsigned i = 0; i < form->nwords; i++)
+		*note++ = row[i];
+	*note++ = n;
+	for (unsigned i = 0; i < n; i++)
+		*note++ = scores[i];
+	a->noted += 2 + form->nwords + n;
 }
 
 void

@@ -14,28 +14,19 @@
 #ifndef ANSWERS_H
 #define ANSWERS_H
 
-#include "base/text.h"
 #include "record/batch.h"
-#include "record/format.h"
-#include "record/row.h"
+#include "record/wording.h"
 
-enum { MAX_ANSWERS = 64, MAX_NOTED = 128 };
+enum { MAX_NOTED = 128 };
 
 struct answers {
-	enum format format;
-	bool quoted;                 /* the format has its texts in quotes: JSON */
-	struct text *to;             /* where the values go */
-	const struct span *lead;     /* what to put in front of each; NULL where they are kept */
-	size_t start;                /* where in "to" the value being written begins */
-	size_t end[MAX_ANSWERS];     /* kept: where each value ends */
-	size_t n;                    /* values written so far */
-	size_t items;                /* in the list being written */
-	bool all_plain;              /* nothing in that list needs escaping */
-	bool torn;                   /* a part of the sentence had to be written before it was complete */
-	uint64_t note[MAX_NOTED];    /* what has been given and is not written yet */
+	struct wording wording;
+	uint64_t note[MAX_NOTED];  /* what has been given and is not written yet */
 	size_t noted;
+	bool torn;                 /* a part of the sentence had to be written before it was complete */
 	struct sentence *known;
-	void *memory;                /* they stand in */
+	unsigned forgotten;        /* how many had to make room for others */
+	void *memory;              /* they stand in */
 };
 
 void answers_init(struct answers *);
@@ -47,14 +38,11 @@ void answers_begin(struct answers *, enum format, struct text *to, const struct 
 /* A sentence is complete: what is likely to come again as a whole.  The last one must be, too. */
 void answer_break(struct answers *);
 
-/* Kept answers: the value of number k. */
-struct span answers_value(const struct answers *, size_t k);
-
-/* What stands in the note; the rest of the number is the word or the yes. */
+/* What stands in the note; the rest of the number is an address or a length. */
 enum note {
-	NOTE_WORD, NOTE_LIST, NOTE_ITEM, NOTE_END, NOTE_YESNO,
-	NOTE_SCORE,  /* and then the sum; the least and the most */
-	NOTE_ROW,    /* of this form; and then its bits */
+	NOTE_WORD, NOTE_LIST, NOTE_ITEM, NOTE_END,
+	NOTE_ROW,                   /* of this form; and then its bits */
+	NOTE_SCORED,                /* the same; and then how many scores, and the scores */
 	NOTE_TEXT, NOTE_ITEM_TEXT,  /* its length, and then its bytes */
 	NOTE_KIND = 15,
 };
@@ -82,15 +70,8 @@ answer_word(struct answers *a, const struct word *word)
 	answer_note(a, NOTE_WORD, word);
 }
 
-void answer_text(struct answers *, struct span);  /* any text, escaped as needed; "none" where there is nothing to say */
-void answer_none(struct answers *);
-
-static inline void
-answer_yesno(struct answers *a, bool holds)
-{
-	answers_room(a, 1);
-	a->note[a->noted++] = (uint64_t)holds << 4 | NOTE_YESNO;
-}
+/* Any text that is not empty, escaped as needed. */
+void answer_text(struct answers *, struct span);
 
 /* A list: begin, add any number, end.  An empty one reads none, and [] in JSON. */
 static inline void
@@ -107,37 +88,34 @@ answer_item(struct answers *a, const struct word *word)
 
 void answer_item_text(struct answers *, struct span);
 
-/* "C-LSS=17[9..23]", and "C-LSS=17" where least and most are the same. */
-static inline void
-answer_item_score(struct answers *a, const struct word *word, int sum, int least, int most)
-{
-	answers_room(a, 3);
-	a->note[a->noted++] = (uintptr_t)word | NOTE_SCORE;
-	a->note[a->noted++] = (uint32_t)sum;
-	a->note[a->noted++] = (uint64_t)(uint32_t)least << 32 | (uint32_t)most;
-}
-
 static inline void
 answer_list_end(struct answers *a)
 {
 	answer_note(a, NOTE_END, NULL);
 }
 
-void answer_long_row(struct answers *, const struct row_form *, const uint64_t *row);
+void answer_long_row(struct answers *, const struct row_form *, const uint64_t *row, const uint64_t *scores);
 
 /* All answers of a row. */
 static inline void
 answer_row(struct answers *a, const struct row_form *form, const uint64_t *row)
 {
+	uint64_t *note;
+
 	if (__builtin_expect(1 + form->nwords > MAX_NOTED, 0)) {
-		answer_long_row(a, form, row);
+		answer_long_row(a, form, row, NULL);
 		return;
 	}
 	answers_room(a, 1 + form->nwords);
-	a->note[a->noted++] = (uintptr_t)form | NOTE_ROW;
+	note = &a->note[a->noted];
+	*note++ = (uintptr_t)form | NOTE_ROW;
 	for (unsigned i = 0; i < form->nwords; i++)
-		a->note[a->noted++] = row[i];
+		*note++ = row[i];
+	a->noted += 1 + form->nwords;
 }
+
+/* The same of a row with ranked parts: n scores, one for each bit that is set, in their order. */
+void answer_scored(struct answers *, const struct row_form *, const uint64_t *row, const uint64_t *scores, unsigned n);
 
 /* What is wrong with the record, as a list. */
 void answer_problems(struct answers *, const struct record *);

@@ -205,8 +205,8 @@ ask_answers(struct run *run, size_t i)
 		for (size_t k = 0; k < filter->nresults; k++)
 			answer_word(a, &unreadable);
 	answer_break(a);
-	if (a->n != filter->nresults)
-		die("%zu answers where %zu are declared", a->n, filter->nresults);
+	if (a->wording.n != filter->nresults)
+		die("%zu answers where %zu are declared", a->wording.n, filter->nresults);
 }
 
 static void

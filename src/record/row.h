@@ -5,6 +5,7 @@
 #define ROW_H
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/text.h"
@@ -26,7 +27,11 @@ enum part_kind {
 	PART_ONE,     /* the first word whose bit is set */
 	PART_YESNO,   /* its one bit */
 	PART_JOINED,  /* one text: those words with " + " between them; the last "added" of them just appended */
+	PART_RANKED,  /* a list of the words whose bit is set, with their scores, the highest first */
+	PART_SCORES,  /* a list: what the ranked parts before it name, with the ranges, and the words of its own */
 };
+
+enum { MAX_RANKED = 1000 };
 
 /* One answer of a row. */
 struct part {
@@ -61,6 +66,61 @@ row_next(const uint64_t *row, unsigned bit, unsigned end)
 		bit = (bit / 64 + 1) * 64;
 	}
 	return end;
+}
+
+/*
+ * A score in one number: the sum, and between what it could come to lie, each
+ * within 20 bits; what has none (only its word is told); what has no range
+ * (and is not told where ranges are).
+ */
+enum { SCORE_LIMIT = 500000 };
+
+static inline uint64_t
+score_of(int sum, int least, int most)
+{
+	const int half = 1 << 19;
+
+	return (uint64_t)(uint32_t)(sum + half) | (uint64_t)(uint32_t)(least + half) << 20
+	       | (uint64_t)(uint32_t)(most + half) << 40;
+}
+
+#define SCORE_NONE     (UINT64_C(1) << 60)
+#define SCORE_UNRANGED (UINT64_C(1) << 61)
+
+static inline int
+score_field(uint64_t score, unsigned shift)
+{
+	return (int)(score >> shift & 0xfffff) - (1 << 19);
+}
+
+static inline int
+score_sum(uint64_t score)
+{
+	return score_field(score, 0);
+}
+
+static inline int
+score_least(uint64_t score)
+{
+	return score_field(score, 20);
+}
+
+static inline int
+score_most(uint64_t score)
+{
+	return score_field(score, 40);
+}
+
+static inline bool
+score_is_none(uint64_t score)
+{
+	return (score & SCORE_NONE) != 0;
+}
+
+static inline bool
+score_is_unranged(uint64_t score)
+{
+	return (score & SCORE_UNRANGED) != 0;
 }
 
 #endif

@@ -516,7 +516,7 @@ write_missing(struct writer *w, uint64_t present, bool first, const struct answe
 			write_lead(&w->out, w->format, result_label(w, k), true);
 		else
 			text_put(&w->out, w->lead[k]);
-		text_put(&w->out, answers_value(answers, k));
+		text_put(&w->out, wording_value(&answers->wording, k));
 		first = false;
 	}
 }
@@ -550,7 +550,7 @@ copy_body(struct writer *w, const struct batch *b, const struct record *r, const
 			continue;
 		old = as_written(f);
 		text_add(&w->out, done, (size_t)(old.at - done));
-		text_put(&w->out, answers_value(answers, (size_t)k));
+		text_put(&w->out, wording_value(&answers->wording, (size_t)k));
 		done = old.at + old.len;
 		present |= UINT64_C(1) << k;
 	}
@@ -570,7 +570,7 @@ copy_record(struct writer *w, const struct batch *b, const struct record *r, con
 
 			write_lead(&w->out, w->format, w->columns[i].label, false);
 			if (k >= 0)
-				text_put(&w->out, answers_value(answers, (size_t)k));
+				text_put(&w->out, wording_value(&answers->wording, (size_t)k));
 		}
 		return;
 	}
@@ -604,7 +604,7 @@ convert_record(struct writer *w, struct batch *b, const struct record *r, const 
 			write_value(w, b, f);
 			continue;
 		}
-		text_put(&w->out, answers_value(answers, (size_t)k));
+		text_put(&w->out, wording_value(&answers->wording, (size_t)k));
 		present |= UINT64_C(1) << k;
 	}
 	write_missing(w, present, first, answers);
@@ -639,7 +639,7 @@ write_columns(struct writer *w, struct batch *b, const struct record *r, const s
 		write_lead(&w->out, w->format, c->label, first);
 		first = false;
 		if (c->answer >= 0)
-			text_put(&w->out, answers_value(answers, (size_t)c->answer));
+			text_put(&w->out, wording_value(&answers->wording, (size_t)c->answer));
 		else if (error)
 			write_error(w, b, r, c->means.index);
 		else if (f != NULL)

@@ -25,7 +25,7 @@ likely_word(const struct cond *c, const void *of)
 {
 	const struct judgement *j = of;
 
-	return j->likely[c->a];
+	return j->likely[j->candidate_order[c->a]];
 }
 
 /* The bands of all instruments, as "NRS=severe"; returns how many. */
@@ -57,6 +57,8 @@ classify_init(struct judgement *j)
 	struct word *words;
 	unsigned i, k, likely, possible, nbands = name_bands(j, NULL);
 
+	if (set->ncandidates > MAX_RANKED)
+		die("more than %d conditions", MAX_RANKED);
 	j->class_first = arena_take(mem, (set->nclasses + 1) * sizeof(unsigned));
 	for (i = 0; i < set->nclasses; i++) {
 		const struct class *c = &set->classes[i];
@@ -77,21 +79,26 @@ classify_init(struct judgement *j)
 	j->least = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->least));
 	j->most = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->most));
 	j->candidate_order = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
-	for (i = 0; i < 2; i++)
-		j->ranking[i].items = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
-	for (i = 0; i < set->ncandidates; i++)
+	words = arena_take(mem, (set->ncandidates + 1) * sizeof(*words));
+	for (i = 0; i < set->ncandidates; i++) {
 		for (k = 0; k < set->ncandidates; k++)
 			j->candidate_order[i] += by_id(set, k, i) < 0;
-
-	words = arena_take(mem, (nbands + 1) * sizeof(*words));
-	name_bands(j, words);
-	j->bands = ledger_list(&j->scored, mem, words, nbands);
-	likely = ledger_list(&j->scored, mem, NULL, set->ncandidates);
-	possible = ledger_list(&j->scored, mem, NULL, set->ncandidates);
-	j->clusters = ledger_list(&j->scored, mem, NULL, set->nclusters);
+		words[j->candidate_order[i]] = set->candidates[i].is.id;
+	}
+	likely = ledger_ranked(&j->scored, mem, words, set->ncandidates);
+	possible = ledger_ranked(&j->scored, mem, words, set->ncandidates);
+	words = arena_take(mem, (set->nclusters + nbands + 1) * sizeof(*words));
+	IDS_OF(words, set, clusters);
+	name_bands(j, words + set->nclusters);
+	j->clusters = ledger_scores(&j->scored, mem, words, set->nclusters + nbands);
+	j->bands = j->clusters + set->nclusters;
 	ledger_finish(&j->scored, mem);
 	j->likely = j->scored.columns + likely;
 	j->possible = j->scored.columns + possible;
+	j->candidate_at = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
+	for (i = 0; i < set->ncandidates; i++)
+		j->candidate_at[j->candidate_order[i]] = i;
+	j->scores = arena_take(mem, j->scored.is.nwords * 64 * sizeof(*j->scores));
 }
 
 /* The first row that is certain; else the last, which is "otherwise". */
@@ -147,17 +154,18 @@ judge_candidates(struct judgement *j)
 
 	for (i = 0; i < set->ncandidates; i++) {
 		const struct candidate *c = &set->candidates[i];
+		lanes *likely = &j->likely[j->candidate_order[i]], *possible = &j->possible[j->candidate_order[i]];
 
-		j->likely[i] = j->possible[i] = 0;
+		*likely = *possible = 0;
 		if (c->score.nitems == 0)
 			continue;
 		sheet_sum(s, &c->score, j->sums[i]);
 		fits = s->live & ~sheet_yes(s, c->never) & ~sheet_no(s, c->always);
-		j->likely[i] = fits & sums_from(j->sums[i], set->likely);
-		j->possible[i] = fits & sums_from(j->sums[i], set->possible) & ~j->likely[i];
-		some |= j->likely[i];
-		if ((j->likely[i] | j->possible[i]) != 0)
-			sheet_sum_range(s, &c->score, j->likely[i] | j->possible[i], j->sums[i], j->least[i], j->most[i]);
+		*likely = fits & sums_from(j->sums[i], set->likely);
+		*possible = fits & sums_from(j->sums[i], set->possible) & ~*likely;
+		some |= *likely;
+		if ((*likely | *possible) != 0)
+			sheet_sum_range(s, &c->score, *likely | *possible, j->sums[i], j->least[i], j->most[i]);
 	}
 	/* What is said when nothing is likely. */
 	for (i = 0; i < set->ncandidates; i++) {
@@ -166,7 +174,7 @@ judge_candidates(struct judgement *j)
 		if (c->fallback == NULL)
 			continue;
 		named = s->live & ~some & sheet_yes(s, c->fallback) & ~sheet_yes(s, c->unless);
-		j->possible[i] |= named;
+		j->possible[j->candidate_order[i]] |= named;
 		for (FOR_LANES(lane, named))
 			j->sums[i][lane] = j->least[i][lane] = j->most[i][lane] = 0;
 	}
@@ -208,83 +216,54 @@ classify_judge(struct judgement *j)
 	ledger_turn(&j->scored);
 }
 
-/* What is said when nothing is likely has a score of 0, which no other candidate has, and stands first. */
-static bool
-before(const struct judgement *j, size_t lane, unsigned a, unsigned b)
+static uint64_t
+candidate_score(const struct judgement *j, unsigned order, size_t lane)
 {
-	int sum = j->sums[a][lane], other = j->sums[b][lane];
+	unsigned i = j->candidate_at[order];
+	uint64_t score = score_of(j->sums[i][lane], j->least[i][lane], j->most[i][lane]);
 
-	if ((sum == 0) != (other == 0))
-		return sum == 0;
-	if (sum != other)
-		return sum > other;
-	return j->candidate_order[a] < j->candidate_order[b];
+	return j->set->candidates[i].score.nitems > 0 ? score : score | SCORE_UNRANGED;
 }
 
-/* The highest score first, then by id. */
+/* One score for each bit of the row, in their order. */
 static void
-rank_candidates(const struct judgement *j, const lanes *which, size_t lane, struct ranking *r)
-{
-	const uint64_t *row = ledger_row(&j->scored, lane);
-	unsigned first = (unsigned)(which - j->scored.columns), end = first + j->set->ncandidates, at = first, k;
-
-	r->n = 0;
-	for (; (at = row_next(row, at, end)) < end; at++) {
-		unsigned i = at - first;
-
-		for (k = r->n++; k > 0 && before(j, lane, i, r->items[k - 1]); k--)
-			r->items[k] = r->items[k - 1];
-		r->items[k] = i;
-	}
-}
-
-/* "C-LSS=17" */
-static void
-answer_scored(const struct judgement *j, const struct ranking *r, size_t lane, struct answers *out)
-{
-	answer_list(out);
-	for (unsigned k = 0; k < r->n; k++)
-		answer_item_score(out, &j->set->candidates[r->items[k]].is.id, j->sums[r->items[k]][lane], 0, 0);
-	answer_list_end(out);
-}
-
-/* "C-LSS=17[9..23]": what is known, and between what it could come to lie. */
-static void
-answer_ranges(const struct judgement *j, const struct ranking *r, size_t lane, struct answers *out)
-{
-	for (unsigned k = 0; k < r->n; k++) {
-		unsigned i = r->items[k];
-		const struct candidate *c = &j->set->candidates[i];
-
-		if (c->score.nitems > 0)
-			answer_item_score(out, &c->is.id, j->sums[i][lane], j->least[i][lane], j->most[i][lane]);
-	}
-}
-
-static void
-answer_scores(const struct judgement *j, const struct ranking *likely, const struct ranking *possible, size_t lane,
-              struct answers *out)
+answer_scores(struct judgement *j, size_t lane, struct answers *out)
 {
 	const struct ruleset *set = j->set;
 	const uint64_t *row = ledger_row(&j->scored, lane);
-	const struct part *bands = &j->scored.parts[0];
-	unsigned at = j->clusters, end = at + set->nclusters;
+	unsigned at = 0, n = 0, possible = set->ncandidates, clusters = j->clusters;
 
-	answer_list(out);
-	answer_ranges(j, likely, lane, out);
-	answer_ranges(j, possible, lane, out);
-	for (; (at = row_next(row, at, end)) < end; at++) {
-		const struct cluster *c = &set->clusters[at - j->clusters];
+	for (; (at = row_next(row, at, clusters)) < clusters; at++)
+		j->scores[n++] = candidate_score(j, at < possible ? at : at - possible, lane);
+	for (; (at = row_next(row, at, j->scored.ncolumns)) < j->scored.ncolumns; at++) {
+		const struct cluster *c = at < j->bands ? &set->clusters[at - clusters] : NULL;
+		int sum = c != NULL && c->shows >= 0 ? j->sheet->sums[c->shows][lane] : 0;
 
-		if (c->shows >= 0)
-			answer_item_score(out, &c->is.id, j->sheet->sums[c->shows][lane], 0, 0);
-		else
-			answer_item(out, &c->is.id);
+		j->scores[n++] = c != NULL && c->shows >= 0 ? score_of(sum, sum, sum) : SCORE_NONE;
 	}
-	end = bands->n;
-	for (at = 0; (at = row_next(row, at, end)) < end; at++)
-		answer_item(out, &bands->words[at]);
-	answer_list_end(out);
+	answer_scored(out, &j->scored.is, row, j->scores, n);
+}
+
+/* The likely ones, the highest score first, then by id. */
+static void
+explain_likely(const struct judgement *j, size_t lane, struct answers *out)
+{
+	unsigned n = j->set->ncandidates, order[MAX_RANKED], count = 0, i, k;
+
+	for (i = 0; i < n && i < MAX_RANKED; i++) {
+		int sum = j->sums[j->candidate_at[i]][lane];
+
+		if (!(j->likely[i] >> lane & 1))
+			continue;
+		for (k = count++; k > 0 && sum > j->sums[order[k - 1]][lane]; k--)
+			order[k] = order[k - 1];
+		order[k] = j->candidate_at[i];
+	}
+	for (k = 0; k < count; k++) {
+		const struct candidate *c = &j->set->candidates[order[k]];
+
+		explain_score(j->sheet, &c->is, &c->score, (unsigned)lane, out);
+	}
 }
 
 void
@@ -292,15 +271,10 @@ classify_answer(struct judgement *j, size_t i, struct answers *out, bool explain
 {
 	const struct ruleset *set = j->set;
 	const uint64_t *row = ledger_row(&j->kind, i);
-	struct ranking *likely = &j->ranking[0], *possible = &j->ranking[1];
-	unsigned at = j->pattern, end = at + set->npatterns, k;
+	unsigned at = j->pattern, end = at + set->npatterns;
 
-	rank_candidates(j, j->likely, i, likely);
-	rank_candidates(j, j->possible, i, possible);
 	ledger_answer(&j->kind, i, out);
-	answer_scored(j, likely, i, out);
-	answer_scored(j, possible, i, out);
-	answer_scores(j, likely, possible, i, out);
+	answer_scores(j, i, out);
 	answer_break(out);
 	if (!explain)
 		return;
@@ -310,10 +284,6 @@ classify_answer(struct judgement *j, size_t i, struct answers *out, bool explain
 
 		explain_entry(j->sheet, &p->is, p->when, (unsigned)i, out);
 	}
-	for (k = 0; k < likely->n; k++) {
-		const struct candidate *c = &set->candidates[likely->items[k]];
-
-		explain_score(j->sheet, &c->is, &c->score, (unsigned)i, out);
-	}
+	explain_likely(j, i, out);
 	answer_list_end(out);
 }

@@ -51,6 +51,18 @@ ledger_joined(struct ledger *f, struct arena *mem, const struct word *words, uns
 	return add_part(f, mem, &(struct part){.kind = PART_JOINED, .n = n, .added = added, .words = words});
 }
 
+unsigned
+ledger_ranked(struct ledger *f, struct arena *mem, const struct word *words, unsigned n)
+{
+	return add_part(f, mem, &(struct part){.kind = PART_RANKED, .n = n, .words = words});
+}
+
+unsigned
+ledger_scores(struct ledger *f, struct arena *mem, const struct word *words, unsigned n)
+{
+	return add_part(f, mem, &(struct part){.kind = PART_SCORES, .n = n, .words = words});
+}
+
 void
 ledger_finish(struct ledger *f, struct arena *mem)
 {

@@ -24,6 +24,8 @@ unsigned ledger_list(struct ledger *, struct arena *mem, const struct word *word
 unsigned ledger_one(struct ledger *, struct arena *mem, const struct word *words, unsigned n);
 unsigned ledger_yesno(struct ledger *, struct arena *mem);
 unsigned ledger_joined(struct ledger *, struct arena *mem, const struct word *words, unsigned n, unsigned added);
+unsigned ledger_ranked(struct ledger *, struct arena *mem, const struct word *words, unsigned n);
+unsigned ledger_scores(struct ledger *, struct arena *mem, const struct word *words, unsigned n);
 
 /* Makes its columns, all 0. */
 void ledger_finish(struct ledger *, struct arena *mem);

@@ -46,13 +46,11 @@ struct judgement {
 	lanes *patterns;
 	int (*sums)[BATCH_SIZE];         /* by candidate; where it is likely or possible also the range */
 	int (*least)[BATCH_SIZE], (*most)[BATCH_SIZE];
-	lanes *likely, *possible;        /* by candidate */
-	unsigned *candidate_order;       /* by candidate: its place by id */
-	struct ranking {
-		unsigned n, *items;
-	} ranking[2];                    /* of the record being answered: the likely ones, the possible ones */
-	struct ledger scored;            /* no answers: bands of instruments, likely and possible ones, clusters */
-	unsigned bands, clusters;        /* column of the first */
+	lanes *likely, *possible;        /* by candidate_order */
+	unsigned *candidate_order, *candidate_at;  /* by candidate: its place by id; and the other way round */
+	struct ledger scored;            /* likely and possible ones by id, clusters, bands of instruments */
+	unsigned clusters, bands;        /* column of the first */
+	uint64_t *scores;                /* of the record being answered */
 
 	/* triage */
 	struct ledger triage, ask;
