@@ -9,10 +9,10 @@
 
 enum {
 	SENTENCE_BITS = 11,
-	SENTENCE_NOTE = 31,
-	SENTENCE_TEXT = 480,
+	SENTENCE_NOTE = 31,  /* and one more, always 0 */
+	SENTENCE_TEXT = 472,
 	SENTENCE_ANSWERS = 16,
-	SHORT_TEXT = 160,  /* so much is copied in any case: most are no longer */
+	SHORT_TEXT = 256,  /* so much is copied in any case: few are longer */
 	CACHE_LINE = 64,
 };
 
@@ -22,7 +22,7 @@ struct sentence {
 	uint16_t len;
 	uint8_t first, n;   /* answers in it */
 	bool led;           /* written with the labels in front */
-	uint64_t note[SENTENCE_NOTE];
+	uint64_t note[SENTENCE_NOTE + 1];
 	char text[SENTENCE_TEXT];
 	uint16_t end[SENTENCE_ANSWERS];
 };
@@ -151,7 +151,7 @@ remember(const struct answers *a, struct sentence *s, size_t noted, size_t first
 	s->noted = 0;
 	if (noted > SENTENCE_NOTE || n > SENTENCE_ANSWERS || len > SENTENCE_TEXT)
 		return;
-	memcpy(s->note, a->note, noted * sizeof(*a->note));
+	memcpy(s->note, a->note, sizeof(s->note));
 	memcpy(s->text, w->to->at + from, len);
 	for (size_t k = 0; k < n; k++)
 		s->end[k] = (uint16_t)(w->end[first + k] - from);
@@ -162,27 +162,41 @@ remember(const struct answers *a, struct sentence *s, size_t noted, size_t first
 	s->led = w->lead != NULL;
 }
 
+/*
+ * Notes are looked at eight numbers at a time, filled up with zeros, since
+ * the processor cannot guess how many a sentence has.
+ */
+enum { AT_A_TIME = 8 };
+
 /* Products that do not wait for one another, added up. */
 static inline size_t
 hash_of(const uint64_t *note, size_t n, uint64_t start)
 {
-	uint64_t factor = UINT64_C(0x9e3779b97f4a7c15), sum = start * factor;
+	static const uint64_t factor[AT_A_TIME] = {
+		UINT64_C(0x9e3779b97f4a7c15), UINT64_C(0x085b12f57394441d), UINT64_C(0x72c5a2e967de0c25), UINT64_C(0xdd3032dd5c27d42d),
+		UINT64_C(0x479ac2d150719c35), UINT64_C(0xb20552c544bb643d), UINT64_C(0x1c6fe2b939052c45), UINT64_C(0x86da72ad2d4ef44d),
+	};
+	uint64_t sum = start;
 
-	for (const uint64_t *end = note + n; note < end; note++) {
-		factor += UINT64_C(0x6a09e667f3bcc908);
-		sum += *note * factor;
+	for (size_t k = 0; k < n; k += AT_A_TIME) {
+		sum *= UINT64_C(0xd6e8feb86659fd93);
+#pragma GCC unroll 8
+		for (size_t i = 0; i < AT_A_TIME; i++)
+			sum += note[k + i] * factor[i];
 	}
 	return (size_t)((sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93) >> (64 - SENTENCE_BITS));
 }
 
-/* What is noted, from that answer on, has been written there.  Notes are so short that memcmp() would take longer. */
 static inline bool
-is_said(const struct answers *a, const struct sentence *s, size_t first)
+is_same_note(const uint64_t *a, const uint64_t *b, size_t n)
 {
-	if (s->noted != a->noted || s->first != first || s->led != (a->wording.lead != NULL))
-		return false;
-	for (size_t k = 0; k < a->noted; k++) {
-		if (s->note[k] != a->note[k])
+	for (size_t k = 0; k < n; k += AT_A_TIME) {
+		uint64_t differ = 0;
+
+#pragma GCC unroll 8
+		for (size_t i = 0; i < AT_A_TIME; i++)
+			differ |= a[k + i] ^ b[k + i];
+		if (differ != 0)
 			return false;
 	}
 	return true;
@@ -192,25 +206,24 @@ void
 answer_break(struct answers *a)
 {
 	size_t noted = a->noted, first = a->wording.n, from = a->wording.to->len;
-	struct sentence *s, *other;
+	bool led = a->wording.lead != NULL;
+	struct sentence *s;
 
 	if (noted == 0 || a->torn) {
 		write_noted(a);
 		a->torn = false;
 		return;
 	}
-	s = &a->known[hash_of(a->note, noted, first)];
-	other = &a->known[(s - a->known) ^ 1];
-	if (!is_said(a, s, first)) {
-		if (!is_said(a, other, first)) {
-			write_noted(a);
-			remember(a, a->forgotten++ % 2 == 0 ? s : other, noted, first, from);
-			return;
-		}
-		s = other;
+	memset(&a->note[noted], 0, AT_A_TIME * sizeof(*a->note));
+	s = &a->known[hash_of(a->note, noted, first << 1 | led)];
+	if (__builtin_expect(s->noted == noted && s->first == first && s->led == led, 1)
+	    && is_same_note(s->note, a->note, noted)) {
+		say_again(&a->wording, s);
+		a->noted = 0;
+	} else {
+		write_noted(a);
+		remember(a, s, noted, first, from);
 	}
-	say_again(&a->wording, s);
-	a->noted = 0;
 }
 
 /* Texts are noted byte for byte, the last bytes filled up with 0. */

@@ -21,11 +21,10 @@ enum { MAX_NOTED = 128 };
 
 struct answers {
 	struct wording wording;
-	uint64_t note[MAX_NOTED];  /* what has been given and is not written yet */
+	uint64_t note[MAX_NOTED + 8];  /* what has been given and is not written yet; eight more are set to 0 behind it */
 	size_t noted;
 	bool torn;                 /* a part of the sentence had to be written before it was complete */
 	struct sentence *known;
-	unsigned forgotten;        /* how many had to make room for others */
 	void *memory;              /* they stand in */
 };
 
