@@ -5,13 +5,20 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/msg.h"
 
+/*
+ * Notes are looked at eight numbers at a time, filled up with zeros, since
+ * the processor cannot guess how many a sentence has.
+ */
+enum { AT_A_TIME = 8 };
+
 enum {
-	SENTENCE_BITS = 11,
-	SENTENCE_NOTE = 31,  /* and one more, always 0 */
-	SENTENCE_TEXT = 472,
-	SENTENCE_ANSWERS = 16,
+	SAID_BITS = 11,
+	SAID_NOTE = 31,    /* and one more, always 0 */
+	SAID_TEXT = 472,
+	SAID_ANSWERS = 16,
 	SHORT_TEXT = 256,  /* so much is copied in any case: few are longer */
 	CACHE_LINE = 64,
 };
@@ -22,34 +29,100 @@ struct sentence {
 	uint16_t len;
 	uint8_t first, n;   /* answers in it */
 	bool led;           /* written with the labels in front */
-	uint64_t note[SENTENCE_NOTE + 1];
-	char text[SENTENCE_TEXT];
-	uint16_t end[SENTENCE_ANSWERS];
+	uint64_t note[SAID_NOTE + 1];
+	char text[SAID_TEXT];
+	uint16_t end[SAID_ANSWERS];
 };
 
-void
-answers_init(struct answers *a)
+struct sentence *
+said_new(void)
 {
-	memset(a, 0, sizeof(*a));
-	/* Pages that nothing is ever written to cost nothing: so no memory that must be cleared by hand. */
-	a->memory = calloc(((size_t)1 << SENTENCE_BITS) + 1, sizeof(*a->known));
-	if (a->memory == NULL)
+	/* Large enough to be fresh pages, which cost nothing until something is written to them. */
+	struct sentence *said = aligned_alloc(CACHE_LINE, sizeof(*said) << SAID_BITS);
+
+	if (said == NULL)
 		die("out of memory");
-	a->known = (struct sentence *)(void *)((char *)a->memory + CACHE_LINE - (uintptr_t)a->memory % CACHE_LINE);
+	for (size_t i = 0; i < (size_t)1 << SAID_BITS; i++)
+		said[i].noted = 0;
+	return said;
+}
+
+void
+said_free(struct sentence *said)
+{
+	free(said);
+}
+
+void
+answers_init(struct answers *a, struct sentence *said)
+{
+	*a = (struct answers){.said = said};
 }
 
 void
 answers_free(struct answers *a)
 {
-	free(a->memory);
+	free(a->note);
 }
 
 void
-answers_begin(struct answers *a, enum format format, struct text *to, const struct span *lead)
+answers_grow(struct answers *a, size_t more)
 {
-	wording_begin(&a->wording, format, to, lead);
-	a->noted = 0;
-	a->torn = false;
+	size_t room = a->room == 0 ? 256 : a->room;
+
+	while (room - a->noted < more + AT_A_TIME)
+		room *= 2;
+	a->note = must_realloc(a->note, room, sizeof(*a->note));
+	a->room = room - AT_A_TIME;
+}
+
+void
+answers_begin(struct answers *a, bool led)
+{
+	a->noted = a->begun = a->nsentences = 0;
+	a->led = led;
+}
+
+/* Products that do not wait for one another, added up. */
+static inline size_t
+hash_of(const uint64_t *note, size_t n, uint64_t start)
+{
+	static const uint64_t factor[AT_A_TIME] = {
+		UINT64_C(0x9e3779b97f4a7c15), UINT64_C(0x085b12f57394441d), UINT64_C(0x72c5a2e967de0c25), UINT64_C(0xdd3032dd5c27d42d),
+		UINT64_C(0x479ac2d150719c35), UINT64_C(0xb20552c544bb643d), UINT64_C(0x1c6fe2b939052c45), UINT64_C(0x86da72ad2d4ef44d),
+	};
+	uint64_t sum = start;
+
+	for (size_t k = 0; k < n; k += AT_A_TIME) {
+		sum *= UINT64_C(0xd6e8feb86659fd93);
+#pragma GCC unroll 8
+		for (size_t i = 0; i < AT_A_TIME; i++)
+			sum += note[k + i] * factor[i];
+	}
+	return (size_t)((sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93) >> (64 - SAID_BITS));
+}
+
+void
+answer_break(struct answers *a)
+{
+	size_t n = a->noted - a->begun;
+	struct sentence *known;
+
+	if (n == 0)
+		return;
+	if (a->nsentences == MAX_SENTENCES)
+		die("more than %d sentences about a record", MAX_SENTENCES);
+	/* The next sentence begins with zeros behind it as well: it overwrites these only in front. */
+	memset(answer_notes(a, AT_A_TIME), 0, AT_A_TIME * sizeof(*a->note));
+	known = &a->said[hash_of(&a->note[a->begun], n, a->nsentences << 1 | a->led)];
+	/* It is far away, and will be wanted when the record before this one has been written. */
+	__builtin_prefetch(known);
+	__builtin_prefetch((const char *)known->text);
+	__builtin_prefetch((const char *)known->text + CACHE_LINE);
+	__builtin_prefetch((const char *)known->text + 2 * CACHE_LINE);
+	a->sentence[a->nsentences].end = a->begun + n;
+	a->sentence[a->nsentences++].known = known;
+	a->begun = a->noted;
 }
 
 /* Words and forms stand at addresses that leave room for the kind of the note. */
@@ -70,11 +143,8 @@ noted_text(uint64_t note, const uint64_t **p)
 }
 
 static void
-write_noted(struct answers *a)
+write_notes(struct wording *w, const uint64_t *p, const uint64_t *end)
 {
-	const uint64_t *p = a->note, *end = p + a->noted;
-	struct wording *w = &a->wording;
-
 	while (p < end) {
 		uint64_t note = *p++;
 		const struct row_form *form;
@@ -114,17 +184,7 @@ write_noted(struct answers *a)
 			wording_list_end(w);
 		}
 	}
-	a->noted = 0;
 }
-
-void
-answers_tear(struct answers *a)
-{
-	a->torn = true;
-	write_noted(a);
-}
-
-/* Sentences */
 
 static void
 say_again(struct wording *w, const struct sentence *s)
@@ -141,50 +201,25 @@ say_again(struct wording *w, const struct sentence *s)
 	w->n += s->n;
 }
 
-/* It has been written, from that answer on and that place. */
+/* The n numbers have just been written, from that answer on and that place. */
 static void
-remember(const struct answers *a, struct sentence *s, size_t noted, size_t first, size_t from)
+remember(struct sentence *s, const uint64_t *note, size_t n, const struct wording *w, size_t first, size_t from)
 {
-	const struct wording *w = &a->wording;
-	size_t len = w->to->len - from, n = w->n - first;
+	size_t len = w->to->len - from, answers = w->n - first;
 
 	s->noted = 0;
-	if (noted > SENTENCE_NOTE || n > SENTENCE_ANSWERS || len > SENTENCE_TEXT)
+	if (n > SAID_NOTE || answers > SAID_ANSWERS || len > SAID_TEXT)
 		return;
-	memcpy(s->note, a->note, sizeof(s->note));
+	memset(s->note, 0, sizeof(s->note));
+	memcpy(s->note, note, n * sizeof(*note));
 	memcpy(s->text, w->to->at + from, len);
-	for (size_t k = 0; k < n; k++)
+	for (size_t k = 0; k < answers; k++)
 		s->end[k] = (uint16_t)(w->end[first + k] - from);
-	s->noted = (uint16_t)noted;
+	s->noted = (uint16_t)n;
 	s->len = (uint16_t)len;
 	s->first = (uint8_t)first;
-	s->n = (uint8_t)n;
+	s->n = (uint8_t)answers;
 	s->led = w->lead != NULL;
-}
-
-/*
- * Notes are looked at eight numbers at a time, filled up with zeros, since
- * the processor cannot guess how many a sentence has.
- */
-enum { AT_A_TIME = 8 };
-
-/* Products that do not wait for one another, added up. */
-static inline size_t
-hash_of(const uint64_t *note, size_t n, uint64_t start)
-{
-	static const uint64_t factor[AT_A_TIME] = {
-		UINT64_C(0x9e3779b97f4a7c15), UINT64_C(0x085b12f57394441d), UINT64_C(0x72c5a2e967de0c25), UINT64_C(0xdd3032dd5c27d42d),
-		UINT64_C(0x479ac2d150719c35), UINT64_C(0xb20552c544bb643d), UINT64_C(0x1c6fe2b939052c45), UINT64_C(0x86da72ad2d4ef44d),
-	};
-	uint64_t sum = start;
-
-	for (size_t k = 0; k < n; k += AT_A_TIME) {
-		sum *= UINT64_C(0xd6e8feb86659fd93);
-#pragma GCC unroll 8
-		for (size_t i = 0; i < AT_A_TIME; i++)
-			sum += note[k + i] * factor[i];
-	}
-	return (size_t)((sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93) >> (64 - SENTENCE_BITS));
 }
 
 static inline bool
@@ -203,26 +238,21 @@ is_same_note(const uint64_t *a, const uint64_t *b, size_t n)
 }
 
 void
-answer_break(struct answers *a)
+answers_write(const struct answers *a, struct wording *w)
 {
-	size_t noted = a->noted, first = a->wording.n, from = a->wording.to->len;
-	bool led = a->wording.lead != NULL;
-	struct sentence *s;
+	const uint64_t *note = a->note;
 
-	if (noted == 0 || a->torn) {
-		write_noted(a);
-		a->torn = false;
-		return;
-	}
-	memset(&a->note[noted], 0, AT_A_TIME * sizeof(*a->note));
-	s = &a->known[hash_of(a->note, noted, first << 1 | led)];
-	if (__builtin_expect(s->noted == noted && s->first == first && s->led == led, 1)
-	    && is_same_note(s->note, a->note, noted)) {
-		say_again(&a->wording, s);
-		a->noted = 0;
-	} else {
-		write_noted(a);
-		remember(a, s, noted, first, from);
+	for (size_t i = 0; i < a->nsentences; i++) {
+		struct sentence *s = a->sentence[i].known;
+		size_t n = (size_t)(a->note + a->sentence[i].end - note), first = w->n, from = w->to->len;
+
+		if (__builtin_expect(s->noted == n && s->first == first && s->led == a->led, 1) && is_same_note(s->note, note, n)) {
+			say_again(w, s);
+		} else {
+			write_notes(w, note, note + n);
+			remember(s, note, n, w, first, from);
+		}
+		note += n + AT_A_TIME;
 	}
 }
 
@@ -231,23 +261,11 @@ static void
 note_text(struct answers *a, enum note kind, struct span text)
 {
 	size_t words = (text.len + 7) / 8;
+	uint64_t *note = answer_notes(a, 1 + words);
 
-	if (1 + words > MAX_NOTED) {
-		struct word word = word_of(text);
-
-		answers_tear(a);
-		if (kind == NOTE_TEXT)
-			wording_word(&a->wording, &word);
-		else
-			wording_item(&a->wording, &word);
-		return;
-	}
-	answers_room(a, 1 + words);
-	a->note[a->noted++] = (uint64_t)text.len << 4 | kind;
-	if (words > 0)
-		a->note[a->noted + words - 1] = 0;
-	memcpy(&a->note[a->noted], text.at, text.len);
-	a->noted += words;
+	note[0] = (uint64_t)text.len << 4 | kind;
+	note[words] = words > 0 ? 0 : note[0];
+	memcpy(&note[1], text.at, text.len);
 }
 
 void
@@ -263,30 +281,16 @@ answer_item_text(struct answers *a, struct span text)
 }
 
 void
-answer_long_row(struct answers *a, const struct row_form *form, const uint64_t *row, const uint64_t *scores)
-{
-	answers_tear(a);
-	wording_row(&a->wording, form, row, scores);
-}
-
-void
 answer_scored(struct answers *a, const struct row_form *form, const uint64_t *row, const uint64_t *scores, unsigned n)
 {
-	uint64_t *note;
+	uint64_t *note = answer_notes(a, 2 + form->nwords + n);
 
-	if (2 + form->nwords + n > MAX_NOTED) {
-		answer_long_row(a, form, row, scores);
-		return;
-	}
-	answers_room(a, 2 + form->nwords + n);
-	note = &a->note[a->noted];
 	*note++ = (uintptr_t)form | NOTE_SCORED;
 	for (unsigned i = 0; i < form->nwords; i++)
 		*note++ = row[i];
 	*note++ = n;
 	for (unsigned i = 0; i < n; i++)
 		*note++ = scores[i];
-	a->noted += 2 + form->nwords + n;
 }
 
 void

@@ -2,14 +2,11 @@
  * answers.h -- the values a program adds to one record
  *
  * A program gives its answers one after the other, in the order of its table
- * of results.  They are noted first, and written when the program says that a
- * sentence is complete: the same few sentences are said again and again, and
- * one that has been written before is copied.  All that it can depend on
- * stands in the note itself, so nothing can be copied that is not the same.
- *
- * Where nothing of the answers stands in the record yet they go straight
- * behind it in the output, each with its label in front; else they are kept
- * until the writer has put them in their places.
+ * of results, and says where a sentence ends.  They are only noted; the writer
+ * has them written when the record's turn comes.  The same few sentences are
+ * said again and again, and one that has been written before is copied.  All
+ * that it can depend on stands in the note itself, so nothing can be copied
+ * that is not the same.
  */
 #ifndef ANSWERS_H
 #define ANSWERS_H
@@ -17,22 +14,33 @@
 #include "record/batch.h"
 #include "record/wording.h"
 
-enum { MAX_NOTED = 128 };
+enum { MAX_SENTENCES = 64 };
 
 struct answers {
-	struct wording wording;
-	uint64_t note[MAX_NOTED + 8];  /* what has been given and is not written yet; eight more are set to 0 behind it */
-	size_t noted;
-	bool torn;                 /* a part of the sentence had to be written before it was complete */
-	struct sentence *known;
-	void *memory;              /* they stand in */
+	uint64_t *note;         /* what has been given */
+	size_t noted, room;
+	size_t begun;           /* where in it the sentence begins that is not complete */
+	struct {
+		size_t end;              /* where in the note it ends */
+		struct sentence *known;  /* what stands where it would stand if it was said before */
+	} sentence[MAX_SENTENCES];
+	size_t nsentences;
+	bool led;               /* the answers go straight into the output, each with its label in front */
+	struct sentence *said;  /* what has been written before */
 };
 
-void answers_init(struct answers *);
+/* What has been written before, for all answers of a run; to be freed with said_free(). */
+struct sentence *said_new(void);
+void said_free(struct sentence *);
+
+void answers_init(struct answers *, struct sentence *said);
 void answers_free(struct answers *);
 
 /* Begins the answers to a record. */
-void answers_begin(struct answers *, enum format, struct text *to, const struct span *lead);
+void answers_begin(struct answers *, bool led);
+
+/* Writes them. */
+void answers_write(const struct answers *, struct wording *);
 
 /* A sentence is complete: what is likely to come again as a whole.  The last one must be, too. */
 void answer_break(struct answers *);
@@ -46,27 +54,25 @@ enum note {
 	NOTE_KIND = 15,
 };
 
-/* Writes what is noted although the sentence is not complete. */
-void answers_tear(struct answers *);
+void answers_grow(struct answers *, size_t more);
 
-static inline void
-answers_room(struct answers *a, size_t more)
+/* The next n numbers of the note, to be filled in. */
+static inline uint64_t *
+answer_notes(struct answers *a, size_t n)
 {
-	if (__builtin_expect(a->noted + more > MAX_NOTED, 0))
-		answers_tear(a);
-}
+	uint64_t *note;
 
-static inline void
-answer_note(struct answers *a, enum note kind, const struct word *word)
-{
-	answers_room(a, 1);
-	a->note[a->noted++] = (uintptr_t)word | kind;
+	if (__builtin_expect(a->room - a->noted < n, 0))
+		answers_grow(a, n);
+	note = &a->note[a->noted];
+	a->noted += n;
+	return note;
 }
 
 static inline void
 answer_word(struct answers *a, const struct word *word)
 {
-	answer_note(a, NOTE_WORD, word);
+	*answer_notes(a, 1) = (uintptr_t)word | NOTE_WORD;
 }
 
 /* Any text that is not empty, escaped as needed. */
@@ -76,13 +82,13 @@ void answer_text(struct answers *, struct span);
 static inline void
 answer_list(struct answers *a)
 {
-	answer_note(a, NOTE_LIST, NULL);
+	*answer_notes(a, 1) = NOTE_LIST;
 }
 
 static inline void
 answer_item(struct answers *a, const struct word *word)
 {
-	answer_note(a, NOTE_ITEM, word);
+	*answer_notes(a, 1) = (uintptr_t)word | NOTE_ITEM;
 }
 
 void answer_item_text(struct answers *, struct span);
@@ -90,27 +96,18 @@ void answer_item_text(struct answers *, struct span);
 static inline void
 answer_list_end(struct answers *a)
 {
-	answer_note(a, NOTE_END, NULL);
+	*answer_notes(a, 1) = NOTE_END;
 }
-
-void answer_long_row(struct answers *, const struct row_form *, const uint64_t *row, const uint64_t *scores);
 
 /* All answers of a row. */
 static inline void
 answer_row(struct answers *a, const struct row_form *form, const uint64_t *row)
 {
-	uint64_t *note;
+	uint64_t *note = answer_notes(a, 1 + form->nwords);
 
-	if (__builtin_expect(1 + form->nwords > MAX_NOTED, 0)) {
-		answer_long_row(a, form, row, NULL);
-		return;
-	}
-	answers_room(a, 1 + form->nwords);
-	note = &a->note[a->noted];
 	*note++ = (uintptr_t)form | NOTE_ROW;
 	for (unsigned i = 0; i < form->nwords; i++)
 		*note++ = row[i];
-	a->noted += 1 + form->nwords;
 }
 
 /* The same of a row with ranked parts: n scores, one for each bit that is set, in their order. */

@@ -30,7 +30,8 @@ struct run {
 	struct reader reader;
 	struct writer writer;
 	struct batch batch;
-	struct answers answers;
+	struct answers answers[2];
+	struct sentence *sentences;  /* written before */
 	struct label_set unknown;
 	struct arena mem;        /* the labels in it */
 	unsigned long said, unsaid;
@@ -192,21 +193,37 @@ count_record(struct run *run, const struct record *r)
 
 static const struct word unreadable = PLAIN_WORD("unreadable");
 
-/* The answers to record i. */
+/* Notes the answers to record i. */
 static void
-ask_answers(struct run *run, size_t i)
+ask_answers(struct run *run, size_t i, struct answers *a)
 {
 	const struct filter *filter = run->filter;
-	struct answers *a = &run->answers;
 
+	answers_begin(a, writer_appends(&run->writer, &run->batch, i));
 	if (!run->batch.record[i].unreadable)
 		filter->answer(&run->batch, i, a, filter->self);
 	else
 		for (size_t k = 0; k < filter->nresults; k++)
 			answer_word(a, &unreadable);
 	answer_break(a);
-	if (a->wording.n != filter->nresults)
-		die("%zu answers where %zu are declared", a->wording.n, filter->nresults);
+}
+
+/* Asks for the answers to one record before those to the one before it are written: see answer_break(). */
+static void
+write_batch(struct run *run)
+{
+	struct batch *b = &run->batch;
+
+	for (size_t i = 0; i <= b->n; i++) {
+		if (i < b->n && !b->record[i].blank)
+			ask_answers(run, i, &run->answers[i % 2]);
+		if (i == 0)
+			continue;
+		if (b->record[i - 1].blank)
+			writer_blank(&run->writer, b, i - 1);
+		else
+			writer_record(&run->writer, b, i - 1, &run->answers[(i - 1) % 2]);
+	}
 }
 
 static void
@@ -234,18 +251,9 @@ do_batch(struct run *run)
 	note_unknown(run);
 	writer_check(&run->writer, b);
 	run->filter->judge(b, run->filter->self);
-	for (size_t i = 0; i < b->n; i++) {
-		struct record *r = &b->record[i];
-
-		count_record(run, r);
-		if (r->blank) {
-			writer_blank(&run->writer, b, i);
-			continue;
-		}
-		writer_begin(&run->writer, b, i, &run->answers);
-		ask_answers(run, i);
-		writer_end(&run->writer, b, i, &run->answers);
-	}
+	for (size_t i = 0; i < b->n; i++)
+		count_record(run, &b->record[i]);
+	write_batch(run);
 	if (run->writer.out.len >= FLUSH_AT)
 		writer_flush(&run->writer);
 }
@@ -304,7 +312,9 @@ filter_run(const struct filter *filter, const struct filter_options *options, ch
 	if (options->map != NULL)
 		read_map(filter->vocab, options->map);
 	reader_init(&run.reader, options->max_line > 0 ? options->max_line : MAX_LINE);
-	answers_init(&run.answers);
+	run.sentences = said_new();
+	answers_init(&run.answers[0], run.sentences);
+	answers_init(&run.answers[1], run.sentences);
 	batch_init(&run.batch, filter->vocab);
 	writer_init(&run.writer, filter, out, options->fields);
 	if (files == NULL || *files == NULL)
@@ -315,7 +325,9 @@ filter_run(const struct filter *filter, const struct filter_options *options, ch
 	say_end(&run);
 
 	reader_free(&run.reader);
-	answers_free(&run.answers);
+	answers_free(&run.answers[0]);
+	answers_free(&run.answers[1]);
+	said_free(run.sentences);
 	batch_free(&run.batch);
 	writer_free(&run.writer);
 	label_set_free(&run.unknown);

@@ -507,7 +507,7 @@ answer_in(const struct writer *w, const struct field *f)
 
 /* The answers that stand nowhere in the record yet. */
 static void
-write_missing(struct writer *w, uint64_t present, bool first, const struct answers *answers)
+write_missing(struct writer *w, uint64_t present, bool first)
 {
 	for (size_t k = 0; k < w->filter->nresults; k++) {
 		if ((present & UINT64_C(1) << k) != 0)
@@ -516,7 +516,7 @@ write_missing(struct writer *w, uint64_t present, bool first, const struct answe
 			write_lead(&w->out, w->format, result_label(w, k), true);
 		else
 			text_put(&w->out, w->lead[k]);
-		text_put(&w->out, wording_value(&answers->wording, k));
+		text_put(&w->out, wording_value(&w->wording, k));
 		first = false;
 	}
 }
@@ -536,7 +536,7 @@ body_end(const struct writer *w, const struct record *r)
 
 /* Copies the line up to where the answers go; those of them that stand in it already are replaced. */
 static uint64_t
-copy_body(struct writer *w, const struct batch *b, const struct record *r, const char *body, const struct answers *answers)
+copy_body(struct writer *w, const struct batch *b, const struct record *r, const char *body)
 {
 	const char *done = r->line.at;
 	uint64_t present = 0;
@@ -550,7 +550,7 @@ copy_body(struct writer *w, const struct batch *b, const struct record *r, const
 			continue;
 		old = as_written(f);
 		text_add(&w->out, done, (size_t)(old.at - done));
-		text_put(&w->out, wording_value(&answers->wording, (size_t)k));
+		text_put(&w->out, wording_value(&w->wording, (size_t)k));
 		done = old.at + old.len;
 		present |= UINT64_C(1) << k;
 	}
@@ -559,10 +559,10 @@ copy_body(struct writer *w, const struct batch *b, const struct record *r, const
 }
 
 static void
-copy_record(struct writer *w, const struct batch *b, const struct record *r, const struct answers *answers)
+copy_record(struct writer *w, const struct batch *b, const struct record *r)
 {
 	const char *body = body_end(w, r);
-	uint64_t present = copy_body(w, b, r, body, answers);
+	uint64_t present = copy_body(w, b, r, body);
 
 	if (is_tabular(w->format)) {
 		for (size_t i = w->nheader; i < w->ncolumns; i++) {
@@ -570,17 +570,17 @@ copy_record(struct writer *w, const struct batch *b, const struct record *r, con
 
 			write_lead(&w->out, w->format, w->columns[i].label, false);
 			if (k >= 0)
-				text_put(&w->out, wording_value(&answers->wording, (size_t)k));
+				text_put(&w->out, wording_value(&w->wording, (size_t)k));
 		}
 		return;
 	}
-	write_missing(w, present, r->count == 0, answers);
+	write_missing(w, present, r->count == 0);
 	text_add(&w->out, body, (size_t)(r->line.at + r->line.len - body));
 }
 
 /* Every field written anew, in order. */
 static void
-convert_record(struct writer *w, struct batch *b, const struct record *r, const struct answers *answers)
+convert_record(struct writer *w, struct batch *b, const struct record *r)
 {
 	uint64_t present = 0;
 	bool first = true;
@@ -604,17 +604,17 @@ convert_record(struct writer *w, struct batch *b, const struct record *r, const 
 			write_value(w, b, f);
 			continue;
 		}
-		text_put(&w->out, wording_value(&answers->wording, (size_t)k));
+		text_put(&w->out, wording_value(&w->wording, (size_t)k));
 		present |= UINT64_C(1) << k;
 	}
-	write_missing(w, present, first, answers);
+	write_missing(w, present, first);
 	if (w->format == FORMAT_NDJSON)
 		text_char(&w->out, '}');
 }
 
 /* One value for each column; in LTSV and NDJSON those that are not there are left out. */
 static void
-write_columns(struct writer *w, struct batch *b, const struct record *r, const struct answers *answers)
+write_columns(struct writer *w, struct batch *b, const struct record *r)
 {
 	bool all = is_tabular(w->format), first = true;
 
@@ -639,7 +639,7 @@ write_columns(struct writer *w, struct batch *b, const struct record *r, const s
 		write_lead(&w->out, w->format, c->label, first);
 		first = false;
 		if (c->answer >= 0)
-			text_put(&w->out, wording_value(&answers->wording, (size_t)c->answer));
+			text_put(&w->out, wording_value(&w->wording, (size_t)c->answer));
 		else if (error)
 			write_error(w, b, r, c->means.index);
 		else if (f != NULL)
@@ -649,55 +649,48 @@ write_columns(struct writer *w, struct batch *b, const struct record *r, const s
 		text_char(&w->out, '}');
 }
 
-/* No answer stands in the record yet, and all go behind what does. */
-static bool
-appends(const struct writer *w, const struct batch *b, const struct record *r)
+bool
+writer_appends(const struct writer *w, const struct batch *b, size_t i)
 {
+	const struct record *r = &b->record[i];
+
 	if (r->error != NULL || r->count == 0 || is_tabular(w->format) || !copies(w, b))
 		return false;
-	for (size_t i = r->first; r->has_results && i < r->first + r->count; i++) {
-		if (answer_in(w, &b->fields[i]) >= 0)
+	for (size_t k = r->first; r->has_results && k < r->first + r->count; k++) {
+		if (answer_in(w, &b->fields[k]) >= 0)
 			return false;
 	}
 	return true;
 }
 
 void
-writer_begin(struct writer *w, struct batch *b, size_t i, struct answers *answers)
+writer_record(struct writer *w, struct batch *b, size_t i, const struct answers *answers)
 {
 	const struct record *r = &b->record[i];
 
-	w->appended = appends(w, b, r);
-	if (w->appended) {
-		text_add(&w->out, r->line.at, (size_t)(body_end(w, r) - r->line.at));
-		answers_begin(answers, w->format, &w->out, w->lead);
-	} else {
-		w->kept.len = 0;
-		answers_begin(answers, w->format, &w->kept, NULL);
-	}
-}
-
-void
-writer_end(struct writer *w, struct batch *b, size_t i, const struct answers *answers)
-{
-	const struct record *r = &b->record[i];
-
-	if (w->appended) {
+	if (answers->led) {
 		const char *body = body_end(w, r);
 
+		text_add(&w->out, r->line.at, (size_t)(body - r->line.at));
+		wording_begin(&w->wording, w->format, &w->out, w->lead);
+		answers_write(answers, &w->wording);
 		text_add(&w->out, body, (size_t)(r->line.at + r->line.len - body));
-		end_line(&w->out, r->crlf);
-		return;
+	} else {
+		w->kept.len = 0;
+		wording_begin(&w->wording, w->format, &w->kept, NULL);
+		answers_write(answers, &w->wording);
+		text_room(&w->kept, TEXT_SLACK);
+		if (is_tabular(w->format) && !w->header_written)
+			write_header(w, r->crlf);
+		if (r->error == NULL && copies(w, b))
+			copy_record(w, b, r);
+		else if (w->columns != NULL)
+			write_columns(w, b, r);
+		else
+			convert_record(w, b, r);
 	}
-	text_room(&w->kept, TEXT_SLACK);
-	if (is_tabular(w->format) && !w->header_written)
-		write_header(w, r->crlf);
-	if (r->error == NULL && copies(w, b))
-		copy_record(w, b, r, answers);
-	else if (w->columns != NULL)
-		write_columns(w, b, r, answers);
-	else
-		convert_record(w, b, r, answers);
+	if (w->wording.n != w->filter->nresults)
+		die("%zu answers where %zu are declared", w->wording.n, w->filter->nresults);
 	end_line(&w->out, r->crlf);
 }
 

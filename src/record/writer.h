@@ -30,7 +30,7 @@ struct writer {
 
 	int *answer_of;          /* for each result of the vocabulary which of the program's it is, or -1 */
 	struct span lead[MAX_ANSWERS];  /* what stands in front of each answer: separator, label */
-	bool appended;           /* the answers of this record go straight into "out" */
+	struct wording wording;  /* of the answers to the record being written */
 	struct text kept;        /* the answers that are not written as they are given */
 
 	struct column *columns;  /* what --fields or the header says; NULL: whatever comes */
@@ -61,10 +61,10 @@ void writer_check(struct writer *, struct batch *);
 /* Writes a line that is no record. */
 void writer_blank(struct writer *, const struct batch *, size_t i);
 
-/* Writes record i, up to its answers, which then are to be given. */
-void writer_begin(struct writer *, struct batch *, size_t i, struct answers *);
+/* Whether no answer stands in record i yet, and all can go behind what does. */
+bool writer_appends(const struct writer *, const struct batch *, size_t i);
 
-/* Writes what is still to be written of it when they have been. */
-void writer_end(struct writer *, struct batch *, size_t i, const struct answers *);
+/* Writes record i, with its answers. */
+void writer_record(struct writer *, struct batch *, size_t i, const struct answers *);
 
 #endif
