@@ -20,6 +20,7 @@ enum {
 	SAID_TEXT = 472,
 	SAID_ANSWERS = 16,
 	SHORT_TEXT = 256,  /* so much is copied in any case: few are longer */
+	MOST_WORTH = 15,
 	CACHE_LINE = 64,
 };
 
@@ -29,6 +30,7 @@ struct sentence {
 	uint16_t len;
 	uint8_t first, n;   /* answers in it */
 	bool led;           /* written with the labels in front */
+	uint8_t worth;      /* goes up when it is said again, down when another wants its place; at 0 it is given up */
 	uint64_t note[SAID_NOTE + 1];
 	char text[SAID_TEXT];
 	uint16_t end[SAID_ANSWERS];
@@ -220,6 +222,7 @@ remember(struct sentence *s, const uint64_t *note, size_t n, const struct wordin
 	s->first = (uint8_t)first;
 	s->n = (uint8_t)answers;
 	s->led = w->lead != NULL;
+	s->worth = 0;
 }
 
 static inline bool
@@ -248,9 +251,13 @@ answers_write(const struct answers *a, struct wording *w)
 
 		if (__builtin_expect(s->noted == n && s->first == first && s->led == a->led, 1) && is_same_note(s->note, note, n)) {
 			say_again(w, s);
+			s->worth += s->worth < MOST_WORTH;
 		} else {
 			write_notes(w, note, note + n);
-			remember(s, note, n, w, first, from);
+			if (s->noted > 0 && s->worth > 0)
+				s->worth--;
+			else
+				remember(s, note, n, w, first, from);
 		}
 		note += n + AT_A_TIME;
 	}
