@@ -147,7 +147,7 @@ name_result(struct facts *f, const struct cond *c)
 		break;
 	case TEST_SCORE_OVER:
 	case TEST_SCORE_FROM:
-		text_format(&f->text, "%s=%d", set->scores[c->a].is.id.text.at, f->sheet->sums[c->a][f->lane]);
+		text_format(&f->text, "%s=%d", set->scores[c->a].is.id.text.at, tally_of(&f->sheet->sums[c->a], f->lane));
 		break;
 	default:
 		break;

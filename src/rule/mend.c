@@ -216,7 +216,7 @@ answer_asked(struct sheet *s)
 		const struct cond *c = s->set->conds.list[s->plan->asked[i]];
 		lanes w = c->test == TEST_DK ? s->dk[c->a] : c->b ? s->known[c->a] : s->answered[c->a];
 
-		s->answers[c->index] = (struct answer){w, ~w, w, ~w};
+		answer_decided(&s->answers[c->index], w);
 	}
 }
 
@@ -320,7 +320,7 @@ score_word(const struct cond *c, const void *of)
 
 	if (least > INT_MAX)
 		return 0;
-	return sums_from(s->sums[c->a], least > INT_MIN + 1 ? (int)least : INT_MIN + 1) & s->live;
+	return tally_from(&s->sums[c->a], least > INT_MIN ? (int)least : INT_MIN) & s->live;
 }
 
 /* A core question not asked (dk was asked), and not needless. */
@@ -365,7 +365,7 @@ sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
 	answer_asked(s);
 	sheet_run(s, PHASE_FACTS);
 	for (i = 0; i < set->nscores; i++)
-		sheet_sum(s, &set->scores[i], s->sums[i]);
+		sheet_sum(s, &set->scores[i], &s->sums[i]);
 	sheet_decide(s, TEST_SCORE_OVER, score_word, s);
 	sheet_decide(s, TEST_SCORE_FROM, score_word, s);
 	find_incomplete(s);

@@ -10,10 +10,6 @@
 
 #include "rule/sheet_plan.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 static void
 mark(const struct cond *c, bool *wanted)
 {
@@ -302,54 +298,56 @@ at_least(const struct answer *answers, const struct op *op, size_t which, unsign
 static inline void
 answer_op(struct answer *answers, const struct op *op)
 {
-	struct answer a = {0, 0, 0, 0};
+	struct answer *a = &answers[op->index];
+	const unsigned *part = op->parts, *end = part + op->nparts;
 	const struct answer *p;
-	unsigned i;
+	lane_pair all, any;
 
 	switch ((enum cond_kind)op->kind) {
 	case COND_TEST:
-		a = answers[op->index];
-		a.open = op->core ? ~a.no : a.yes;
-		a.shut = op->core ? ~a.yes : a.no;
+		a->open = op->core ? ~a->no : a->yes;
+		a->shut = op->core ? ~a->yes : a->no;
 		break;
 	case COND_ALL:
-		a.yes = a.open = ~(lanes)0;
-		for (i = 0; i < op->nparts; i++) {
-			p = &answers[op->parts[i]];
-			a.yes &= p->yes;
-			a.no |= p->no;
-			a.open &= p->open;
-			a.shut |= p->shut;
-		}
-		break;
 	case COND_ANY:
-		a.no = a.shut = ~(lanes)0;
-		for (i = 0; i < op->nparts; i++) {
-			p = &answers[op->parts[i]];
-			a.yes |= p->yes;
-			a.no &= p->no;
-			a.open |= p->open;
-			a.shut &= p->shut;
+		all = ~(lane_pair){0, 0};
+		any = (lane_pair){0, 0};
+		if (op->kind == COND_ALL) {
+			for (; part < end; part++) {
+				all &= answers[*part].pair[0];
+				any |= answers[*part].pair[1];
+			}
+			a->pair[0] = all;
+			a->pair[1] = any;
+		} else {
+			for (; part < end; part++) {
+				any |= answers[*part].pair[0];
+				all &= answers[*part].pair[1];
+			}
+			a->pair[0] = any;
+			a->pair[1] = all;
 		}
 		break;
 	case COND_NO:
-		p = &answers[op->parts[0]];
-		a = (struct answer){p->no, p->yes, p->shut, p->open};
+		p = &answers[*part];
+		all = p->pair[0];
+		a->pair[0] = p->pair[1];
+		a->pair[1] = all;
 		break;
 	case COND_AT_LEAST:
-		a.yes = at_least(answers, op, offsetof(struct answer, yes), op->need);
-		a.no = at_least(answers, op, offsetof(struct answer, no), op->nparts - op->need + 1);
+		a->yes = at_least(answers, op, offsetof(struct answer, yes), op->need);
+		a->no = at_least(answers, op, offsetof(struct answer, no), op->nparts - op->need + 1);
 		if (op->pending) {
-			a.open = at_least(answers, op, offsetof(struct answer, open), op->need);
-			a.shut = at_least(answers, op, offsetof(struct answer, shut), op->nparts - op->need + 1);
+			a->open = at_least(answers, op, offsetof(struct answer, open), op->need);
+			a->shut = at_least(answers, op, offsetof(struct answer, shut), op->nparts - op->need + 1);
 		}
 		break;
 	case COND_MAYBE:
-		p = &answers[op->parts[0]];
-		a = (struct answer){~p->no, p->no, ~p->no, p->no};
+		p = &answers[*part];
+		a->pair[0] = ~(lane_pair){p->no, p->no};
+		a->pair[1] = (lane_pair){p->no, p->no};
 		break;
 	}
-	answers[op->index] = a;
 }
 
 void
@@ -378,29 +376,26 @@ sheet_decide(struct sheet *s, enum test_kind kind, lanes (*word)(const struct co
 		unsigned index = s->plan->of_kind[kind][i];
 		lanes w = word(s->set->conds.list[index], of);
 
-		s->answers[index] = (struct answer){w, ~w, w, ~w};
+		answer_decided(&s->answers[index], w);
 	}
 }
 
 void
-sheet_sum(const struct sheet *s, const struct score *score, int sum[BATCH_SIZE])
+sheet_sum(const struct sheet *s, const struct score *score, struct tally *sum)
 {
-	unsigned i, lane;
-
-	memset(sum, 0, BATCH_SIZE * sizeof(*sum));
-	for (i = 0; i < score->nitems; i++)
-		for (FOR_LANES(lane, sheet_yes(s, score->items[i].when) & s->live))
-			sum[lane] += score->items[i].weight;
+	tally_begin(sum, score);
+	for (unsigned i = 0; i < score->nitems; i++)
+		tally_add(sum, score->items[i].weight, sheet_yes(s, score->items[i].when));
 }
 
 void
-sheet_sum_range(const struct sheet *s, const struct score *score, lanes w, const int sum[BATCH_SIZE], int least[BATCH_SIZE],
+sheet_sum_range(const struct sheet *s, const struct score *score, lanes w, const struct tally *sum, int least[BATCH_SIZE],
                 int most[BATCH_SIZE])
 {
 	unsigned i, lane;
 
-	memcpy(least, sum, BATCH_SIZE * sizeof(*least));
-	memcpy(most, sum, BATCH_SIZE * sizeof(*most));
+	for (FOR_LANES(lane, w))
+		least[lane] = most[lane] = tally_of(sum, lane);
 	for (i = 0; i < score->nitems; i++) {
 		const struct weighted *item = &score->items[i];
 		int *end = item->weight < 0 ? least : most;
@@ -408,24 +403,4 @@ sheet_sum_range(const struct sheet *s, const struct score *score, lanes w, const
 		for (FOR_LANES(lane, w & ~sheet_yes(s, item->when) & ~sheet_no(s, item->when)))
 			end[lane] += item->weight;
 	}
-}
-
-lanes
-sums_from(const int sum[BATCH_SIZE], int least)
-{
-	lanes w = 0;
-
-#ifdef __SSE2__
-	const __m128i below = _mm_set1_epi32(least - 1);
-
-	for (unsigned lane = 0; lane < BATCH_SIZE; lane += 4) {
-		__m128i four = _mm_cmpgt_epi32(_mm_loadu_si128((const __m128i *)(const void *)(sum + lane)), below);
-
-		w |= (lanes)(unsigned)_mm_movemask_ps(_mm_castsi128_ps(four)) << lane;
-	}
-#else
-	for (unsigned lane = 0; lane < BATCH_SIZE; lane++)
-		w |= (lanes)(sum[lane] >= least) << lane;
-#endif
-	return w;
 }

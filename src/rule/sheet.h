@@ -17,11 +17,18 @@
 
 #include "record/batch.h"
 #include "rule/ruleset.h"
+#include "rule/tally.h"
 
 typedef uint64_t lanes;  /* one bit for each record of the batch */
+typedef lanes lane_pair __attribute__((vector_size(16)));
 
 struct answer {
-	lanes yes, no, open, shut;
+	union {
+		struct {
+			lanes yes, open, no, shut;
+		};
+		lane_pair pair[2];  /* yes and open; no and shut: they go the same ways */
+	};
 };
 
 struct sheet {
@@ -35,7 +42,7 @@ struct sheet {
 	lanes incomplete;          /* a core question is unanswered */
 	lanes *known;              /* by quantity */
 	double (*low)[BATCH_SIZE], (*high)[BATCH_SIZE];  /* by quantity: where it lies, if it is known */
-	int (*sums)[BATCH_SIZE];   /* by score: the known sum */
+	struct tally *sums;        /* by score: what is known */
 	struct plan_of_sheet *plan;
 };
 
@@ -80,16 +87,13 @@ sheet_holds(const struct sheet *s, const struct cond *c)
 }
 
 /* The known sum of the weights, for every record. */
-void sheet_sum(const struct sheet *, const struct score *, int sum[BATCH_SIZE]);
-
-/* The records whose sum is at least so much. */
-lanes sums_from(const int sum[BATCH_SIZE], int least);
+void sheet_sum(const struct sheet *, const struct score *, struct tally *);
 
 /*
  * The least and the most the sum could become, for the records in w; items are
  * taken as independent, so the truth lies within.
  */
-void sheet_sum_range(const struct sheet *, const struct score *, lanes w, const int sum[BATCH_SIZE], int least[BATCH_SIZE],
+void sheet_sum_range(const struct sheet *, const struct score *, lanes w, const struct tally *, int least[BATCH_SIZE],
                      int most[BATCH_SIZE]);
 
 /* The record's day (its date, else as_of); false when there is none. */

@@ -86,6 +86,14 @@ void facts_read(struct sheet *);
 /* The quantity lies between its low and high for the records in w: what its tests say. */
 void facts_place(struct sheet *, int quantity, lanes w);
 
+/* It is decided one way or the other. */
+static inline void
+answer_decided(struct answer *a, lanes yes)
+{
+	a->yes = a->open = yes;
+	a->no = a->shut = ~yes;
+}
+
 /* Answers one condition whose parts are answered. */
 void sheet_answer(struct answer *, const struct op *);
 

@@ -76,6 +76,7 @@ classify_init(struct judgement *j)
 	j->patterns = j->kind.columns + j->pattern;
 
 	j->sums = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->sums));
+	j->named = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->named));
 	j->least = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->least));
 	j->most = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->most));
 	j->candidate_order = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
@@ -149,8 +150,8 @@ judge_candidates(struct judgement *j)
 {
 	const struct ruleset *set = j->set;
 	struct sheet *s = j->sheet;
-	lanes some = 0, fits, named;
-	unsigned i, lane;
+	lanes some = 0, fits;
+	unsigned i;
 
 	for (i = 0; i < set->ncandidates; i++) {
 		const struct candidate *c = &set->candidates[i];
@@ -159,13 +160,13 @@ judge_candidates(struct judgement *j)
 		*likely = *possible = 0;
 		if (c->score.nitems == 0)
 			continue;
-		sheet_sum(s, &c->score, j->sums[i]);
+		sheet_sum(s, &c->score, &j->sums[i]);
 		fits = s->live & ~sheet_yes(s, c->never) & ~sheet_no(s, c->always);
-		*likely = fits & sums_from(j->sums[i], set->likely);
-		*possible = fits & sums_from(j->sums[i], set->possible) & ~*likely;
+		*likely = fits & tally_from(&j->sums[i], set->likely);
+		*possible = fits & tally_from(&j->sums[i], set->possible) & ~*likely;
 		some |= *likely;
 		if ((*likely | *possible) != 0)
-			sheet_sum_range(s, &c->score, *likely | *possible, j->sums[i], j->least[i], j->most[i]);
+			sheet_sum_range(s, &c->score, *likely | *possible, &j->sums[i], j->least[i], j->most[i]);
 	}
 	/* What is said when nothing is likely. */
 	for (i = 0; i < set->ncandidates; i++) {
@@ -173,10 +174,8 @@ judge_candidates(struct judgement *j)
 
 		if (c->fallback == NULL)
 			continue;
-		named = s->live & ~some & sheet_yes(s, c->fallback) & ~sheet_yes(s, c->unless);
-		j->possible[j->candidate_order[i]] |= named;
-		for (FOR_LANES(lane, named))
-			j->sums[i][lane] = j->least[i][lane] = j->most[i][lane] = 0;
+		j->named[i] = s->live & ~some & sheet_yes(s, c->fallback) & ~sheet_yes(s, c->unless);
+		j->possible[j->candidate_order[i]] |= j->named[i];
 	}
 	sheet_decide(s, TEST_LIKELY, likely_word, j);
 }
@@ -220,9 +219,11 @@ static uint64_t
 candidate_score(const struct judgement *j, unsigned order, size_t lane)
 {
 	unsigned i = j->candidate_at[order];
-	uint64_t score = score_of(j->sums[i][lane], j->least[i][lane], j->most[i][lane]);
+	uint64_t unranged = j->set->candidates[i].score.nitems == 0 ? SCORE_UNRANGED : 0;
 
-	return j->set->candidates[i].score.nitems > 0 ? score : score | SCORE_UNRANGED;
+	if (j->named[i] >> lane & 1)
+		return score_of(0, 0, 0) | unranged;
+	return score_of(tally_of(&j->sums[i], (unsigned)lane), j->least[i][lane], j->most[i][lane]) | unranged;
 }
 
 /* One score for each bit of the row, in their order. */
@@ -237,7 +238,7 @@ answer_scores(struct judgement *j, size_t lane, struct answers *out)
 		j->scores[n++] = candidate_score(j, at < possible ? at : at - possible, lane);
 	for (; (at = row_next(row, at, j->scored.ncolumns)) < j->scored.ncolumns; at++) {
 		const struct cluster *c = at < j->bands ? &set->clusters[at - clusters] : NULL;
-		int sum = c != NULL && c->shows >= 0 ? j->sheet->sums[c->shows][lane] : 0;
+		int sum = c != NULL && c->shows >= 0 ? tally_of(&j->sheet->sums[c->shows], (unsigned)lane) : 0;
 
 		j->scores[n++] = c != NULL && c->shows >= 0 ? score_of(sum, sum, sum) : SCORE_NONE;
 	}
@@ -251,11 +252,11 @@ explain_likely(const struct judgement *j, size_t lane, struct answers *out)
 	unsigned n = j->set->ncandidates, order[MAX_RANKED], count = 0, i, k;
 
 	for (i = 0; i < n && i < MAX_RANKED; i++) {
-		int sum = j->sums[j->candidate_at[i]][lane];
+		int sum = tally_of(&j->sums[j->candidate_at[i]], (unsigned)lane);
 
 		if (!(j->likely[i] >> lane & 1))
 			continue;
-		for (k = count++; k > 0 && sum > j->sums[order[k - 1]][lane]; k--)
+		for (k = count++; k > 0 && sum > tally_of(&j->sums[order[k - 1]], (unsigned)lane); k--)
 			order[k] = order[k - 1];
 		order[k] = j->candidate_at[i];
 	}

@@ -1,0 +1,60 @@
+/*
+ * tally.h -- a sum for each of 64 records, added up for all of them together
+ *
+ * The sums stand upright: one word for each power of two, one bit in it for
+ * each record.  Adding a weight is a carry from word to word; no record is
+ * looked at by itself.
+ */
+#ifndef TALLY_H
+#define TALLY_H
+
+#include <stdint.h>
+
+#include "rule/ruleset.h"
+
+enum { TALLY_PLANES = 20 };  /* enough for the most and heaviest items a score can have */
+
+struct tally {
+	uint64_t plane[TALLY_PLANES];
+	unsigned planes;  /* in use */
+	int below;        /* what is to be taken off: no sum stands here below 0 */
+};
+
+/* Begins the sums of that score, all of them as small as they can be. */
+void tally_begin(struct tally *, const struct score *);
+
+/* Adds the item's weight where "yes" says that it counts. */
+static inline void
+tally_add(struct tally *t, int weight, uint64_t yes)
+{
+	/* What takes off where it counts adds where it does not. */
+	unsigned left = (unsigned)(weight < 0 ? -weight : weight);
+	uint64_t where = weight < 0 ? ~yes : yes;
+
+	for (unsigned k = 0; left != 0; k++, left >>= 1) {
+		uint64_t carry = left & 1 ? where : 0;
+
+		for (unsigned p = k; carry != 0 && p < t->planes; p++) {
+			uint64_t both = t->plane[p] & carry;
+
+			t->plane[p] ^= carry;
+			carry = both;
+		}
+	}
+}
+
+/* The records whose sum is at least so much. */
+uint64_t tally_from(const struct tally *, int least);
+
+/* The sum of one record. */
+static inline int
+tally_of(const struct tally *t, unsigned lane)
+{
+	int sum = -t->below;
+
+	for (unsigned k = 0; k < t->planes; k++)
+		sum += (int)(t->plane[k] >> lane & 1) << k;
+	return sum;
+}
+
+#endif
