@@ -440,9 +440,13 @@ judge(struct panel *p)
 	}
 	sheet_fill(p->of.sheet, b, NULL);
 	redflag_judge(&p->of);
+	redflag_prepare(&p->of);
 	classify_judge(&p->of);
+	classify_prepare(&p->of);
 	triage_judge(&p->of);
+	triage_prepare(&p->of);
 	plan_judge(&p->of);
+	plan_prepare(&p->of);
 }
 
 static bool

@@ -32,6 +32,15 @@ reached(const struct quantity_plan *q, double x)
 }
 
 void
+facts_clear(struct sheet *s, int quantity)
+{
+	const struct quantity_plan *q = &s->plan->quantities[quantity];
+
+	for (const struct number_test *t = q->tests; t < q->tests + q->ntests; t++)
+		s->answers[t->index].yes = s->answers[t->index].no = 0;
+}
+
+void
 facts_place(struct sheet *s, int quantity, lanes w)
 {
 	const struct quantity_plan *q = &s->plan->quantities[quantity];
@@ -152,8 +161,7 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 				size_t problems = s->batch->nproblems;
 
 				/* Free texts are all different, and so long a one is no word for nothing. */
-				if (s->set->vocab->fields[index].type == FIELD_TEXT && f->value_len > 4) {
-					met[index] = true;
+				if (s->set->vocab->fields[index].type == FIELD_TEXT && f->value_len > 4 && met[index]) {
 					codes[index][lane] = CODE_KNOWN;
 					continue;
 				}
@@ -167,7 +175,8 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 			read = read_answer(s, f, lane);
 			known = &read;
 		}
-		met[index] = true;
+		if (__builtin_expect(!met[index], 0))
+			met[index] = s->plan->met_more = true;
 		codes[index][lane] = (char)known->code;
 		if (known->quantity > 0)
 			s->low[known->quantity - 1][lane] = known->number;
@@ -223,7 +232,6 @@ facts_read(struct sheet *s)
 	for (size_t i = 0; i < nfields; i++) {
 		if (plan->met[i])
 			memset(plan->codes[i], CODE_BLANK, BATCH_SIZE);
-		plan->met[i] = false;
 	}
 	s->live = 0;
 	for (unsigned lane = 0; lane < s->batch->n; lane++) {

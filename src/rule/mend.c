@@ -160,6 +160,8 @@ derive(struct sheet *s, const long *as_of)
 
 		if (q->derive == NULL)
 			continue;
+		if (q->field < 0 || !s->plan->met[q->field])
+			facts_clear(s, (int)i);
 		for (FOR_LANES(lane, s->live & ~s->known[i] & has_parts(s, q->derive, as_of))) {
 			struct range r = work_out(s, q->derive, lane, as_of);
 
@@ -237,6 +239,8 @@ settle_inapplicable(struct sheet *s)
 		lanes no = may & ~s->answered[e->field] & ~s->dk[e->field];
 		int test = plan->fields[e->field].yes;
 
+		if (test >= 0 && !plan->met[e->field])
+			s->answers[test].yes = s->answers[test].no = 0;
 		s->answered[e->field] |= no;
 		if (test >= 0)
 			s->answers[test].no |= no;
@@ -351,13 +355,12 @@ sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
 	const struct ruleset *set = s->set;
 	unsigned lane, i;
 
-	memset(s->answers, 0, set->conds.n * sizeof(*s->answers));
 	memset(s->answered, 0, set->vocab->nfields * sizeof(*s->answered));
 	memset(s->dk, 0, set->vocab->nfields * sizeof(*s->dk));
 	memset(s->known, 0, set->nquantities * sizeof(*s->known));
 	s->batch = batch;
-	s->plan->next = 0;
 	facts_read(s);
+	sheet_open(s);
 	settle_inapplicable(s);
 	mend_conflicts(s);
 	derive(s, as_of);

@@ -74,6 +74,7 @@ plan_ops(struct plan_of_sheet *plan, const struct ruleset *set)
 		mark(set->redflags[i].when, pending);
 	plan->by_index = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(*plan->by_index));
 	plan->ops = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(*plan->ops));
+	plan->open = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(*plan->open));
 	for (i = 0; i < set->conds.n; i++) {
 		const struct cond *c = set->conds.list[i];
 		unsigned *parts = arena_take(&plan->mem, (c->nparts + 1) * sizeof(*parts));
@@ -356,15 +357,78 @@ sheet_answer(struct answer *answers, const struct op *op)
 	answer_op(answers, op);
 }
 
+/* Whether the test can come out in one way for one batch, and otherwise for the next. */
+static bool
+is_open_test(const struct sheet *s, const struct cond *c)
+{
+	const struct ruleset *set = s->set;
+	unsigned i;
+
+	switch (c->test) {
+	case TEST_YES:
+	case TEST_CHOICE:
+		for (i = 0; i < set->ninapplicable; i++)
+			if (set->inapplicable[i].field == c->a)
+				return true;
+		return s->plan->met[c->a];
+	case TEST_OVER:
+	case TEST_FROM:
+	case TEST_BETWEEN:
+		return set->quantities[c->a].derive != NULL || s->plan->met[set->quantities[c->a].field];
+	default:
+		return true;
+	}
+}
+
+/*
+ * Most records of a run ask the same questions.  What depends only on fields
+ * that none of them has had comes out the same for every batch, and stands
+ * among the answers since the first.
+ */
+static void
+find_open(struct sheet *s)
+{
+	const struct ruleset *set = s->set;
+	struct plan_of_sheet *plan = s->plan;
+	bool *open = must_realloc(NULL, set->conds.n + 1, sizeof(*open));
+	unsigned i, k;
+
+	for (i = 0; i < set->conds.n; i++) {
+		const struct cond *c = set->conds.list[i];
+
+		open[i] = c->kind == COND_TEST && is_open_test(s, c);
+		for (k = 0; k < c->nparts; k++)
+			open[i] |= open[c->parts[k]->index];
+	}
+	plan->nopen = 0;
+	for (i = 0; i < plan->nops; i++)
+		if (open[plan->ops[i].index])
+			plan->open[plan->nopen++] = plan->ops[i];
+	free(open);
+	plan->met_more = false;
+}
+
+void
+sheet_open(struct sheet *s)
+{
+	struct plan_of_sheet *plan = s->plan;
+
+	if (plan->met_more)
+		find_open(s);
+	plan->next = plan->judged ? plan->open : plan->ops;
+	plan->end = plan->judged ? plan->open + plan->nopen : plan->ops + plan->nops;
+	plan->judged = true;
+}
+
 void
 sheet_run(struct sheet *s, int phase)
 {
 	struct plan_of_sheet *plan = s->plan;
-	const struct op *op = plan->ops + plan->next, *end = plan->ops + plan->nops;
+	const struct op *op = plan->next;
 
-	for (; op < end && op->phase <= phase; op++)
+	for (; op < plan->end && op->phase <= phase; op++)
 		answer_op(s->answers, op);
-	plan->next = (unsigned)(op - plan->ops);
+	plan->next = op;
 }
 
 void

@@ -64,10 +64,15 @@ struct plan_of_sheet {
 	struct field_plan *fields;
 	struct known_answer *known; /* 1 << KNOWN_BITS of them */
 	char (*codes)[BATCH_SIZE];  /* by field: what each record of the batch answers */
-	bool *met;                  /* by field: some record of the batch has it */
+	bool *met;                  /* by field: some record of the run has had it */
+	bool met_more;              /* since the list of open ops was made */
 	struct quantity_plan *quantities;
 	struct op *ops;             /* by phase, parts first */
-	unsigned nops, next;
+	unsigned nops;
+	struct op *open;            /* those of them that can come out otherwise than in the batch before */
+	unsigned nopen;
+	bool judged;                /* all of them have come out once */
+	const struct op *next, *end; /* of the list this batch is judged by */
 	unsigned *inapplicable, *conflict;  /* what these need, parts first; ops by condition */
 	unsigned ninapplicable, nconflict;
 	struct op *by_index;
@@ -80,8 +85,14 @@ struct plan_of_sheet {
 	int date;                   /* the field called "date", or -1 */
 };
 
+/* The fields of the batch are known: which conditions are to be answered for it. */
+void sheet_open(struct sheet *);
+
 /* Reads the facts of s->batch: which records are live, and what their answers say of the single tests. */
 void facts_read(struct sheet *);
+
+/* Nothing is known of the quantity. */
+void facts_clear(struct sheet *, int quantity);
 
 /* The quantity lies between its low and high for the records in w: what its tests say. */
 void facts_place(struct sheet *, int quantity, lanes w);

@@ -13,7 +13,6 @@ tally_begin(struct tally *t, const struct score *score)
 		int weight = score->items[i].weight;
 
 		highest += weight < 0 ? -weight : weight;
-		t->below += weight < 0 ? -weight : 0;
 	}
 	for (t->planes = 0; highest >> t->planes != 0 && t->planes < TALLY_PLANES; t->planes++)
 		t->plane[t->planes] = 0;

@@ -17,10 +17,10 @@ enum { TALLY_PLANES = 20 };  /* enough for the most and heaviest items a score c
 struct tally {
 	uint64_t plane[TALLY_PLANES];
 	unsigned planes;  /* in use */
-	int below;        /* what is to be taken off: no sum stands here below 0 */
+	int below;        /* what is to be taken off every sum: none stands here below 0 */
 };
 
-/* Begins the sums of that score, all of them as small as they can be. */
+/* Begins the sums of that score, all of them 0. */
 void tally_begin(struct tally *, const struct score *);
 
 /* Adds the item's weight where "yes" says that it counts. */
@@ -31,6 +31,9 @@ tally_add(struct tally *t, int weight, uint64_t yes)
 	unsigned left = (unsigned)(weight < 0 ? -weight : weight);
 	uint64_t where = weight < 0 ? ~yes : yes;
 
+	if (yes == 0)
+		return;
+	t->below += weight < 0 ? (int)left : 0;
 	for (unsigned k = 0; left != 0; k++, left >>= 1) {
 		uint64_t carry = left & 1 ? where : 0;
 

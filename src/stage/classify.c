@@ -157,7 +157,7 @@ judge_candidates(struct judgement *j)
 		const struct candidate *c = &set->candidates[i];
 		lanes *likely = &j->likely[j->candidate_order[i]], *possible = &j->possible[j->candidate_order[i]];
 
-		*likely = *possible = 0;
+		*likely = *possible = j->named[i] = 0;
 		if (c->score.nitems == 0)
 			continue;
 		sheet_sum(s, &c->score, &j->sums[i]);
@@ -165,8 +165,6 @@ judge_candidates(struct judgement *j)
 		*likely = fits & tally_from(&j->sums[i], set->likely);
 		*possible = fits & tally_from(&j->sums[i], set->possible) & ~*likely;
 		some |= *likely;
-		if ((*likely | *possible) != 0)
-			sheet_sum_range(s, &c->score, *likely | *possible, &j->sums[i], j->least[i], j->most[i]);
 	}
 	/* What is said when nothing is likely. */
 	for (i = 0; i < set->ncandidates; i++) {
@@ -182,7 +180,7 @@ judge_candidates(struct judgement *j)
 
 /* The first band that is certain, where the instrument's number is known. */
 static void
-judge_instruments(struct judgement *j)
+prepare_instruments(struct judgement *j)
 {
 	lanes *band = j->scored.columns + j->bands;
 	unsigned i, k;
@@ -201,14 +199,25 @@ judge_instruments(struct judgement *j)
 void
 classify_judge(struct judgement *j)
 {
-	const struct ruleset *set = j->set;
-	unsigned i;
-
 	judge_classes(j);
 	judge_patterns(j);
 	sheet_run(j->sheet, PHASE_CONDITION);
 	judge_candidates(j);
-	judge_instruments(j);
+}
+
+void
+classify_prepare(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+	unsigned i;
+
+	for (i = 0; i < set->ncandidates; i++) {
+		lanes told = (j->likely[j->candidate_order[i]] | j->possible[j->candidate_order[i]]) & ~j->named[i];
+
+		if (told != 0)
+			sheet_sum_range(j->sheet, &set->candidates[i].score, told, &j->sums[i], j->least[i], j->most[i]);
+	}
+	prepare_instruments(j);
 	for (i = 0; i < set->nclusters; i++)
 		j->scored.columns[j->clusters + i] = sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live;
 	ledger_turn(&j->kind);

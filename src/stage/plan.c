@@ -85,12 +85,11 @@ judge_gate(struct judgement *j, unsigned i)
 	says[GATE_WITHHELD] = s->live & withheld;
 	for (k = 0; k < g->nmust; k++)
 		j->must_know[i].columns[k] = says[GATE_WITHHELD] & ~s->answered[g->must_know[k]];
-	ledger_turn(&j->must_know[i]);
 }
 
 /* Cautions may depend on all that is decided: they come last. */
 static void
-judge_cautions(struct judgement *j, unsigned i)
+prepare_cautions(struct judgement *j, unsigned i)
 {
 	const struct gate *g = &j->set->gates[i];
 	lanes *says = j->gate[i].columns;
@@ -99,10 +98,11 @@ judge_cautions(struct judgement *j, unsigned i)
 	for (k = 0; k < g->ncautions; k++)
 		says[3 + k] = says[GATE_ALLOWED] & sheet_holds(j->sheet, g->cautions[k].when);
 	ledger_turn(&j->gate[i]);
+	ledger_turn(&j->must_know[i]);
 }
 
 static void
-judge_list(struct judgement *j, unsigned i)
+prepare_list(struct judgement *j, unsigned i)
 {
 	const struct list *l = &j->set->lists[i];
 	lanes *column = (i == 0 ? j->plan.columns : j->others.columns) + j->list_first[i];
@@ -128,7 +128,7 @@ judge_list(struct judgement *j, unsigned i)
 
 /* The shortest time of the level's own and the rows that hold. */
 static void
-judge_review(struct judgement *j)
+prepare_review(struct judgement *j)
 {
 	const struct ruleset *set = j->set;
 	unsigned k, lane;
@@ -151,14 +151,21 @@ plan_judge(struct judgement *j)
 	for (i = 0; i < j->set->ngates; i++)
 		judge_gate(j, i);
 	sheet_decide(j->sheet, TEST_GATE, gate_word, j);
+}
+
+void
+plan_prepare(struct judgement *j)
+{
+	unsigned i;
+
 	sheet_run(j->sheet, PHASE_LIST);
 	for (i = 0; i < j->set->ngates; i++)
-		judge_cautions(j, i);
+		prepare_cautions(j, i);
 	for (i = 0; i < j->set->nlists; i++)
-		judge_list(j, i);
+		prepare_list(j, i);
 	ledger_turn(&j->plan);
 	ledger_turn(&j->others);
-	judge_review(j);
+	prepare_review(j);
 }
 
 /* Why the gate is not open: what must still be asked, and the facts that block it or make it wait. */

@@ -62,6 +62,11 @@ redflag_judge(struct judgement *j)
 		pends |= pending[rank];
 	}
 	sheet_decide(s, TEST_FIRED, fired_word, j);
+}
+
+void
+redflag_prepare(struct judgement *j)
+{
 	ledger_turn(&j->redflag);
 }
 

@@ -20,13 +20,16 @@ enum { MAX_RESULTS = 64 };
 
 static const struct stage_info {
 	const char *name, *summary;
-	void (*judge)(struct judgement *);
+	void (*judge)(struct judgement *), (*prepare)(struct judgement *);
 	void (*answer)(struct judgement *, size_t, struct answers *, bool explain);
 } stages[STAGES] = {
-	{"bp-redflag", "say which red flags fired, and which still could", redflag_judge, redflag_answer},
-	{"bp-classify", "say what kind of pain it is, and which conditions fit", classify_judge, classify_answer},
-	{"bp-triage", "say how soon somebody must look, and where", triage_judge, triage_answer},
-	{"bp-plan", "say what to do, what not to do, and when to look again", plan_judge, plan_answer},
+	{"bp-redflag", "say which red flags fired, and which still could", redflag_judge, redflag_prepare,
+	 redflag_answer},
+	{"bp-classify", "say what kind of pain it is, and which conditions fit", classify_judge,
+	 classify_prepare, classify_answer},
+	{"bp-triage", "say how soon somebody must look, and where", triage_judge, triage_prepare, triage_answer},
+	{"bp-plan", "say what to do, what not to do, and when to look again", plan_judge, plan_prepare,
+	 plan_answer},
 };
 
 /* One run of a program. */
@@ -115,8 +118,11 @@ judge(struct batch *batch, void *self)
 	int k;
 
 	sheet_fill(run->judgement.sheet, batch, run->judgement.as_of);
-	for (k = STAGE_REDFLAG; k <= (int)run->last; k++)
+	for (k = STAGE_REDFLAG; k <= (int)run->last; k++) {
 		stages[k].judge(&run->judgement);
+		if (k >= (int)run->first)
+			stages[k].prepare(&run->judgement);
+	}
 	if (run->fail_at > 0 && !run->reached)
 		run->reached = reaches(run, batch);
 }

@@ -61,6 +61,7 @@ struct judgement {
 	lanes *at_level;                 /* by rank, the lowest included */
 	lanes *pending_at;
 	lanes provisional;
+	lanes could[MAX_LEVELS];         /* by rank: what pends above the level */
 	struct deadline *deadlines;
 	unsigned ndeadlines, nwithin;    /* nwithin: how many different times they have */
 	struct asked {
@@ -115,6 +116,12 @@ void redflag_judge(struct judgement *);
 void classify_judge(struct judgement *);
 void triage_judge(struct judgement *);
 void plan_judge(struct judgement *);
+
+/* What each stage works out only for its answers, and nothing else waits for. */
+void redflag_prepare(struct judgement *);
+void classify_prepare(struct judgement *);
+void triage_prepare(struct judgement *);
+void plan_prepare(struct judgement *);
 
 /* What each stage answers about record i: one answer per result of its table, in order. */
 void redflag_answer(struct judgement *, size_t i, struct answers *, bool explain);

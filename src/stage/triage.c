@@ -185,7 +185,7 @@ triage_init(struct judgement *j)
  * level, worst first, each once.
  */
 static void
-find_questions(struct judgement *j, const lanes could[MAX_LEVELS])
+prepare_questions(struct judgement *j)
 {
 	const struct ruleset *set = j->set;
 	const struct sheet *s = j->sheet;
@@ -194,7 +194,7 @@ find_questions(struct judgement *j, const lanes could[MAX_LEVELS])
 	memset(j->asked, 0, set->vocab->nfields * sizeof(*j->asked));
 	for (i = 0; i < n; i++) {
 		const struct asked *q = &j->questions[i];
-		lanes open = j->pending[q->rule] & could[set->redflags[q->rule].level];
+		lanes open = j->pending[q->rule] & j->could[set->redflags[q->rule].level];
 
 		open &= ~(s->answered[q->field] | s->dk[q->field] | j->asked[q->field]);
 		j->asked[q->field] |= open;
@@ -205,7 +205,7 @@ find_questions(struct judgement *j, const lanes could[MAX_LEVELS])
 
 /* The shortest time among the rules that decided the level; the level's own where none did. */
 static void
-judge_deadlines(struct judgement *j)
+prepare_deadlines(struct judgement *j)
 {
 	lanes *within = j->triage.columns + j->within, open = 0;
 	int level = -1;
@@ -226,7 +226,7 @@ judge_deadlines(struct judgement *j)
 
 /* Where to: all that is to be joined, or else the first that holds; or one thing instead of both. */
 static void
-judge_destinations(struct judgement *j)
+prepare_destinations(struct judgement *j)
 {
 	const struct ruleset *set = j->set;
 	lanes *column = j->triage.columns + j->destination;
@@ -261,11 +261,9 @@ triage_judge(struct judgement *j)
 	const struct ruleset *set = j->set;
 	struct sheet *s = j->sheet;
 	lanes could[MAX_LEVELS] = {0}, raised[MAX_LEVELS] = {0}, higher = 0, pends = 0, lowest;
-	lanes *columns = j->triage.columns;
 	unsigned i;
 	int rank;
 
-	memcpy(columns + j->conflicts, s->conflicts, set->nconflicts * sizeof(lanes));
 	sheet_run(s, PHASE_TRIAGE);
 	for (i = 0; i < set->ntriage; i++) {
 		const struct rule *r = &set->triage[i];
@@ -278,11 +276,10 @@ triage_judge(struct judgement *j)
 	for (rank = (int)set->nlevels - 1; rank > 0; rank--) {
 		j->at_level[rank] = (raised[rank] | j->redflag_at[rank - 1]) & ~higher;
 		higher |= j->at_level[rank];
-		could[rank] &= ~higher;
-		j->pending_at[rank - 1] = could[rank] & ~pends;
-		pends |= could[rank];
+		j->could[rank] = could[rank] & ~higher;
+		j->pending_at[rank - 1] = j->could[rank] & ~pends;
+		pends |= j->could[rank];
 	}
-	find_questions(j, could);
 	j->provisional = pends;
 	sheet_decide(s, TEST_TRIAGED, triaged_word, j);
 	sheet_decide(s, TEST_PROVISIONAL, provisional_word, j);
@@ -300,12 +297,23 @@ triage_judge(struct judgement *j)
 	j->at_level[0] = lowest;
 	sheet_decide(s, TEST_LEVEL, level_word, j);
 	sheet_decide(s, TEST_LEVEL_FROM, level_word, j);
+}
+
+void
+triage_prepare(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+	struct sheet *s = j->sheet;
+	lanes *columns = j->triage.columns;
+
 	sheet_run(s, PHASE_DESTINATION);
+	memcpy(columns + j->conflicts, s->conflicts, set->nconflicts * sizeof(lanes));
 	columns[j->provisional_column] = j->provisional;
 	columns[j->provisional_column + 1] = s->incomplete;
 	memcpy(columns + j->triage_rules, j->triaged, (set->ntriage + set->nfinals) * sizeof(lanes));
-	judge_deadlines(j);
-	judge_destinations(j);
+	prepare_deadlines(j);
+	prepare_destinations(j);
+	prepare_questions(j);
 	ledger_turn(&j->triage);
 }
 
