@@ -39,20 +39,22 @@ struct sentence {
 struct sentence *
 said_new(void)
 {
-	/* Large enough to be fresh pages, which cost nothing until something is written to them. */
-	struct sentence *said = aligned_alloc(CACHE_LINE, sizeof(*said) << SAID_BITS);
+	/* So much comes as fresh pages, which cost nothing until something is written to them. */
+	char *memory = calloc(((size_t)1 << SAID_BITS) + 1, sizeof(struct sentence));
+	size_t gap = CACHE_LINE - (uintptr_t)memory % CACHE_LINE;
 
-	if (said == NULL)
+	if (memory == NULL)
 		die("out of memory");
-	for (size_t i = 0; i < (size_t)1 << SAID_BITS; i++)
-		said[i].noted = 0;
-	return said;
+	memory[gap - 1] = (char)gap;
+	return (struct sentence *)(void *)(memory + gap);
 }
 
 void
 said_free(struct sentence *said)
 {
-	free(said);
+	char *first = (char *)said;
+
+	free(first - first[-1]);
 }
 
 void

@@ -112,6 +112,7 @@ read_answer(struct sheet *s, const struct field *field, unsigned lane)
 		break;
 	case FACT_NA:
 		a.code = CODE_NA;
+		s->plan->na_met = true;
 		break;
 	case FACT_WRONG:
 		batch_problem(batch, lane, "%s: %s", def->label.at, fact.wrong);

@@ -148,6 +148,48 @@ has_parts(const struct sheet *s, const struct value *v, const long *as_of)
 	return w;
 }
 
+static bool
+is_extreme_of_fields(const struct sheet *s, const struct value *v)
+{
+	if (v->kind != VALUE_LARGEST && v->kind != VALUE_SMALLEST)
+		return false;
+	for (unsigned i = 0; i < v->nparts; i++) {
+		if (v->parts[i]->kind != VALUE_FIELD || v->parts[i]->field == s->plan->date)
+			return false;
+	}
+	return true;
+}
+
+/* The largest or smallest of fields: for all records together, what is not known being anything in its field's range. */
+static lanes
+derive_extreme(struct sheet *s, unsigned quantity, const struct value *v, lanes w)
+{
+	double *low = s->low[quantity], *high = s->high[quantity];
+	bool largest = v->kind == VALUE_LARGEST;
+	lanes known = 0;
+	unsigned i, lane;
+
+	for (lane = 0; lane < BATCH_SIZE; lane++)
+		if (w >> lane & 1)
+			low[lane] = high[lane] = largest ? -INFINITY : INFINITY;
+	for (i = 0; i < v->nparts; i++) {
+		int field = v->parts[i]->field;
+		const struct field_def *def = &s->set->vocab->fields[field];
+		const double *column = s->low[s->plan->fields[field].quantity];
+		lanes answered = s->answered[field] & w;
+
+		known |= answered;
+		for (FOR_LANES(lane, w)) {
+			bool there = answered >> lane & 1;
+			double least = there ? column[lane] : def->min, most = there ? column[lane] : def->max;
+
+			low[lane] = largest == (least > low[lane]) ? least : low[lane];
+			high[lane] = largest == (most > high[lane]) ? most : high[lane];
+		}
+	}
+	return known;
+}
+
 static void
 derive(struct sheet *s, const long *as_of)
 {
@@ -156,28 +198,32 @@ derive(struct sheet *s, const long *as_of)
 
 	for (i = 0; i < set->nquantities; i++) {
 		const struct quantity *q = &set->quantities[i];
-		lanes found = 0;
+		lanes w, found = 0;
 
 		if (q->derive == NULL)
 			continue;
 		if (q->field < 0 || !s->plan->met[q->field])
 			facts_clear(s, (int)i);
-		for (FOR_LANES(lane, s->live & ~s->known[i] & has_parts(s, q->derive, as_of))) {
-			struct range r = work_out(s, q->derive, lane, as_of);
-
-			if (!r.known)
-				continue;
-			if (r.high < q->min || r.low > q->max) {
-				batch_problem(s->batch, lane, "%s: worked out from other answers it lies outside its range",
-				              q->name.at);
-				continue;
-			}
-			s->low[i][lane] = r.low;
-			s->high[i][lane] = r.high;
-			found |= (lanes)1 << lane;
-		}
-		if (found == 0)
+		w = s->live & ~s->known[i] & has_parts(s, q->derive, as_of);
+		if (w == 0)
 			continue;
+		if (is_extreme_of_fields(s, q->derive)) {
+			found = derive_extreme(s, i, q->derive, w);
+		} else {
+			for (FOR_LANES(lane, w)) {
+				struct range r = work_out(s, q->derive, lane, as_of);
+
+				s->low[i][lane] = r.low;
+				s->high[i][lane] = r.high;
+				found |= (lanes)r.known << lane;
+			}
+		}
+		for (FOR_LANES(lane, found)) {
+			if (s->high[i][lane] >= q->min && s->low[i][lane] <= q->max)
+				continue;
+			batch_problem(s->batch, lane, "%s: worked out from other answers it lies outside its range", q->name.at);
+			found &= ~((lanes)1 << lane);
+		}
 		facts_place(s, (int)i, found);
 		if (q->field >= 0) {
 			s->answered[q->field] |= found;
@@ -245,7 +291,7 @@ settle_inapplicable(struct sheet *s)
 		if (test >= 0)
 			s->answers[test].no |= no;
 	}
-	for (field = 0; field < set->vocab->nfields; field++) {
+	for (field = 0; plan->na_met && field < set->vocab->nfields; field++) {
 		lanes na = plan->met[field] ? bytes_that_are(plan->codes[field], CODE_NA) : 0;
 
 		for (FOR_LANES(lane, na & ~s->answered[field]))
@@ -332,17 +378,15 @@ static void
 find_incomplete(struct sheet *s)
 {
 	const struct ruleset *set = s->set;
-	size_t i;
-	unsigned k;
+	unsigned i, k;
 
 	s->incomplete = 0;
-	for (i = 0; i < set->vocab->nfields; i++) {
-		lanes open = ~(s->answered[i] | s->dk[i]);
+	for (i = 0; i < s->plan->ncore; i++) {
+		unsigned field = s->plan->core[i];
+		lanes open = ~(s->answered[field] | s->dk[field]);
 
-		if (set->vocab->fields[i].tier != TIER_CORE)
-			continue;
 		for (k = 0; k < set->nneedless; k++)
-			if (set->needless[k].field == (int)i)
+			if (set->needless[k].field == (int)field)
 				open &= ~sheet_yes(s, set->needless[k].when);
 		s->incomplete |= open;
 	}

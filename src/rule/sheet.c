@@ -213,6 +213,10 @@ sheet_new(const struct ruleset *set)
 	plan->fields = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->fields));
 	plan->quantities = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->quantities));
 	plan->date = -1;
+	plan->core = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->core));
+	for (i = 0; i < nfields; i++)
+		if (set->vocab->fields[i].tier == TIER_CORE)
+			plan->core[plan->ncore++] = (unsigned)i;
 	for (i = 0; i < nfields; i++) {
 		plan->fields[i].yes = plan->fields[i].quantity = -1;
 		if (set->vocab->fields[i].type == FIELD_DAY && span_is(set->vocab->fields[i].label, SPAN("date")))
@@ -246,6 +250,8 @@ sheet_new(const struct ruleset *set)
 	s->low = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->low));
 	s->high = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->high));
 	s->sums = arena_take(&plan->mem, (set->nscores + 1) * sizeof(*s->sums));
+	for (i = 0; i < set->nscores; i++)
+		tally_init(&s->sums[i], &set->scores[i]);
 	return s;
 }
 
@@ -447,7 +453,7 @@ sheet_decide(struct sheet *s, enum test_kind kind, lanes (*word)(const struct co
 void
 sheet_sum(const struct sheet *s, const struct score *score, struct tally *sum)
 {
-	tally_begin(sum, score);
+	tally_begin(sum);
 	for (unsigned i = 0; i < score->nitems; i++)
 		tally_add(sum, score->items[i].weight, sheet_yes(s, score->items[i].when));
 }

@@ -66,6 +66,9 @@ struct plan_of_sheet {
 	char (*codes)[BATCH_SIZE];  /* by field: what each record of the batch answers */
 	bool *met;                  /* by field: some record of the run has had it */
 	bool met_more;              /* since the list of open ops was made */
+	bool na_met;                /* somebody has said na in this run */
+	unsigned *core;             /* the core fields */
+	unsigned ncore;
 	struct quantity_plan *quantities;
 	struct op *ops;             /* by phase, parts first */
 	unsigned nops;

@@ -4,18 +4,18 @@
 #include "rule/tally.h"
 
 void
-tally_begin(struct tally *t, const struct score *score)
+tally_init(struct tally *t, const struct score *score)
 {
 	long highest = 0;
 
-	t->below = 0;
+	*t = (struct tally){.planes = 0};
 	for (unsigned i = 0; i < score->nitems; i++) {
 		int weight = score->items[i].weight;
 
 		highest += weight < 0 ? -weight : weight;
 	}
-	for (t->planes = 0; highest >> t->planes != 0 && t->planes < TALLY_PLANES; t->planes++)
-		t->plane[t->planes] = 0;
+	while (highest >> t->planes != 0 && t->planes < TALLY_PLANES)
+		t->planes++;
 }
 
 uint64_t

@@ -16,12 +16,21 @@ enum { TALLY_PLANES = 20 };  /* enough for the most and heaviest items a score c
 
 struct tally {
 	uint64_t plane[TALLY_PLANES];
-	unsigned planes;  /* in use */
+	unsigned planes;  /* so many can be other than 0 */
 	int below;        /* what is to be taken off every sum: none stands here below 0 */
 };
 
-/* Begins the sums of that score, all of them 0. */
-void tally_begin(struct tally *, const struct score *);
+/* For sums of that score. */
+void tally_init(struct tally *, const struct score *);
+
+/* Begins the sums, all of them 0. */
+static inline void
+tally_begin(struct tally *t)
+{
+	t->below = 0;
+	for (unsigned k = 0; k < t->planes; k++)
+		t->plane[k] = 0;
+}
 
 /* Adds the item's weight where "yes" says that it counts. */
 static inline void

@@ -76,6 +76,8 @@ classify_init(struct judgement *j)
 	j->patterns = j->kind.columns + j->pattern;
 
 	j->sums = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->sums));
+	for (i = 0; i < set->ncandidates; i++)
+		tally_init(&j->sums[i], &set->candidates[i].score);
 	j->named = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->named));
 	j->least = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->least));
 	j->most = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->most));
