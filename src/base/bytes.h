@@ -1,7 +1,8 @@
 /*
  * bytes.h -- 64 bytes looked at together, the answer one bit for each
  *
- * Every function reads 64 bytes from s on; the first one is the lowest bit.
+ * Every function reads 64 bytes from s on unless it says otherwise; the first
+ * one is the lowest bit.
  */
 #ifndef BYTES_H
 #define BYTES_H
@@ -25,6 +26,22 @@ bytes_from_16(const char *s, __m128i least)
 	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(x, least), x));
 }
 #endif
+
+/* Which of 32 bytes at a are the same as those at b. */
+static inline uint32_t
+bytes_same_32(const char *a, const char *b)
+{
+#ifdef __SSE2__
+	return (uint32_t)bytes_of_16(a, _mm_loadu_si128((const __m128i *)b))
+	       | (uint32_t)bytes_of_16(a + 16, _mm_loadu_si128((const __m128i *)(b + 16))) << 16;
+#else
+	uint32_t same = 0;
+
+	for (int i = 0; i < 32; i++)
+		same |= (uint32_t)(a[i] == b[i]) << i;
+	return same;
+#endif
+}
 
 /* Which of them are c. */
 static inline uint64_t

@@ -230,13 +230,9 @@ bare_end(struct scan *j, const char *s)
 static struct span
 plain_key(struct batch *b, struct span key, uint8_t form)
 {
-	char *room;
-
 	if (form == VALUE_ESCAPED)
 		key = json_unescape(&b->mem, key);
-	room = arena_take(&b->mem, key.len + 16);
-	memcpy(room + 8, key.at, key.len);
-	return (struct span){room + 8, key.len};
+	return label_copy(&b->mem, key);
 }
 
 /* Passes over the key at s and its colon. */

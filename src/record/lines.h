@@ -109,6 +109,19 @@ batch_expected(struct record *r, struct field *f, const struct order_label *next
  */
 const struct order_label *batch_stray(struct batch *, struct record *, struct field *, const struct order_label *next);
 
+/*
+ * The same where the record has left the order already, and its keys need no
+ * watching: where every record has an order of its own this is all there is.
+ */
+static inline void
+batch_unordered(struct batch *b, struct record *r, struct field *f)
+{
+	f->means = vocab_find(b->vocab, f->label, f->label_len);
+	r->kinds |= 1U << f->means.kind;
+	if (f->means.kind == LABEL_FIELD)
+		batch_once(b, r, f);
+}
+
 /* The record has been read well: its labels may be in the order that the following ones have, too. */
 void batch_learn(struct batch *, const struct record *);
 

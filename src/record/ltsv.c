@@ -68,7 +68,10 @@ ltsv_read(struct batch *b, struct record *r)
 			f->label_len = (uint32_t)(colon - s);
 			f->value = colon + 1;
 			f->value_len = (uint32_t)(stop - colon - 1);
-			next = batch_stray(b, r, f, next);
+			if (r->ordered)
+				next = batch_stray(b, r, f, next);
+			else
+				batch_unordered(b, r, f);
 		}
 		f++;
 		s = stop + 1;

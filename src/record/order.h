@@ -11,10 +11,6 @@
 #include "record/format.h"
 #include "record/vocab.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 enum { ORDER_LABELS = 254, ORDER_TEXT = 32 };
 
 /* A label as it stands in a line, up to its colon: age: or "age": */
@@ -55,18 +51,7 @@ bool order_worth_learning(struct order *);
 static inline bool
 order_fits(const struct order_label *l, const char *s)
 {
-	uint32_t same = 0;
-
-#ifdef __SSE2__
-	same = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)s),
-	                                                  _mm_loadu_si128((const __m128i *)l->text)));
-	same |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(s + 16)),
-	                                                   _mm_loadu_si128((const __m128i *)(l->text + 16)))) << 16;
-#else
-	for (unsigned i = 0; i < ORDER_TEXT; i++)
-		same |= (uint32_t)(s[i] == l->text[i]) << i;
-#endif
-	return (same & l->care) == l->need;
+	return (bytes_same_32(s, l->text) & l->care) == l->need;
 }
 
 #endif

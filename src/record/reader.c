@@ -20,8 +20,10 @@ reader_init(struct reader *r, size_t max_line)
 	r->max_line = max_line;
 	r->fd = -1;
 	r->room = BLOCK;
-	r->block = must_realloc(NULL, r->room + 2 * LINE_SLACK, 1);
-	memset(r->block, 0, r->room + 2 * LINE_SLACK);
+	/* Not written to before it is needed: a short input should not pay for a long one. */
+	r->block = calloc(r->room + 2 * LINE_SLACK, 1);
+	if (r->block == NULL)
+		die("out of memory");
 	r->block += LINE_SLACK;
 }
 
@@ -311,12 +313,10 @@ take_header(struct reader *r, struct batch *b, struct record *rec)
 	c->doubled = false;
 	batch_nothing_seen(b);
 	for (size_t i = 0; i < c->n; i++) {
-		struct span label = batch_value(b, &b->fields[i]), known;
-		char *copy = arena_take(&c->mem, label.len + 16);
+		struct span label = label_copy(&c->mem, batch_value(b, &b->fields[i])), known;
 		struct field *f = &c->label[i];
 
-		memcpy(copy + 8, label.at, label.len);
-		f->label = copy + 8;
+		f->label = label.at;
 		f->label_len = (uint32_t)label.len;
 		known = trimmed((struct span){f->label, label.len});
 		f->means = vocab_find(b->vocab, known.at, known.len);

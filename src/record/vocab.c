@@ -1,9 +1,8 @@
 /*
  * vocab.c -- what the labels mean
  *
- * A label is known by its first eight bytes, its last eight bytes and its
- * length; only labels longer than sixteen have a middle left to compare.
- * Slots that mean nothing are at least three in four, so that most look-ups
+ * A label is found by its first eight bytes, its last eight bytes and its
+ * length.  Slots that mean nothing are at least three in four, so that most look-ups
  * end at the first one.
  */
 #include "record/vocab.h"
@@ -12,7 +11,6 @@
 #include <stdlib.h>
 
 enum {
-	EDGE = TEXT_SLACK,  /* bytes that must be readable on either side of a label */
 	FIRST_BITS = 10,
 	MAX_NEAREST = 64,
 };
@@ -42,18 +40,17 @@ table_grow(struct label_table *t)
 	free(old);
 }
 
-/* A copy with readable bytes around it, and a NUL behind. */
-static struct span
-copy_label(struct vocab *v, struct span label)
+struct span
+label_copy(struct arena *mem, struct span label)
 {
-	char *room = arena_take(&v->mem, EDGE + label.len + EDGE);
+	char *room = arena_take(mem, LABEL_EDGE + label.len + LABEL_TEXT);
 
 	if (label.len > 0)
-		memcpy(room + EDGE, label.at, label.len);
-	return (struct span){room + EDGE, label.len};
+		memcpy(room + LABEL_EDGE, label.at, label.len);
+	return (struct span){room + LABEL_EDGE, label.len};
 }
 
-/* False when the label has a meaning already; "label" is a copy_label(). */
+/* False when the label has a meaning already; "label" is a label_copy(). */
 static bool
 add(struct vocab *v, struct span label, enum label_kind kind, int index)
 {
@@ -67,8 +64,8 @@ add(struct vocab *v, struct span label, enum label_kind kind, int index)
 	if ((t->used + 1) * 4 > t->mask + 1)
 		table_grow(t);
 	slot = label_slot(t, label.at, label.len);
-	slot->key = label_key(label.at, label.len);
-	slot->middle = label_middle(label.at, label.len);
+	memset(slot->text, 0, sizeof(slot->text));
+	memcpy(slot->text, label.at, label.len < LABEL_TEXT ? label.len : LABEL_TEXT);
 	slot->label = label.at;
 	slot->len = (uint32_t)label.len;
 	slot->kind = kind;
@@ -88,7 +85,7 @@ vocab_new(void)
 	*v->table = (struct label_table){0};
 	table_size(v->table, FIRST_BITS);
 	for (int i = 0; i < 3; i++)
-		add(v, copy_label(v, span_of(errors[i])), LABEL_ERROR, i);
+		add(v, label_copy(&v->mem, span_of(errors[i])), LABEL_ERROR, i);
 	return v;
 }
 
@@ -153,7 +150,7 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 {
 	struct field_def f = *def;
 
-	f.label = copy_label(v, def->label);
+	f.label = label_copy(&v->mem, def->label);
 	if (!add(v, f.label, LABEL_FIELD, (int)v->nfields))
 		return -1;
 	f.unit = copy_string(v, def->unit);
@@ -164,7 +161,7 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 	f.at.file = def->at.file != NULL ? copy_string(v, def->at.file) : NULL;
 	f.values = arena_take(&v->mem, def->nvalues * sizeof(*f.values));
 	for (size_t i = 0; i < f.nvalues; i++)
-		f.values[i] = copy_label(v, def->values[i]);
+		f.values[i] = label_copy(&v->mem, def->values[i]);
 
 	f.misfit = NULL;
 	f.misfit_unit = NULL;
@@ -183,7 +180,7 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 int
 vocab_add_result(struct vocab *v, struct span label)
 {
-	struct span copy = copy_label(v, label);
+	struct span copy = label_copy(&v->mem, label);
 
 	if (!add(v, copy, LABEL_RESULT, (int)v->nresults))
 		return -1;
@@ -195,13 +192,13 @@ vocab_add_result(struct vocab *v, struct span label)
 bool
 vocab_add_alias(struct vocab *v, struct span alias, int field)
 {
-	return add(v, copy_label(v, alias), LABEL_FIELD, field);
+	return add(v, label_copy(&v->mem, alias), LABEL_FIELD, field);
 }
 
 bool
 vocab_add_pass(struct vocab *v, struct span label)
 {
-	struct span copy = copy_label(v, label);
+	struct span copy = label_copy(&v->mem, label);
 	struct label_slot *slot;
 
 	if (label.len > 0 && label.at[label.len - 1] == '*') {

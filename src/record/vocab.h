@@ -10,6 +10,7 @@
 #include <endian.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
 #include "base/msg.h"
 #include "base/text.h"
 
@@ -72,16 +73,18 @@ bool vocab_add_pass(struct vocab *, struct span label);              /* a traili
 /* Call once everything is added, before the first look-up. */
 void vocab_finish(struct vocab *);
 
-/* The look-up table: open here because every field of every record goes through it. */
-struct label_key {
-	uint64_t first, last;  /* the label's first and last eight bytes */
-};
+/*
+ * The look-up table: open here because every field that is not where it is
+ * expected goes through it.  A label is looked at 32 bytes at a time, and from
+ * both its ends: so many bytes behind its beginning, and eight before its end,
+ * must be readable, whatever stands there.
+ */
+enum { LABEL_TEXT = 32, LABEL_EDGE = 8 };
 
 struct label_slot {
-	struct label_key key;
-	uint64_t middle;       /* its bytes 8 to 15: with those, all of a label of up to 24 */
+	char text[LABEL_TEXT];  /* the label, or so much of it; zeros behind it */
 	const char *label;
-	uint32_t len;          /* 0: the slot is free */
+	uint32_t len;           /* 0: the slot is free */
 	uint32_t kind : 4, index : 28;
 };
 
@@ -91,57 +94,48 @@ struct label_table {
 	struct label_slot *slots;
 };
 
-/* A shorter label is shifted until only its own bytes are left; what stood beside it falls out. */
-static inline struct label_key
-label_key(const char *label, size_t len)
+/* Of its first and last eight bytes; from a shorter label what stands beside it is shifted out. */
+static inline uint64_t
+label_hash(const char *label, size_t len)
 {
 	unsigned cut = len < 8 ? (unsigned)(64 - 8 * len) & 63 : 0;
-	struct label_key key;
+	uint64_t first, last;
 
-	memcpy(&key.first, label, 8);
-	memcpy(&key.last, label + len - 8, 8);
-	key.first = le64toh(key.first) << cut;
-	key.last = le64toh(key.last) >> cut;
-	return key;
+	memcpy(&first, label, 8);
+	memcpy(&last, label + len - 8, 8);
+	first = le64toh(first) << cut;
+	last = le64toh(last) >> cut;
+	return (first + len) * UINT64_C(0x9e3779b97f4a7c15) ^ last * UINT64_C(0xd6e8feb86659fd93);
 }
 
-static inline uint64_t
-label_middle(const char *label, size_t len)
+static inline bool
+label_is(const struct label_slot *slot, const char *label, size_t len)
 {
-	uint64_t middle = 0;
+	uint32_t same = bytes_same_32(slot->text, label);
+	uint32_t care = len < LABEL_TEXT ? (UINT32_C(1) << len) - 1 : UINT32_MAX;
 
-	if (len > 16)
-		memcpy(&middle, label + 8, 8);
-	return middle;
+	return slot->len == len && (same & care) == care
+	       && (len <= LABEL_TEXT || memcmp(slot->label + LABEL_TEXT, label + LABEL_TEXT, len - LABEL_TEXT) == 0);
 }
 
 /* The slot of that label, or the free one where it would stand. */
 static inline struct label_slot *
 label_slot(const struct label_table *t, const char *label, size_t len)
 {
-	struct label_key key = label_key(label, len);
-	uint64_t middle = label_middle(label, len);
-	uint64_t mixed = (key.first + len) * UINT64_C(0x9e3779b97f4a7c15) ^ key.last * UINT64_C(0xd6e8feb86659fd93);
-	size_t i = (size_t)(mixed >> t->shift);
+	size_t i = (size_t)(label_hash(label, len) >> t->shift);
 
-	for (;; i = (i + 1) & t->mask) {
-		struct label_slot *slot = &t->slots[i];
-
-		if (slot->key.first == key.first && slot->key.last == key.last && slot->middle == middle && slot->len == len
-		    && (len <= 24 || memcmp(slot->label + 16, label + 16, len - 24) == 0))
-			return slot;
-		if (slot->len == 0)
-			return slot;
-	}
+	while (!label_is(&t->slots[i], label, len) && t->slots[i].len != 0)
+		i = (i + 1) & t->mask;
+	return &t->slots[i];
 }
+
+/* A copy of the label that can be looked up, with a NUL behind it. */
+struct span label_copy(struct arena *, struct span label);
 
 /* What a label that stands in no slot means: pass "expect_*", or nothing. */
 struct label vocab_find_prefix(const struct vocab *, const char *label, size_t len);
 
-/*
- * What the label means.  The eight bytes on either side of the label must be
- * readable (the readers see to that), whatever stands there.
- */
+/* What the label means. */
 static inline struct label
 vocab_find(const struct vocab *v, const char *label, size_t len)
 {

@@ -77,10 +77,8 @@ add_column(struct writer *w, struct span label, struct label means, bool must)
 {
 	int at = (int)w->ncolumns, *known = NULL;
 	struct column c = {.means = means, .answer = -1};
-	char *copy = arena_take(&w->mem, label.len + 16);
 
-	memcpy(copy + 8, label.at, label.len);
-	c.label = (struct span){copy + 8, label.len};
+	c.label = label_copy(&w->mem, label);
 	switch (means.kind) {
 	case LABEL_FIELD:
 		known = &w->field_column[means.index];
@@ -112,10 +110,9 @@ add_column(struct writer *w, struct span label, struct label means, bool must)
 static struct label
 meaning(struct writer *w, struct span label)
 {
-	char *copy = arena_take(&w->mem, label.len + 16);
+	struct span copy = label_copy(&w->mem, label);
 
-	memcpy(copy + 8, label.at, label.len);
-	return vocab_find(w->vocab, copy + 8, label.len);
+	return vocab_find(w->vocab, copy.at, copy.len);
 }
 
 /* error, line and raw, where they are not columns yet. */
