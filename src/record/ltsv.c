@@ -41,6 +41,7 @@ ltsv_read(struct batch *b, struct record *r)
 	const struct order_label *next = b->order.label;
 	struct field *f = batch_room(b);
 	uint64_t stops = bytes_up_to(block, end, '\t');
+	bool ordered = true;
 
 	do {
 		while (stops == 0) {
@@ -54,7 +55,7 @@ ltsv_read(struct batch *b, struct record *r)
 		f->label = s;
 		f->form = VALUE_PLAIN;
 		f->quoted = false;
-		if (__builtin_expect(order_fits(next, s), 1)) {
+		if (__builtin_expect(ordered && order_fits(next, s), 1)) {
 			s += next->len;
 			f->value = s;
 			f->value_len = (uint32_t)(stop - s);
@@ -68,10 +69,12 @@ ltsv_read(struct batch *b, struct record *r)
 			f->label_len = (uint32_t)(colon - s);
 			f->value = colon + 1;
 			f->value_len = (uint32_t)(stop - colon - 1);
-			if (r->ordered)
+			if (ordered) {
 				next = batch_stray(b, r, f, next);
-			else
+				ordered = r->ordered;
+			} else {
 				batch_unordered(b, r, f);
+			}
 		}
 		f++;
 		s = stop + 1;

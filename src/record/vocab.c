@@ -2,7 +2,7 @@
  * vocab.c -- what the labels mean
  *
  * A label is found by its first eight bytes, its last eight bytes and its
- * length.  Slots that mean nothing are at least three in four, so that most look-ups
+ * length.  Slots that mean nothing are at least five in six, so that most look-ups
  * end at the first one.
  */
 #include "record/vocab.h"
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 enum {
-	FIRST_BITS = 10,
+	FIRST_BITS = 11,
 	MAX_NEAREST = 64,
 };
 
@@ -22,8 +22,9 @@ table_size(struct label_table *t, unsigned bits)
 
 	t->shift = 64 - bits;
 	t->mask = n - 1;
-	t->slots = must_realloc(NULL, n, sizeof(*t->slots));
-	memset(t->slots, 0, n * sizeof(*t->slots));
+	t->slots = calloc(n, sizeof(*t->slots));
+	if (t->slots == NULL)
+		die("out of memory");
 }
 
 static void
@@ -61,15 +62,15 @@ add(struct vocab *v, struct span label, enum label_kind kind, int index)
 		return false;
 	if (label_slot(t, label.at, label.len)->len > 0)
 		return false;
-	if ((t->used + 1) * 4 > t->mask + 1)
+	if ((t->used + 1) * 6 > t->mask + 1)
 		table_grow(t);
 	slot = label_slot(t, label.at, label.len);
 	memset(slot->text, 0, sizeof(slot->text));
 	memcpy(slot->text, label.at, label.len < LABEL_TEXT ? label.len : LABEL_TEXT);
 	slot->label = label.at;
 	slot->len = (uint32_t)label.len;
-	slot->kind = kind;
-	slot->index = (unsigned)index & 0xfffffff;
+	slot->care = label.len < LABEL_TEXT ? (UINT32_C(1) << label.len) - 1 : UINT32_MAX;
+	slot->means = (struct label){kind, index};
 	t->used++;
 	return true;
 }
@@ -210,7 +211,7 @@ vocab_add_pass(struct vocab *v, struct span label)
 	if (add(v, copy, LABEL_PASS, 0))
 		return true;
 	slot = label_slot(v->table, copy.at, copy.len);
-	return slot->len > 0 && slot->kind == LABEL_PASS;  /* said twice is no contradiction */
+	return slot->len > 0 && slot->means.kind == LABEL_PASS;  /* said twice is no contradiction */
 }
 
 void
@@ -262,14 +263,14 @@ vocab_nearest(const struct vocab *v, struct span label)
 		const struct label_slot *slot = &v->table->slots[i];
 		size_t distance;
 
-		if (slot->len == 0 || slot->len > MAX_NEAREST || (slot->kind != LABEL_FIELD && slot->kind != LABEL_RESULT))
+		if (slot->len == 0 || slot->len > MAX_NEAREST || (slot->means.kind != LABEL_FIELD && slot->means.kind != LABEL_RESULT))
 			continue;
 		distance = spelling_distance(plain, plain_spelling((struct span){slot->label, slot->len}, other_room), limit);
 		/* Of two that are as near, the field, then the one first in the alphabet: never the order of the table. */
 		if (distance > limit || distance > least)
 			continue;
 		if (distance == least && best != NULL
-		    && (slot->kind > best->kind || (slot->kind == best->kind && strcmp(slot->label, best->label) > 0)))
+		    && (slot->means.kind > best->means.kind || (slot->means.kind == best->means.kind && strcmp(slot->label, best->label) > 0)))
 			continue;
 		least = distance;
 		best = slot;

@@ -83,9 +83,10 @@ enum { LABEL_TEXT = 32, LABEL_EDGE = 8 };
 
 struct label_slot {
 	char text[LABEL_TEXT];  /* the label, or so much of it; zeros behind it */
-	const char *label;
+	uint32_t care;          /* one bit for each byte of the label in it */
 	uint32_t len;           /* 0: the slot is free */
-	uint32_t kind : 4, index : 28;
+	struct label means;
+	const char *label;
 };
 
 struct label_table {
@@ -111,11 +112,10 @@ label_hash(const char *label, size_t len)
 static inline bool
 label_is(const struct label_slot *slot, const char *label, size_t len)
 {
-	uint32_t same = bytes_same_32(slot->text, label);
-	uint32_t care = len < LABEL_TEXT ? (UINT32_C(1) << len) - 1 : UINT32_MAX;
-
-	return slot->len == len && (same & care) == care
-	       && (len <= LABEL_TEXT || memcmp(slot->label + LABEL_TEXT, label + LABEL_TEXT, len - LABEL_TEXT) == 0);
+	if (slot->len != len || (bytes_same_32(slot->text, label) & slot->care) != slot->care)
+		return false;
+	return __builtin_expect(len <= LABEL_TEXT, 1)
+	       || memcmp(slot->label + LABEL_TEXT, label + LABEL_TEXT, len - LABEL_TEXT) == 0;
 }
 
 /* The slot of that label, or the free one where it would stand. */
@@ -142,7 +142,7 @@ vocab_find(const struct vocab *v, const char *label, size_t len)
 	const struct label_slot *slot = label_slot(v->table, label, len);
 
 	if (slot->len != 0)
-		return (struct label){(enum label_kind)slot->kind, (int)slot->index};
+		return slot->means;
 	return vocab_find_prefix(v, label, len);
 }
 

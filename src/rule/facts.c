@@ -91,8 +91,9 @@ read_answer(struct sheet *s, const struct field *field, unsigned lane)
 	struct batch *batch = s->batch;
 	int index = field->means.index;
 	const struct field_def *def = &s->set->vocab->fields[index];
-	struct known_answer a = {.field = (uint32_t)index, .quantity = (uint32_t)(s->plan->fields[index].quantity + 1) & 0xffffff,
-	                         .code = CODE_BLANK};
+	int quantity = s->plan->fields[index].quantity;
+	struct known_answer a = {.field = (uint32_t)index, .code = CODE_BLANK,
+	                         .quantity = (quantity >= 0 ? (unsigned)quantity : s->set->nquantities) & 0xffffff};
 	struct fact fact;
 
 	if (field->form == VALUE_NESTED) {
@@ -179,8 +180,7 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 		if (__builtin_expect(!met[index], 0))
 			met[index] = s->plan->met_more = true;
 		codes[index][lane] = (char)known->code;
-		if (known->quantity > 0)
-			s->low[known->quantity - 1][lane] = known->number;
+		s->low[known->quantity][lane] = known->number;
 	}
 }
 

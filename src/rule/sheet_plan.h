@@ -53,7 +53,7 @@ struct known_answer {
 	uint64_t text;          /* up to eight bytes, the rest 0 */
 	double number;
 	uint32_t field;
-	uint32_t quantity : 24;  /* that takes the number, from 1 on; 0: none does */
+	uint32_t quantity : 24;  /* that takes the number; one behind the last where none does */
 	uint32_t code : 8;
 };
 
