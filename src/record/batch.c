@@ -128,7 +128,7 @@ same_value(struct batch *b, const struct field *f, const struct field *g)
 void
 batch_doubled(struct batch *b, struct record *r, struct field *f)
 {
-	struct field *first = &b->fields[b->seen[f->means.index].at];
+	struct field *first = (struct field *)(void *)((char *)b->fields + b->seen[f->means.index].at);
 	int index = f->means.index;
 	struct span label = b->vocab->fields[index].label;
 	bool contradicted = first->means.kind == LABEL_DOUBLED;
@@ -171,7 +171,7 @@ leave_order(struct batch *b, struct record *r)
 		const struct field *f = &b->fields[i];
 
 		if (f->means.kind == LABEL_FIELD)
-			b->seen[f->means.index] = (struct seen){b->stamp, (uint32_t)i};
+			b->seen[f->means.index] = (struct seen){b->stamp, (uint32_t)(i * sizeof(*f))};
 		else if (is_key(b, f))
 			label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0);
 	}

@@ -60,7 +60,8 @@ bool json_join(struct arena *, struct span array, struct span *joined);
 
 /* Where each field of the vocabulary was last met. */
 struct seen {
-	uint32_t stamp, at;
+	uint32_t stamp;
+	uint32_t at;  /* how many bytes into the batch's fields */
 };
 
 void batch_grow(struct batch *);
@@ -88,7 +89,7 @@ batch_once(struct batch *b, struct record *r, struct field *f)
 	if (__builtin_expect(seen->stamp == b->stamp, 0))
 		batch_doubled(b, r, f);
 	else
-		*seen = (struct seen){b->stamp, (uint32_t)b->nfields};
+		*seen = (struct seen){b->stamp, (uint32_t)((const char *)f - (const char *)b->fields)};
 }
 
 /* The field to be filled in has the label that is next in the order; returns the one that will be next. */

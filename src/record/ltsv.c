@@ -63,13 +63,15 @@ ltsv_read(struct batch *b, struct record *r)
 		} else {
 			const char *colon = label_end(s, stop);
 
-			b->nfields = (size_t)(f - b->fields);
-			if (__builtin_expect(colon == NULL || colon == s, 0))
+			if (__builtin_expect(colon == NULL || colon == s, 0)) {
+				b->nfields = (size_t)(f - b->fields);
 				return not_a_field(b, r, colon);
+			}
 			f->label_len = (uint32_t)(colon - s);
 			f->value = colon + 1;
 			f->value_len = (uint32_t)(stop - colon - 1);
 			if (ordered) {
+				b->nfields = (size_t)(f - b->fields);
 				next = batch_stray(b, r, f, next);
 				ordered = r->ordered;
 			} else {
