@@ -29,7 +29,6 @@ struct sentence {
 	alignas(CACHE_LINE) uint16_t noted;
 	uint16_t len;
 	uint8_t first, n;   /* answers in it */
-	bool led;           /* written with the labels in front */
 	uint8_t worth;      /* goes up when it is said again, down when another wants its place; at 0 it is given up */
 	uint64_t note[SAID_NOTE + 1];
 	char text[SAID_TEXT];
@@ -81,10 +80,9 @@ answers_grow(struct answers *a, size_t more)
 }
 
 void
-answers_begin(struct answers *a, bool led)
+answers_begin(struct answers *a)
 {
 	a->noted = a->begun = a->nsentences = 0;
-	a->led = led;
 }
 
 /* Products that do not wait for one another, added up. */
@@ -118,7 +116,7 @@ answer_break(struct answers *a)
 		die("more than %d sentences about a record", MAX_SENTENCES);
 	/* The next sentence begins with zeros behind it as well: it overwrites these only in front. */
 	memset(answer_notes(a, AT_A_TIME), 0, AT_A_TIME * sizeof(*a->note));
-	known = &a->said[hash_of(&a->note[a->begun], n, a->nsentences << 1 | a->led)];
+	known = &a->said[hash_of(&a->note[a->begun], n, a->nsentences)];
 	/* It is far away, and will be wanted when the record before this one has been written. */
 	__builtin_prefetch(known);
 	__builtin_prefetch((const char *)known->text);
@@ -200,7 +198,7 @@ say_again(struct wording *w, const struct sentence *s)
 	if (s->len > SHORT_TEXT)
 		memcpy(w->to->at + from + SHORT_TEXT, s->text + SHORT_TEXT, s->len - SHORT_TEXT);
 	w->to->len += s->len;
-	for (size_t k = 0; w->lead == NULL && k < s->n; k++)
+	for (size_t k = 0; w->keeps_ends && k < s->n; k++)
 		w->end[w->n + k] = from + s->end[k];
 	w->n += s->n;
 }
@@ -223,7 +221,6 @@ remember(struct sentence *s, const uint64_t *note, size_t n, const struct wordin
 	s->len = (uint16_t)len;
 	s->first = (uint8_t)first;
 	s->n = (uint8_t)answers;
-	s->led = w->lead != NULL;
 	s->worth = 0;
 }
 
@@ -251,7 +248,7 @@ answers_write(const struct answers *a, struct wording *w)
 		struct sentence *s = a->sentence[i].known;
 		size_t n = (size_t)(a->note + a->sentence[i].end - note), first = w->n, from = w->to->len;
 
-		if (__builtin_expect(s->noted == n && s->first == first && s->led == a->led, 1) && is_same_note(s->note, note, n)) {
+		if (__builtin_expect(s->noted == n && s->first == first, 1) && is_same_note(s->note, note, n)) {
 			say_again(w, s);
 			s->worth += s->worth < MOST_WORTH;
 		} else {

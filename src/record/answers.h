@@ -25,7 +25,6 @@ struct answers {
 		struct sentence *known;  /* what stands where it would stand if it was said before */
 	} sentence[MAX_SENTENCES];
 	size_t nsentences;
-	bool led;               /* the answers go straight into the output, each with its label in front */
 	struct sentence *said;  /* what has been written before */
 };
 
@@ -37,7 +36,7 @@ void answers_init(struct answers *, struct sentence *said);
 void answers_free(struct answers *);
 
 /* Begins the answers to a record. */
-void answers_begin(struct answers *, bool led);
+void answers_begin(struct answers *);
 
 /* Writes them. */
 void answers_write(const struct answers *, struct wording *);

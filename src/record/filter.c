@@ -199,7 +199,7 @@ ask_answers(struct run *run, size_t i, struct answers *a)
 {
 	const struct filter *filter = run->filter;
 
-	answers_begin(a, writer_appends(&run->writer, &run->batch, i));
+	answers_begin(a);
 	if (!run->batch.record[i].unreadable)
 		filter->answer(&run->batch, i, a, filter->self);
 	else

@@ -31,7 +31,7 @@ refuse(struct scan *j, const char *at, const char *wrong)
 static inline const char *
 skip_blanks(const char *s)
 {
-	while (*s == ' ' || *s == '\t' || (*s == '\r' && s[1] != '\n'))
+	while (__builtin_expect((unsigned char)*s <= ' ', 0) && (*s == ' ' || *s == '\t' || (*s == '\r' && s[1] != '\n')))
 		s++;
 	return s;
 }

@@ -29,12 +29,13 @@ word_of(struct span text)
 }
 
 void
-wording_begin(struct wording *w, enum format format, struct text *to, const struct span *lead)
+wording_begin(struct wording *w, enum format format, struct text *to, const struct span *lead, bool keeps_ends)
 {
 	w->format = format;
 	w->quoted = format == FORMAT_NDJSON;
 	w->to = to;
 	w->lead = lead;
+	w->keeps_ends = keeps_ends;
 	w->n = 0;
 }
 
@@ -43,8 +44,7 @@ value_begin(struct wording *w)
 {
 	if (w->n == MAX_ANSWERS)
 		die("more than %d answers to a record", MAX_ANSWERS);
-	if (w->lead != NULL)
-		text_put(w->to, w->lead[w->n]);
+	text_put(w->to, w->lead[w->n]);
 	w->start = w->to->len;
 	w->items = 0;
 	w->all_plain = true;

@@ -14,23 +14,34 @@ struct wording {
 	enum format format;
 	bool quoted;              /* the format has its texts in quotes: JSON */
 	struct text *to;          /* where the values go */
-	const struct span *lead;  /* what to put in front of each; NULL where they are kept */
+	const struct span *lead;  /* what stands in front of each: separator, label */
+	bool keeps_ends;          /* somebody will ask for single ones of them */
 	size_t n;                 /* values written so far */
-	size_t end[MAX_ANSWERS];  /* kept: where each value ends */
+	size_t end[MAX_ANSWERS];  /* where each ends, from the beginning of "to" on */
 	size_t start;             /* where in "to" the value being written begins */
 	size_t items;             /* in the list being written */
 	bool all_plain;           /* nothing in that list needs escaping */
 };
 
-void wording_begin(struct wording *, enum format, struct text *to, const struct span *lead);
+/* To be able to ask for single ones later, "to" must be empty. */
+void wording_begin(struct wording *, enum format, struct text *to, const struct span *lead, bool keeps_ends);
 
-/* Kept values: number k. */
+/* Answers number k to n - 1, with what stands in front of them. */
 static inline struct span
-wording_value(const struct wording *w, size_t k)
+wording_answers(const struct wording *w, size_t k, size_t n)
 {
 	size_t from = k > 0 ? w->end[k - 1] : 0;
 
-	return (struct span){w->to->at + from, w->end[k] - from};
+	return (struct span){w->to->at + from, w->end[n - 1] - from};
+}
+
+/* The value of answer number k. */
+static inline struct span
+wording_value(const struct wording *w, size_t k)
+{
+	struct span answer = wording_answers(w, k, k + 1);
+
+	return (struct span){answer.at + w->lead[k].len, answer.len - w->lead[k].len};
 }
 
 void wording_word(struct wording *, const struct word *);  /* an empty one reads none */

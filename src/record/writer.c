@@ -506,14 +506,17 @@ answer_in(const struct writer *w, const struct field *f)
 static void
 write_missing(struct writer *w, uint64_t present, bool first)
 {
-	for (size_t k = 0; k < w->filter->nresults; k++) {
-		if ((present & UINT64_C(1) << k) != 0)
+	size_t n = w->filter->nresults;
+
+	for (size_t k = 0, end; k < n; k = end + 1) {
+		struct span run;
+
+		for (end = k; end < n && (present & UINT64_C(1) << end) == 0;)
+			end++;
+		if (end == k)
 			continue;
-		if (first)
-			write_lead(&w->out, w->format, result_label(w, k), true);
-		else
-			text_put(&w->out, w->lead[k]);
-		text_put(&w->out, wording_value(&w->wording, k));
+		run = wording_answers(&w->wording, k, end);
+		text_add(&w->out, run.at + first, run.len - first);  /* no separator in front of the first field */
 		first = false;
 	}
 }
@@ -646,11 +649,10 @@ write_columns(struct writer *w, struct batch *b, const struct record *r)
 		text_char(&w->out, '}');
 }
 
-bool
-writer_appends(const struct writer *w, const struct batch *b, size_t i)
+/* No answer stands in the record yet, and all can go behind what does. */
+static bool
+appends(const struct writer *w, const struct batch *b, const struct record *r)
 {
-	const struct record *r = &b->record[i];
-
 	if (r->error != NULL || r->count == 0 || is_tabular(w->format) || !copies(w, b))
 		return false;
 	for (size_t k = r->first; r->has_results && k < r->first + r->count; k++) {
@@ -665,16 +667,16 @@ writer_record(struct writer *w, struct batch *b, size_t i, const struct answers 
 {
 	const struct record *r = &b->record[i];
 
-	if (answers->led) {
+	if (appends(w, b, r)) {
 		const char *body = body_end(w, r);
 
 		text_add(&w->out, r->line.at, (size_t)(body - r->line.at));
-		wording_begin(&w->wording, w->format, &w->out, w->lead);
+		wording_begin(&w->wording, w->format, &w->out, w->lead, false);
 		answers_write(answers, &w->wording);
 		text_add(&w->out, body, (size_t)(r->line.at + r->line.len - body));
 	} else {
 		w->kept.len = 0;
-		wording_begin(&w->wording, w->format, &w->kept, NULL);
+		wording_begin(&w->wording, w->format, &w->kept, w->lead, true);
 		answers_write(answers, &w->wording);
 		text_room(&w->kept, TEXT_SLACK);
 		if (is_tabular(w->format) && !w->header_written)

@@ -61,9 +61,6 @@ void writer_check(struct writer *, struct batch *);
 /* Writes a line that is no record. */
 void writer_blank(struct writer *, const struct batch *, size_t i);
 
-/* Whether no answer stands in record i yet, and all can go behind what does. */
-bool writer_appends(const struct writer *, const struct batch *, size_t i);
-
 /* Writes record i, with its answers. */
 void writer_record(struct writer *, struct batch *, size_t i, const struct answers *);
 
