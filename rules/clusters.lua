@@ -165,9 +165,9 @@ cluster "CL-HEN" {
   name = "Henschke rule for fracture",
   figures = "Area under the curve 0.834. One or more LR+ 1.8, two 15.5, three 218.",
   say = "Two or more of: female, over 70, an injury that counts (minor ones count when old), long " ..
-        "steroids.",
+        "steroids. Found in new pain; the figures do not hold for pain that has lasted.",
   source = "HEN09",
-  caveat = "likelihood ratios from memory; the rule rests on 8 fractures",
+  caveat = "likelihood ratios from memory; the rule rests on 8 fractures, in acute pain",
 }
 
 cluster "CL-ROM" {

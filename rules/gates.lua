@@ -20,11 +20,19 @@ gate "nsaid" {
   },
   cautions = {
     {
-      "ppi", any { age:at_least(65), maybe(gi_risk_drugs), maybe(cv_disease) },
+      "hold-until-seen",
+      any {
+        analgesic_overdose, jaundice_dark_urine, haemoglobin_g_l:under(100), calcium_mmol_l:over(2.65),
+      },
+      say = "Hold the tablets until somebody has looked: too many painkillers taken, yellow skin or dark " ..
+            "urine, a low blood count or high calcium.",
+    },
+    {
+      "ppi", any { age:at_least(65), maybe(gi_risk_drugs), maybe(steroid_long), maybe(cv_disease) },
       say = "Always with a stomach protector (PPI).",
     },
     {
-      "naproxen-or-low-ibuprofen-only", maybe(cv_disease),
+      "naproxen-or-low-ibuprofen-only", any { maybe(cv_disease), has_pattern "vascular-claudication" },
       say = "Only naproxen up to 1000 mg a day or ibuprofen up to 1200 mg a day; no diclofenac, no coxib.",
     },
     {
@@ -32,7 +40,7 @@ gate "nsaid" {
       say = "Check kidney function; stop on vomiting, diarrhoea or fever.",
     },
     {
-      "consider-ppi", none { age:at_least(65), maybe(gi_risk_drugs), maybe(cv_disease) },
+      "consider-ppi", none { age:at_least(65), maybe(gi_risk_drugs), maybe(steroid_long), maybe(cv_disease) },
       say = "Consider a stomach protector (PPI).",
     },
   },
