@@ -168,6 +168,9 @@ list "options" {
 -- Earlier than the level's own review.
 reviews {
   { "24 h", pending_is "emergency" },
+  { "48 h", pending_is "urgent" },
+  { "14 d", pending_is "soon" },
+  { "14 d", nsaid:is "allowed" },
   { "14 d", startback_risk:is "high" },
   { "14 d", has_pattern "radicular" },
 }
