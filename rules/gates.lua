@@ -1,23 +1,21 @@
 -- May an anti-inflammatory tablet be named?  Nothing is named while an answer that could forbid it is open.
 
+define "kidneys_measured_well" (all { known(egfr), egfr:at_least(60) })
+define "pregnancy_answered" (all { known(pregnant), known(pregnancy_possible) })
+define "of_childbearing_age" (all { sex:is_not "male", age:between(11, 55) })
+
 gate "nsaid" {
   blocked_if = {
     nsaid_allergy, heart_failure, liver_disease, gi_bleed_signs, anticoagulant, ulcer_history,
     egfr:under(60),
-    all { kidney_disease, no(all { known(egfr), egfr:at_least(60) }) },
+    all { kidney_disease, no(kidneys_measured_well) },
     pregnant, pregnancy_possible, missed_period,
     age:under(18),
   },
   must_know = {
     age, nsaid_allergy, ulcer_history, kidney_disease, heart_failure, liver_disease, anticoagulant,
   },
-  withheld_if = {
-    all {
-      any { no(known(pregnant)), no(known(pregnancy_possible)) },
-      maybe(no(sex:is "male")),
-      maybe(age:between(11, 55)),
-    },
-  },
+  withheld_if = { all { no(pregnancy_answered), maybe(of_childbearing_age) } },
   cautions = {
     {
       "hold-until-seen",
