@@ -78,6 +78,28 @@ last_is() { [ "${lines[-1]}" = "$1" ] || { printf '%s\n' "${lines[@]}" | tail -2
 	last_is "1 cases, 0 expectations, 0 wrong"
 }
 
+@test "the cases of a copy of the rules are those in its tests, all of them; a copy without any has the shipped" {
+	cp -R "$RULES" other
+	ltsv id:ours age:30 expect_level:routine > other/tests/ours.ltsv
+	run -0 "$ROOT/scripts/vignettes" -r other
+	last_is "120 cases, 1786 expectations, 0 wrong"
+	ltsv id:ours age:30 expect_level:urgent > other/tests/ours.ltsv
+	run -1 "$ROOT/scripts/vignettes" -r other
+	[ "${lines[0]}" = "ours${TAB}level${TAB}wanted urgent${TAB}got routine" ]
+	rm -r other/tests
+	run -0 "$ROOT/scripts/vignettes" -r other
+	last_is "119 cases, 1785 expectations, 0 wrong"
+}
+
+@test "several files of cases are one run, and options may stand behind them" {
+	ltsv id:a age:30 expect_level:routine > a
+	ltsv id:b age:17 expect_level:soon > b
+	run -0 "$ROOT/scripts/vignettes" a b -f csv
+	last_is "2 cases, 2 expectations, 0 wrong"
+	run -2 "$ROOT/scripts/vignettes" a b -f
+	[[ $output == usage:* ]]
+}
+
 @test "other rules give other answers, and rules that do not load are trouble" {
 	cp -R "$RULES" other
 	sed -i 's/nrs_max:at_least(7)/nrs_max:at_least(8)/' other/*.lua
