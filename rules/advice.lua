@@ -5,10 +5,10 @@
 
 advice "P-S0" {
   kind = "safety",
-  say = "Go now to the place named above. Do not drive yourself, and do not stay alone. Do not eat or " ..
-        "drink on the way when an operation is possible: bladder, bowel or saddle signs, the aorta, an " ..
-        "injury. Take the list of your medicines. Say these words when you arrive: \"I was sent because " ..
-        "of suspected\", and then what is written above.",
+  say = "Go now to the place named above; where an ambulance is named, call it. Do not drive yourself, " ..
+        "and do not stay alone. Do not eat or drink on the way when an operation is possible: bladder, " ..
+        "bowel or saddle signs, the aorta, an injury. Take the list of your medicines. Say these words " ..
+        "when you arrive: \"I was sent because of suspected\", and then what is written above.",
   source = { "GIRFT23", "LOCAL" }, from = { "S1-32" },
 }
 
@@ -26,17 +26,18 @@ advice "P-S1" {
 
 advice "P-S2" {
   kind = "safety",
-  say = "Keep this card with you. Pain in the leg can, rarely, go on to press on the nerves of bladder " ..
-        "and bowel. Go to an emergency department at once, day or night, if you newly cannot pass " ..
-        "urine, do not feel it passing, leak, lose control of or feeling in the bowel, lose feeling " ..
-        "between the legs or in sex, or if both legs newly hurt or weaken.",
+  say = "Keep this card with you. What causes pain in the leg can, rarely, go on to press on the nerves " ..
+        "of bladder and bowel. Go to an emergency department at once, day or night, if you newly cannot " ..
+        "pass urine, do not feel it passing, leak, lose control of or feeling in the bowel, lose " ..
+        "feeling between the legs or in sex, or if both legs newly hurt or weaken.",
   source = { "GIRFT23", "CKS" }, from = { "S3-23" },
 }
 
 advice "P-S3" {
   kind = "safety",
   say = "This result is not final: questions are open that could make it more urgent. Ask those listed " ..
-        "first. When they could mean an emergency, ask them today.",
+        "first. An answer of \"not sure\" is open too: somebody must look. When an open question could " ..
+        "mean an emergency, settle it today.",
   source = "LOCAL",
 }
 
@@ -50,8 +51,9 @@ advice "P-S4" {
 
 advice "P-E1" {
   kind = "activity",
-  say = "Most episodes ease within six weeks. Stay active and do not stay in bed: short rests are fine, " ..
-        "and you need not hold your back stiff. Hurting is not the same as harm.",
+  say = "Most new episodes ease within six weeks. Stay active and do not stay in bed: short rests are " ..
+        "fine, and you need not hold your back stiff. Hurting is not the same as harm, unless a line " ..
+        "here says otherwise.",
   source = "NG59", from = { "S0-54", "S2-17", "S2-18", "S3-20", "S1-04" },
 }
 
@@ -77,8 +79,8 @@ advice "P-E4" {
 
 advice "P-E5" {
   kind = "activity",
-  say = "Scans: worn discs and joints are usual with age, in people without pain too. By themselves " ..
-        "they are not the cause.",
+  say = "Scans: worn discs and joints are usual with age, in people without pain too. They need not be " ..
+        "the cause.",
   source = { "NG59", "ACP11" }, from = { "S0-11", "S0-18", "S2-33" },
 }
 
@@ -198,8 +200,10 @@ advice "P-X1" {
         "few seconds, 8 to 12. Knee to chest, 15 to 30 seconds each leg. Cat-cow, slowly, 10 rounds. " ..
         "Dead bug, 6 to 10 each side. If the hamstrings are short by more than 20°: stretch hamstrings " ..
         "and hip flexors, 20 to 30 seconds, 3 times. It may hurt a little more, at most 2 points, gone " ..
-        "the next day. A class or a programme you like does as well.",
-  source = { "NG59", "LOCAL" },
+        "the next day. A class or a programme you like does as well. In later pregnancy none of them " ..
+        "flat on the back. If you were told that your bones are weak: no knee to chest, no cat-cow and " ..
+        "no bending forward until a physiotherapist has looked.",
+  source = { "NG59", "LOCAL", "GENERAL" },
   from = {
     "S0-41", "S1-35", "S1-41", "S1-42", "S1-43", "S1-44", "S2-19", "S2-55", "S2-68", "S3-10", "S3-16", "S3-17",
   },
@@ -209,16 +213,19 @@ advice "P-X2" {
   kind = "exercise",
   say = "Exercises for a narrow canal, 15 to 20 minutes a day: knee to chest 15 to 30 seconds each leg, " ..
         "pelvic tilt 5 seconds 10 times, bending forward while sitting, cycling, leg strength. No " ..
-        "loaded bending backward.",
-  source = { "BUS21", "AMM16" }, from = { "S1-44", "S2-05", "S3-16" },
+        "loaded bending backward. Not while a fracture is suspected: where a line here says no " ..
+        "programme yet, wait until you have been cleared. If you were told that your bones are weak: no " ..
+        "knee to chest and no bending forward until a physiotherapist has looked.",
+  source = { "BUS21", "AMM16", "GENERAL" }, from = { "S1-44", "S2-05", "S3-16" },
   caveat = "part of care with several elements; low certainty",
 }
 
 advice "P-X3" {
   kind = "exercise",
   say = "Exercises for a stiff, inflamed spine, 20 to 30 minutes a day: mobility and posture, deep " ..
-        "breathing, swimming, general fitness. Moving makes it better, not worse.",
-  source = "NG65", from = { "S0-68" },
+        "breathing, swimming, general fitness. Moving makes it better, not worse. Not while a fracture " ..
+        "is suspected: where a line here says no programme yet, wait until you have been cleared.",
+  source = { "NG65", "LOCAL" }, from = { "S0-68" },
 }
 
 -- Warmth, furniture, shoes
@@ -272,8 +279,10 @@ advice "P-L5" {
 advice "P-D1" {
   kind = "drug",
   say = "Anti-inflammatory tablet (ibuprofen or naproxen), lowest dose for the shortest time, with the " ..
-        "precautions listed. Stop on black stools. Review after 2 weeks.",
-  source = { "NG59", "KTT13" }, from = { "S0-32", "S0-33", "S0-34", "S1-34" },
+        "precautions listed. If you took more painkillers than the packet or doctor allows, if your " ..
+        "skin or eyes turned yellow, or if a precaution says hold: take none until you have been seen. " ..
+        "On black stools or vomited blood stop, and go to an emergency department. Review after 2 weeks.",
+  source = { "NG59", "KTT13", "GENERAL" }, from = { "S0-32", "S0-33", "S0-34", "S1-34" },
 }
 
 advice "P-D2" {
@@ -292,13 +301,15 @@ advice "P-D3" {
 
 advice "P-D4" {
   kind = "drug",
-  say = "not-recommended: paracetamol alone — NICE advises against it on its own",
-  source = "NG59",
+  say = "not-recommended: paracetamol alone — NICE advises against it on its own. Where " ..
+        "anti-inflammatories are not possible, as in pregnancy, ask: it may still be the choice.",
+  source = { "NG59", "GENERAL" },
 }
 
 advice "P-D5" {
   kind = "drug",
-  say = "not-recommended: opioids for chronic pain — NICE advises against them; long use is risky",
+  say = "not-recommended: opioids for chronic pain — NICE advises against them; long use is risky. If " ..
+        "you take one, do not stop it all at once.",
   source = { "NG59", "OPAL23" }, from = { "S2-42" },
   caveat = "a weak opioid only by a clinician, in acute pain, when an anti-inflammatory is impossible, " ..
            "short, no repeat",
@@ -316,7 +327,7 @@ advice "P-D7" {
         "sedatives or alcohol, nor from 65 on.",
   source = { "ACP17", "LOCAL" }, from = { "S0-36" },
   caveat = "an option in ACP17; WHO advises against it in chronic pain; NG59 none of the benzodiazepine " ..
-           "kind in sciatica",
+           "kind in sciatica; tizanidine (sirdalud) is not in NG59",
 }
 
 advice "P-D7-T" {
@@ -328,14 +339,17 @@ advice "P-D7-T" {
 advice "P-D8" {
   kind = "drug",
   say = "not-recommended: gabapentinoids, other antiepileptics, oral steroids, benzodiazepines in " ..
-        "sciatica — no benefit shown, evidence of harm",
-  source = "NG59", from = { "S0-35" },
+        "sciatica — no benefit shown, evidence of harm. This is about back pain. Do not stop a medicine " ..
+        "you take for something else, and none of these all at once.",
+  source = { "NG59", "GENERAL" }, from = { "S0-35" },
 }
 
 advice "P-D8-S" {
   kind = "drug",
-  say = "not-recommended: steroid tablets — no place in low back pain, also after anti-inflammatories fail",
-  source = "NG59", from = { "S0-35" },
+  say = "not-recommended: steroid tablets — no place in low back pain, also after anti-inflammatories " ..
+        "fail. This is about back pain. Do not stop a medicine you take for something else: stopping " ..
+        "steroid tablets suddenly is dangerous.",
+  source = { "NG59", "GENERAL" }, from = { "S0-35" },
 }
 
 advice "P-D9" {
@@ -353,15 +367,16 @@ advice "P-D9-D" {
 advice "P-D10" {
   kind = "drug",
   say = "not-recommended: B vitamins, decongestants or diuretics, sedatives — no evidence of benefit; " ..
-        "sedatives do harm",
-  source = "LOCAL", from = { "S0-37", "S0-38", "S0-39" },
+        "sedatives do harm. This is about back pain. Do not stop a medicine you take for something " ..
+        "else, and no sedative all at once.",
+  source = { "LOCAL", "GENERAL" }, from = { "S0-37", "S0-38", "S0-39" },
 }
 
 advice "P-D11" {
   kind = "drug",
   say = "not-recommended: antidepressants for back pain — guidelines advise against; duloxetine only in " ..
-        "a clinic",
-  source = { "NG59", "WHO23", "ACP17" }, from = { "S2-43" },
+        "a clinic. This is about back pain. Do not stop a medicine you take for something else.",
+  source = { "NG59", "WHO23", "ACP17", "GENERAL" }, from = { "S2-43" },
   caveat = "ACP17 allows duloxetine as second line in chronic pain; depression is treated in its own right",
 }
 
@@ -384,8 +399,9 @@ advice "P-D13" {
 advice "P-N1" {
   kind = "referral",
   say = "Manual therapy or massage only together with exercise, from a physiotherapist, osteopath or " ..
-        "chiropractor, in a course of care.",
-  source = "NG59", from = { "S0-42", "S0-44", "S1-35", "S1-36", "S2-20" },
+        "chiropractor, in a course of care. Not while a fracture is suspected: where a line here says " ..
+        "no programme yet, none until you have been cleared.",
+  source = { "NG59", "LOCAL" }, from = { "S0-42", "S0-44", "S1-35", "S1-36", "S2-20" },
 }
 
 advice "P-N2" {
@@ -411,7 +427,7 @@ advice "P-N4" {
 advice "P-N6" {
   kind = "procedure",
   say = "not-recommended: TENS, ultrasound, interferential, traction, magnets, laser, electrophoresis, " ..
-        "corsets, belts — no reliable benefit",
+        "corsets, back belts — no reliable benefit",
   source = { "WHO23", "NG59" }, from = { "S0-40", "S2-54" },
   caveat = "ACP17 lists low-level laser for chronic pain on low-quality evidence",
 }

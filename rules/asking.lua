@@ -14,9 +14,9 @@ block "story" {
   asks = {
     id, date, pain_low_back, onset_date, onset_mode, first_episode, course, lifting_trigger, nrs_back,
     pain_quality, pain_buttock, pain_thoracic, pain_flank, pain_groin, pain_unrelated_to_movement,
-    unable_daily_activities,
+    unable_daily_activities, analgesic_overdose, gi_bleed_signs,
   },
-  say = "What the pain is, where it is and how it began: wanted from everyone.",
+  say = "What the pain is, where it is, how it began, and what the painkillers did: wanted from everyone.",
   from = { "S1-21" },
 }
 
@@ -57,9 +57,15 @@ block "weakness" {
   say = "How long, how bad, and does it come from higher up?",
 }
 
+block "cord" {
+  opens = any { cancer_history, fever_any },
+  asks = { leg_numbness, trunk_numbness_band, pain_band_like },
+  say = "With a past cancer or a fever: is the cord or a nerve in danger, also without pain in a leg?",
+}
+
 block "injury" {
   opens = trauma:is_not "none",
-  asks = { trauma_days_ago, known_axspa },
+  asks = { trauma_days_ago, known_axspa, unable_to_bear_weight },
   say = "Details of the injury.",
 }
 
@@ -82,17 +88,20 @@ block "claudication and circulation" {
 block "infection" {
   opens = any {
     fever, systemically_unwell, weight_loss_unexplained, night_pain, pain_constant_progressive, iv_drug_use,
-    immunosuppressed, recent_spinal_procedure, duration_days:over(28),
+    immunosuppressed, recent_spinal_procedure, diabetes, duration_days:over(28),
   },
   asks = { chills_rigors, night_sweats, recent_infection, tb_exposure, brucella_exposure, neck_stiff_headache },
   say = "Could there be an infection?",
 }
 
 block "belly, kidney, womb" {
-  opens = any { pain_unrelated_to_movement, pain_flank, fever, pregnant, pregnancy_possible, missed_period },
+  opens = any {
+    pain_unrelated_to_movement, pain_flank, fever, pregnant, pregnancy_possible, missed_period,
+    analgesic_overdose,
+  },
   asks = {
     dysuria, haematuria, vomiting, pelvic_pain, vaginal_bleeding, pain_with_periods, bowel_habit_change,
-    pain_meal_related, jaundice_dark_urine, pregnancy_weeks, rash_band,
+    pain_meal_related, jaundice_dark_urine, pregnancy_weeks, rash_band, neck_stiff_headache,
   },
   say = "Pain that comes from an organ rather than the spine.",
 }
@@ -125,9 +134,8 @@ block "mind and work" {
 block "medicines" {
   opens = age:at_least(18),
   asks = {
-    nsaid_allergy, ulcer_history, kidney_disease, heart_failure, liver_disease, gi_bleed_signs, missed_period,
+    nsaid_allergy, ulcer_history, kidney_disease, heart_failure, liver_disease, missed_period,
     gi_risk_drugs, acei_arb_diuretic, opioid_current, gabapentinoid_current, sedative_or_alcohol,
-    analgesic_overdose,
   },
   say = "What must be known before any medicine is named.",
 }

@@ -1,5 +1,7 @@
--- Published scores and clusters of findings: they explain, and some patterns rest on them.  They never set
--- the level.  A score counts what is known.  Clusters our questions cannot meet are told in education.lua.
+-- Published scores and clusters of findings.  A `cluster` only explains and never sets the level.  A `score`
+-- counts what is known; patterns rest on two of them, sugioka and nclass (classes.lua), as on asas_four
+-- (named.lua), and a pattern raises the level to routine (TR-8), with short walks to soon (TR-5).
+-- Clusters our questions cannot meet are told in education.lua.
 
 score "sugioka" {
   { 3, age:over(70) }, { 2, age:between(60, 70) }, { 1, duration_days:over(183) },
@@ -165,9 +167,9 @@ cluster "CL-HEN" {
   name = "Henschke rule for fracture",
   figures = "Area under the curve 0.834. One or more LR+ 1.8, two 15.5, three 218.",
   say = "Two or more of: female, over 70, an injury that counts (minor ones count when old), long " ..
-        "steroids.",
+        "steroids. Found in new pain; the figures do not hold for pain that has lasted.",
   source = "HEN09",
-  caveat = "likelihood ratios from memory; the rule rests on 8 fractures",
+  caveat = "likelihood ratios from memory; the rule rests on 8 fractures, in acute pain",
 }
 
 cluster "CL-ROM" {

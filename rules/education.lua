@@ -8,12 +8,13 @@ education "ED-01" {
         "buttocks. It is among the commonest reasons to see somebody and to miss work, and most of it " ..
         "is no emergency. Mostly it depends on movement and position; seldom it comes from an organ or " ..
         "another illness, and that is what the first questions are for.",
-  source = { "WHO23", "LOCAL" }, from = { "S0-01", "S2-34", "S2-39", "S2-79", "S3-20", "S0-89" },
+  source = { "WHO23", "LOCAL" }, from = { "S0-01", "S1-05", "S2-34", "S2-39", "S2-79", "S3-20", "S0-89" },
+  note = "how many people in the United States have it (S1-05) came without a source and is not printed",
 }
 
 education "ED-02" {
   topic = "How it goes on",
-  say = "Most episodes ease within six weeks. What you believe about your back changes how it goes: it " ..
+  say = "Most new episodes ease within six weeks. What you believe about your back changes how it goes: it " ..
         "is strong, it stiffens a little with age, and it is made to move. If you are not better in six " ..
         "weeks, come back: an unchanged problem needs a second look.",
   source = "NG59", from = { "S0-05", "S0-06", "S2-17", "S2-33", "S3-20" },
@@ -40,7 +41,7 @@ education "ED-04" {
 
 education "ED-05" {
   topic = "Walking",
-  say = "Pain makes people sit and lie; walking is what brings most of them back. It keeps pain away " ..
+  say = "Pain makes people sit and lie; walking helps many to get going again. It keeps pain away " ..
         "longer once it has gone, and it is good for weight, blood pressure, heart and mind. Build it " ..
         "up slowly.",
   source = { "WB24", "LOCAL" }, from = { "S0-54", "S0-55", "S0-65", "S2-01", "S2-80" },
@@ -78,24 +79,26 @@ education "ED-09" {
 education "ED-10" {
   topic = "Words on a scan report",
   say = "Osteochondrosis, spondylosis, protrusion, worn discs: words for changes that come with age and " ..
-        "are usual in people without pain. A slipped disc matters when it fits the pain in the leg, not " ..
-        "by its size.",
+        "are usual in people without pain. A slipped disc matters when it fits the pain in the leg, or " ..
+        "trouble with bladder, bowel or strength; not by its size.",
   source = { "NG59", "ACP11" }, from = { "S0-04", "S0-18", "S0-26", "S0-45" },
 }
 
 education "ED-11" {
   topic = "What helps",
-  say = "Three families of treatment exist: moving and understanding, medicine, and operations. Nearly " ..
-        "always the first is enough, now and then with help from a physiotherapist; talk each choice " ..
-        "over with your clinician, who knows your other illnesses.",
+  say = "Three families of treatment exist: moving and understanding, medicine, and operations. The " ..
+        "first comes first and helps many, with help from a physiotherapist where it is wanted; talk " ..
+        "each choice over with your clinician, who knows your other illnesses.",
   source = "NG59", from = { "S0-15", "S0-31", "S1-04", "S1-13", "S1-39", "S1-52" },
 }
 
 education "ED-12" {
   topic = "What this is not",
-  say = "This sheet sorts answers. It supports a clinician's decision, examines nobody, and takes the " ..
-        "place of no advice, diagnosis or treatment.",
-  source = "LOCAL", from = { "S1-53", "S0-73" },
+  say = "This sheet sorts answers by written rules, and names those that decided. It answers no free " ..
+        "questions and guesses at nothing. It supports a clinician's decision, examines nobody, and " ..
+        "takes the place of no advice, diagnosis or treatment. No doctor has approved it for you unless " ..
+        "a name is signed below.",
+  source = "LOCAL", from = { "S0-73", "S1-02", "S1-19", "S1-20", "S1-53", "S1-54" },
 }
 
 -- For clinicians
@@ -112,7 +115,8 @@ education "ED-21" {
   topic = "The best single flags",
   say = "Fracture: older age 9 %, severe injury 11 %, long steroids 33 %, bruise or graze 62 %, several " ..
         "together 90 % afterwards. Malignancy: a history of cancer.",
-  source = { "DOW13", "CD014461" },
+  source = "DOW13",
+  note = "a Cochrane review of fracture flags exists (CD014461); the figures are not from it",
 }
 
 education "ED-22" {
@@ -145,8 +149,8 @@ education "ED-24" {
 education "ED-25" {
   topic = "A narrow canal without an operation",
   say = "Over about four years 15 to 25 % get better, 50 to 70 % stay as they are, 15 to 25 % get " ..
-        "worse; with care and without an operation 30 % had improved at three months. In SPORT an " ..
-        "operation gave 9.4 points of ODI more at four years.",
+        "worse; with care and without an operation 30 % had improved at three years. In SPORT, at four " ..
+        "years, ODI was 9.4 points lower (better) with an operation than without.",
   source = { "JOH92", "MAT16", "SPORT" }, from = { "S2-78", "S2-77" },
   note = "the saying that operations help a third, leave a third and harm a third has no source and is " ..
          "not printed",
@@ -166,7 +170,8 @@ education "ED-27" {
         "Spondyloarthrosis, arthrosis: C-FAC. Protrusion, hernia: C-HNP only with leg pain. " ..
         "Rachiocampsis: C-SCO. Lumbago: C-STR. Radiculitis, sciatic neuralgia: C-HNP. Rheumatism: " ..
         "C-AXS. Joint wear is the spine itself, not a disease from elsewhere.",
-  source = "LOCAL", from = { "S0-04", "S0-26", "S0-48", "S0-68", "S0-69", "S0-70" },
+  source = "LOCAL", from = { "S0-04", "S0-25", "S0-26", "S0-48", "S0-68", "S0-69", "S0-70" },
+  note = "that osteochondrosis is now common in the young (S0-25) has no good source and is not printed",
 }
 
 education "ED-28" {

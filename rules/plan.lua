@@ -104,7 +104,7 @@ list "not_recommended" {
     { "P-D8-S", adult_warnings },
   },
   { "P-D9", all { adult_warnings, nsaid:is "allowed" } },
-  { "P-D9-D", all { adult_warnings, nsaid:is "allowed", maybe(cv_disease) } },
+  { "P-D9-D", all { adult_warnings, nsaid:is "allowed", any { maybe(cv_disease), vascular } } },
   { "P-D10", adult_warnings },
   { "P-D11", all { adult_warnings, any { duration_class:is "chronic", low_mood } } },
   { "P-D12", all { adult_warnings, lasting, non_specific } },
@@ -120,7 +120,7 @@ list "options" {
   { "P-E4", all { adult_options, any { smoker:is "current", vascular, sedentary } } },
   { "P-E5", adult_options },
   { "P-E6", all { adult_options, lasting, no(fracture_suspected) } },
-  { "P-E7", all { adult_options, course:is "better" } },
+  { "P-E7", all { adult_options, course:is "better", no(fracture_suspected) } },
   {
     "P-E8",
     all { adult_options, any { course:is "better", no(first_episode), lasting }, no(fracture_suspected) },
@@ -168,6 +168,9 @@ list "options" {
 -- Earlier than the level's own review.
 reviews {
   { "24 h", pending_is "emergency" },
+  { "48 h", pending_is "urgent" },
+  { "14 d", pending_is "soon" },
+  { "14 d", nsaid:is "allowed" },
   { "14 d", startback_risk:is "high" },
   { "14 d", has_pattern "radicular" },
 }

@@ -123,7 +123,7 @@ redflag "RF-CORD-1" {
   say = "Call the MSCC coordinator or the emergency department now. Keep the person flat if the spine " ..
         "may be unstable. MRI within 24 hours.",
   source = "NG234",
-  caveat = "a past cancer of any age counts",
+  caveat = "a past cancer of any age counts; the 24 hours for the MRI were seen only on a study card",
 }
 
 redflag "RF-CORD-2" {
@@ -132,7 +132,7 @@ redflag "RF-CORD-2" {
   suspect = "spinal metastasis with root pain",
   say = "Call the MSCC coordinator the same day; MRI within 24 hours.",
   source = { "NG234", "LOCAL" },
-  caveat = "NICE asks for immediate contact; kept urgent when root pain is the only sign, a local choice",
+  caveat = "NICE asks for immediate contact: urgent for root pain alone is a local choice; 24 h: a study card",
 }
 
 redflag "RF-CORD-3" {
@@ -173,7 +173,7 @@ redflag "RF-MAL-1" {
   },
   suspect = "spinal metastases",
   say = "Contact the MSCC coordinator within 24 hours; MRI within one week.",
-  source = "NG234", from = { "S0-24" },
+  source = "NG234", from = { "S0-24" }, caveat = "24 hours: from memory; one week: seen only on a study card",
 }
 
 redflag "RF-MAL-2" {
@@ -182,7 +182,7 @@ redflag "RF-MAL-2" {
   suspect = "malignancy",
   say = "Take ESR and CRP and arrange imaging; keep a low threshold.",
   source = { "DOW13", "ACP11" }, from = { "S0-93" },
-  caveat = "the best single flag: afterwards about 7 % in primary care, 33 % in the emergency department",
+  caveat = "the best single flag: afterwards about 7 % in primary care, 33 % in emergency care (from memory)",
 }
 
 redflag "RF-MAL-3" {
@@ -232,7 +232,7 @@ redflag "RF-AGE-1" {
   suspect = "first ever episode after 50",
   say = "Let a GP see this person; not self-care only.",
   source = { "CKS", "NG59" },
-  caveat = "very low specificity alone",
+  caveat = "very low specificity alone; CKS from memory",
 }
 
 redflag "RF-AGE-2" {
@@ -340,7 +340,7 @@ redflag "RF-LAB-2" {
   when = any { calcium_mmol_l:over(2.65), haemoglobin_g_l:under(100) },
   suspect = "myeloma, metastasis or bleeding",
   say = "Find the cause.",
-  source = "NG12",
+  source = "NG12", caveat = "the cut-offs are from memory",
 }
 
 -- Fracture
@@ -605,7 +605,7 @@ redflag "RF-VIS-4" {
   when = haematuria,
   suspect = "urological cancer or stone",
   say = "Test the urine. From 45 on and unexplained: urology within two weeks.",
-  source = "NG12",
+  source = "NG12", caveat = "the age is from memory",
 }
 
 redflag "RF-VIS-5" {
@@ -655,7 +655,7 @@ redflag "RF-GYN-1" {
   when = all { sex:is "female", age:over(55), vaginal_bleeding },
   suspect = "post-menopausal bleeding",
   say = "Refer to gynaecology within two weeks.",
-  source = "NG12",
+  source = "NG12", caveat = "from memory",
 }
 
 -- Circulation of the legs, skin
@@ -816,7 +816,7 @@ redflag "RF-THO-1" {
   suspect = "fracture or malignancy of the thoracic spine",
   say = "Examine.",
   source = { "CKS", "FIN17" },
-  caveat = "weak alone; 70 % of spinal metastases are thoracic",
+  caveat = "weak alone; 70 % of spinal metastases are thoracic; CKS from memory",
 }
 
 redflag "RF-GEN-1" {

@@ -1,7 +1,8 @@
-# The worked cases: 119 records with 15 expectations each.
+# The worked cases: 119 records with 15 expectations each, and 267 short ones at and beside every threshold.
 load helpers
 
 FORMATS="ndjson ltsv tsv csv"
+THRESHOLDS=$RULES/tests/thresholds.ltsv
 
 # last_is TEXT: the last line of $output.
 last_is() { [ "${lines[-1]}" = "$1" ] || { printf '%s\n' "${lines[@]}" | tail -20; return 1; }; }
@@ -14,25 +15,52 @@ last_is() { [ "${lines[-1]}" = "$1" ] || { printf '%s\n' "${lines[@]}" | tail -2
 	[ "$output" = 119 ]
 }
 
+@test "the file of thresholds is whole: no id twice, every record expects something" {
+	run -0 awk -F'\t' '
+		/^#/ { next }
+		{ n = 0; for (i = 1; i <= NF; i++) n += $i ~ /^expect_[^:]*:./; cases++ }
+		n == 0 || $1 !~ /^id:T-./ || seen[$1]++ { print $1, n }
+		END { print cases }' "$THRESHOLDS"
+	[ "$output" = 267 ]
+}
+
 @test "all cases come out as expected through the pipe, in every format" {
 	for format in $FORMATS; do
 		run -0 "$ROOT/scripts/vignettes" -f $format
-		last_is "119 cases, 1785 expectations, 0 wrong"
+		last_is "386 cases, 2264 expectations, 0 wrong"
+	done
+}
+
+@test "a threshold moved by one step is seen" {
+	for change in 'redflags.lua pvr_ml:at_least(200) pvr_ml:at_least(201)' \
+		'redflags.lua pvr_ml:at_least(200) pvr_ml:at_least(199)' \
+		'named.lua temperature_c:at_least(38) temperature_c:over(38)' \
+		'triage.lua walk_time_min:under(5) walk_time_min:under(6)' \
+		'gates.lua egfr:under(60) egfr:under(59)' \
+		'classes.lua duration_days:under(84) duration_days:under(85)' \
+		'conditions.lua abpi:between(0.9,.1.3) abpi:between(0.9,1.31)'; do
+		read -r file from to <<< "$change"
+		rm -rf moved
+		cp -R "$RULES" moved
+		sed -i "s/$from/$to/" "moved/$file"
+		refute cmp -s "$RULES/$file" "moved/$file"
+		run -1 "$ROOT/scripts/vignettes" -r moved "$THRESHOLDS"
 	done
 }
 
 @test "every stage alone says the same, in every format" {
 	for format in $FORMATS; do
-		for row in redflag:119 classify:476 triage:952 plan:238; do
+		for row in redflag:219 classify:643 triage:1105 plan:297; do
 			run -0 "$ROOT/scripts/vignettes" -f $format -s ${row%:*}
-			last_is "119 cases, ${row#*:} expectations, 0 wrong"
+			last_is "386 cases, ${row#*:} expectations, 0 wrong"
 		done
 	done
 }
 
 @test "--all writes the bytes of the pipe, in every format" {
+	sed "s/${TAB}expect_[^${TAB}]*//g" "$VIGNETTES" "$THRESHOLDS" > cases
 	for format in $FORMATS; do
-		bp-record -r "$RULES" -o $format "$VIGNETTES" > in
+		bp-record -r "$RULES" -o $format cases > in
 		stages < in > pipe
 		bp-plan -r "$RULES" --all in > all
 		same pipe all
@@ -46,11 +74,11 @@ last_is() { [ "${lines[-1]}" = "$1" ] || { printf '%s\n' "${lines[@]}" | tail -2
 }
 
 @test "no case has a problem, and every answer names the rules it rests on" {
-	run -0 --separate-stderr bp-plan -r "$RULES" --all "$VIGNETTES"
+	run -0 --separate-stderr bp-plan -r "$RULES" --all "$VIGNETTES" "$THRESHOLDS"
 	[ -z "$stderr" ]
 	run value problems <<< "$(grep '^id:' <<< "$output")"
-	[ "$(sort <<< "$output" | uniq -c | awk '{print $1, $2}')" = "119 none" ]
-	bp-plan -r "$RULES" --all "$VIGNETTES" | grep '^id:' | value rules | sort -u > stamps
+	[ "$(sort <<< "$output" | uniq -c | awk '{print $1, $2}')" = "386 none" ]
+	bp-plan -r "$RULES" --all "$VIGNETTES" "$THRESHOLDS" | grep '^id:' | value rules | sort -u > stamps
 	[ "$(wc -l < stamps)" -eq 1 ]
 	grep -qE '^lbp@[0-9.]+#[0-9a-f]{12}$' stamps
 }
@@ -76,6 +104,28 @@ last_is() { [ "${lines[-1]}" = "$1" ] || { printf '%s\n' "${lines[@]}" | tail -2
 	ltsv id:a age:30 > case
 	run -1 "$ROOT/scripts/vignettes" case
 	last_is "1 cases, 0 expectations, 0 wrong"
+}
+
+@test "the cases of a copy of the rules are those in its tests, all of them; a copy without any has the shipped" {
+	cp -R "$RULES" other
+	ltsv id:ours age:30 expect_level:routine > other/tests/ours.ltsv
+	run -0 "$ROOT/scripts/vignettes" -r other
+	last_is "387 cases, 2265 expectations, 0 wrong"
+	ltsv id:ours age:30 expect_level:urgent > other/tests/ours.ltsv
+	run -1 "$ROOT/scripts/vignettes" -r other
+	[ "${lines[0]}" = "ours${TAB}level${TAB}wanted urgent${TAB}got routine" ]
+	rm -r other/tests
+	run -0 "$ROOT/scripts/vignettes" -r other
+	last_is "386 cases, 2264 expectations, 0 wrong"
+}
+
+@test "several files of cases are one run, and options may stand behind them" {
+	ltsv id:a age:30 expect_level:routine > a
+	ltsv id:b age:17 expect_level:soon > b
+	run -0 "$ROOT/scripts/vignettes" a b -f csv
+	last_is "2 cases, 2 expectations, 0 wrong"
+	run -2 "$ROOT/scripts/vignettes" a b -f
+	[[ $output == usage:* ]]
 }
 
 @test "other rules give other answers, and rules that do not load are trouble" {
