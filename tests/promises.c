@@ -430,7 +430,7 @@ judge(struct panel *p)
 			if (r[k] != 0) {
 				const char *text = pool[k].text[r[k]];
 
-				*batch_next(b) = (struct field){
+				*batch_room(b) = (struct field){
 					.label = vocab->fields[k].label.at, .label_len = (uint32_t)vocab->fields[k].label.len,
 					.value = text, .value_len = (uint32_t)strlen(text), .means = {LABEL_FIELD, (int)k},
 				};

@@ -328,8 +328,7 @@ void
 triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 {
 	const struct ruleset *set = j->set;
-	unsigned nrules = set->ntriage + set->nfinals, k, at, end;
-	const uint64_t *row;
+	unsigned nrules = set->ntriage + set->nfinals, k;
 	int level;
 
 	ledger_answer(&j->triage, i, out);
@@ -340,12 +339,9 @@ triage_answer(struct judgement *j, size_t i, struct answers *out, bool explain)
 		return;
 	level = level_of(j, i);
 	answer_list(out);
-	row = ledger_row(&j->redflag, i);
-	at = j->redflags;
-	end = at + set->nredflags;
-	for (; (at = row_next(row, at, end)) < end; at++)
-		if (set->redflags[at - j->redflags].level == level)
-			explain_rule(j->sheet, &set->redflags[at - j->redflags], (unsigned)i, out);
+	for (k = 0; k < set->nredflags; k++)
+		if (j->fired[k] >> i & 1 && set->redflags[k].level == level)
+			explain_rule(j->sheet, &set->redflags[k], (unsigned)i, out);
 	for (k = 0; k < nrules; k++) {
 		const struct rule *r = triage_rule(set, k);
 
