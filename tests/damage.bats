@@ -574,3 +574,67 @@ mutate() {
 	awk -v n="$n" 'BEGIN { for (i = 0; i < n; i++) if (i % 10 != 3) print i ",50,no" }' | sort > wanted
 	[ "$(comm -13 got wanted | head -5)" = "" ]
 }
+
+# ---- other people's exports ----
+
+@test "a label in another spelling is the field: capitals, blanks around and within, a hyphen" {
+	for label in Saddle_Numbness ' saddle_numbness ' 'saddle numbness' SADDLE-NUMBNESS $'saddle_numbness\xc2\xa0'; do
+		printf 'id:1\t%s:yes\n' "$label" > in.ltsv
+		run -0 --separate-stderr bp-redflag -r "$RULES" in.ltsv
+		has redflag emergency
+		printf '{"id":"1","%s":"yes"}\n' "$label" | bp-redflag -r "$RULES" -o ltsv > out 2> messages
+		[ "$(value redflag < out)" = emergency ]
+		printf 'id,%s\n1,yes\n' "$label" | bp-redflag -r "$RULES" -o ltsv > out 2> messages
+		[ "$(value redflag < out)" = emergency ]
+	done
+	run -1 --separate-stderr bp-redflag -r "$RULES" <<< "$(ltsv id:1 fever:no Fever:yes)"
+	[[ $(value problems <<< "$output") == "fever: given twice with different values" ]]
+}
+
+@test "a label keeps its meaning through a conversion: blanks around it, and --map" {
+	printf 'id, saddle_numbness\n1,yes\n' | bp-record -r "$RULES" -o ltsv | bp-triage -r "$RULES" > out
+	[ "$(value level < out)" = emergency ]
+	printf 'Patient\tid\nNumb\tdrop_foot\nTaub\tsaddle_numbness\n' > names
+	printf 'Patient,Taub\n7,yes\n' > export.csv
+	for f in ltsv ndjson; do
+		bp-record -r "$RULES" -m names -o $f export.csv | bp-triage -r "$RULES" -o ltsv > out
+		[ "$(value level < out)" = emergency ]
+		[ "$(value id < out)" = 7 ]
+	done
+}
+
+@test "a header that is none is refused: no known label, CR line ends; nobody is lost in it" {
+	printf '1,Maria Muster,50,yes\n2,Hans Meier,60,no\n' > in.csv
+	run -2 --separate-stderr bp-triage -r "$RULES" in.csv
+	[[ $stderr == *"in.csv:1: no label in the header is known"* ]]
+	[[ $stderr != *Muster* ]]
+	silent
+	printf 'id;fever\n1;yes\n' | run -2 --separate-stderr bp-triage -r "$RULES" -i csv
+	printf 'id,saddle_numbness\r1,yes\r2,yes\r' > in.csv
+	run -2 --separate-stderr bp-triage -r "$RULES" in.csv
+	[[ $stderr == *"end in CR alone"* ]]
+}
+
+@test "a header in the middle: the same one is no patient, another one ends the run" {
+	printf 'id,fever,saddle_numbness\n1,no,no\nid,fever,saddle_numbness\n2,no,yes\n' > in.csv
+	run -1 --separate-stderr bp-redflag -r "$RULES" -o ltsv in.csv
+	[ "$(value redflag <<< "$output" | tr '\n' ' ')" = "none unreadable emergency " ]
+	printf 'id,fever,saddle_numbness\n1,no,no\nid,saddle_numbness,fever\n2,yes,no\n' > in.csv
+	run -2 --separate-stderr bp-redflag -r "$RULES" in.csv
+	[[ $stderr == *"in.csv:3: another header in the middle of the file"* ]]
+	[[ $output != *emergency* && $output != *urgent* ]]
+}
+
+@test "a file that is read and written at once is refused" {
+	ltsv id:1 fever:yes > file
+	run -2 sh -c 'bp-triage -r "$RULES" file >> file'
+	[[ $output == *"file: is both read and written"* ]]
+	run -2 sh -c 'bp-triage -r "$RULES" < file >> file'
+	[ "$(wc -l < file)" -eq 1 ]
+}
+
+@test "an error label makes a record unreadable whatever it reads, and the message says that it does" {
+	run -1 --separate-stderr bp-triage -r "$RULES" <<< "$(ltsv id:1 error:none saddle_numbness:yes)"
+	has level unreadable
+	[[ $stderr == *"has an error label"* ]]
+}

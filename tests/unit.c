@@ -313,14 +313,14 @@ test_fact(void)
 static struct label
 find(const struct vocab *v, const char *label, size_t len, char around)
 {
-	char *room = malloc(len + 16);
+	char *room = malloc(LABEL_EDGE + len + LABEL_TEXT);
 	struct label means;
 
 	if (room == NULL)
 		die("out of memory");
-	memset(room, around, len + 16);
-	memcpy(room + 8, label, len);
-	means = vocab_find(v, room + 8, len);
+	memset(room, around, LABEL_EDGE + len + LABEL_TEXT);
+	memcpy(room + LABEL_EDGE, label, len);
+	means = vocab_find(v, room + LABEL_EDGE, len);
 	free(room);
 	return means;
 }
@@ -339,7 +339,7 @@ test_vocab(void)
 		{"title", LABEL_PASS, 0}, {"expect_level", LABEL_PASS, 0}, {"expect_", LABEL_PASS, 0}, {"expect", LABEL_UNKNOWN, -1},
 		{"feve", LABEL_UNKNOWN, -1}, {"fevers", LABEL_UNKNOWN, -1}, {"ever", LABEL_UNKNOWN, -1}, {"", LABEL_UNKNOWN, -1},
 		{"f", LABEL_UNKNOWN, -1}, {"a_label_of_more_than_sixteen_bytes", LABEL_RESULT, 1},
-		{"a_label_of_LESS_than_sixteen_bytes", LABEL_UNKNOWN, -1}, {"Fever", LABEL_UNKNOWN, -1},
+		{"a_label_of_LESS_than_sixteen_bytes", LABEL_UNKNOWN, -1}, {"Fever", LABEL_FIELD, 0}, {" FEVER ", LABEL_FIELD, 0}, {"Fevers", LABEL_UNKNOWN, -1},
 		{"x", LABEL_FIELD, 0}, {"12345678", LABEL_FIELD, 3}, {"1234567", LABEL_FIELD, 4}, {"1234567890123456", LABEL_FIELD, 5},
 	};
 	static const struct {

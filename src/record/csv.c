@@ -129,6 +129,59 @@ read_quoted(struct batch *b, struct record *r, const struct columns *columns)
 	}
 }
 
+/* The label that the cell would be. */
+static struct label
+as_label(struct batch *b, const struct field *f)
+{
+	struct span text = label_copy(&b->mem, batch_value(b, f));
+
+	return text.len > 0 ? vocab_find(b->vocab, text.at, text.len) : (struct label){LABEL_PASS, 0};
+}
+
+static bool
+is_column(const struct columns *columns, struct span text)
+{
+	for (size_t i = 0; i < columns->n; i++) {
+		if (span_is(text, (struct span){columns->label[i].label, columns->label[i].label_len}))
+			return true;
+	}
+	return false;
+}
+
+/* Every cell is a label: the row is a header, as where files were put together with cat. */
+static bool
+is_header(struct batch *b, const struct record *r, const struct columns *columns)
+{
+	size_t known = 0;
+
+	for (size_t i = r->first; i < b->nfields; i++) {
+		const struct field *f = &b->fields[i];
+
+		/* Nearly every row is told from a header by its first cell. */
+		if (as_label(b, f).kind == LABEL_FIELD)
+			known++;
+		else if (!is_column(columns, batch_value(b, f)))
+			return false;
+	}
+	return known > 0;
+}
+
+/* The same header again is no patient; another one would put what follows into the wrong columns. */
+static const char *
+header_again(const struct batch *b, const struct record *r, const struct columns *columns)
+{
+	bool same = b->nfields - r->first == columns->n;
+
+	for (size_t i = 0; same && i < columns->n; i++) {
+		const struct field *f = &b->fields[r->first + i];
+
+		same = span_is((struct span){f->value, f->value_len}, (struct span){columns->label[i].label, columns->label[i].label_len});
+	}
+	if (!same)
+		die_at(&r->at, "another header in the middle of the file: give the files one by one");
+	return "the header again";
+}
+
 static inline const char *
 read_cells(struct batch *b, struct record *r, const struct columns *columns, char separator)
 {
@@ -144,6 +197,8 @@ read_cells(struct batch *b, struct record *r, const struct columns *columns, cha
 		n = read_plain(b, r, columns, separator);
 	if (n == 0)
 		return arena_format(&b->mem, "cell %zu has a stray quote", b->nfields - r->first + 1);
+	if (columns != NULL && is_header(b, r, columns))
+		return header_again(b, r, columns);
 	if (columns != NULL && n != columns->n)
 		return arena_format(&b->mem, "%zu cell%s where the header has %zu", n, n == 1 ? "" : "s", columns->n);
 	return NULL;

@@ -57,8 +57,8 @@ static void
 read_map_line(struct vocab *vocab, const struct place *at, const char *line, size_t len)
 {
 	const char *tab;
-	struct span alias, name, near;
-	size_t field = 0;
+	struct span alias, name, near, copy;
+	struct label means;
 
 	if (len > 0 && line[len - 1] == '\r')
 		len--;
@@ -69,13 +69,14 @@ read_map_line(struct vocab *vocab, const struct place *at, const char *line, siz
 		die_at(at, "not a label, a tab and a field");
 	alias = (struct span){line, (size_t)(tab - line)};
 	name = (struct span){tab + 1, len - alias.len - 1};
-	while (field < vocab->nfields && !span_is(vocab->fields[field].label, name))
-		field++;
-	if (field == vocab->nfields) {
+	copy = label_copy(&vocab->mem, name);
+	means = name.len > 0 ? vocab_find(vocab, copy.at, copy.len) : (struct label){LABEL_UNKNOWN, -1};
+	if (means.kind != LABEL_FIELD) {
 		near = vocab_nearest(vocab, name);
-		die_at(at, "unknown field %.*s%s%.*s", (int)name.len, name.at, near.len > 0 ? "; nearest: " : "", (int)near.len, near.at);
+		die_at(at, "unknown field %.*s%s%.*s (each line: the other name, a tab, the field)", (int)name.len, name.at,
+			near.len > 0 ? "; nearest: " : "", (int)near.len, near.at);
 	}
-	if (!span_is(alias, name) && !vocab_add_alias(vocab, alias, (int)field))
+	if (!span_is(alias, name) && !vocab_add_alias(vocab, alias, means.index))
 		die_at(at, "%.*s has a meaning already", (int)alias.len, alias.at);
 }
 
@@ -183,7 +184,7 @@ count_record(struct run *run, const struct record *r)
 	run->tally.lines++;
 	if (r->unreadable) {
 		run->tally.unreadable++;
-		say(run, r, r->error != NULL ? span_of(r->error) : SPAN("was unreadable when it came in"));
+		say(run, r, r->error != NULL ? span_of(r->error) : SPAN("has an error label: was unreadable when it came in"));
 	}
 	for (const struct problem *p = r->problems; p != NULL; p = p->next)
 		say(run, r, p->text);

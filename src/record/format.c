@@ -36,6 +36,7 @@ format_check(struct span start, const char *file)
 		{SPAN("\x1f\x8b"), "gzip", "zcat"},
 		{SPAN("PK\x03\x04"), "a zip archive", "unzip -p"},
 		{SPAN("\xfd""7zXZ\0"), "xz", "xzcat"},
+		{SPAN("BZh"), "bzip2", "bzcat"},
 		{SPAN("\x28\xb5\x2f\xfd"), "zstd", "zstdcat"},
 		{SPAN("\xff\xfe"), "UTF-16", "iconv -f utf-16 -t utf-8"},
 		{SPAN("\xfe\xff"), "UTF-16", "iconv -f utf-16 -t utf-8"},

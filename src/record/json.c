@@ -388,6 +388,8 @@ json_read(struct batch *b, struct record *r)
 	                 .next = b->order.label};
 	const char *s = skip_blanks(j.start);
 
+	if (*s == '[')
+		return "JSON: an array, not an object (one object a line: jq -c '.[]')";
 	if (*s != '{')
 		return "JSON: not an object";
 	j.marks = marks_of(j.block);

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BLOCK = 256 * 1024, MAGIC = 6 };
@@ -27,6 +28,17 @@ reader_init(struct reader *r, size_t max_line)
 	r->block += LINE_SLACK;
 }
 
+/* A program that reads what it writes never comes to an end. */
+static void
+refuse_output(const struct reader *r)
+{
+	struct stat in, out;
+
+	if (fstat(r->fd, &in) == 0 && fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev
+	    && in.st_ino == out.st_ino)
+		die("%s: is both read and written: send the output to another file", r->file);
+}
+
 void
 reader_open(struct reader *r, const char *file, enum format format)
 {
@@ -37,6 +49,7 @@ reader_open(struct reader *r, const char *file, enum format format)
 #ifdef F_SETPIPE_SZ
 	fcntl(r->fd, F_SETPIPE_SZ, 1 << 20);  /* fewer waits; a pipe that cannot be so large stays as it is */
 #endif
+	refuse_output(r);
 	r->format = format;
 	r->line = 0;
 	r->at = r->end = r->block;
@@ -295,6 +308,19 @@ trimmed(struct span s)
 	return s;
 }
 
+/* A header that cannot be one would make nobody of the first patient, and strangers of all others. */
+static void
+check_header(const struct reader *r, const struct record *rec)
+{
+	const struct columns *c = &r->columns;
+
+	if (memchr(rec->line.at, '\r', rec->line.len) != NULL)
+		die_at(&rec->at, "the lines end in CR alone, as on old Macintoshes: tr '\\r' '\\n' <FILE | %s", progname);
+	if ((c->kinds & (1U << LABEL_FIELD | 1U << LABEL_RESULT)) == 0)
+		die_at(&rec->at, "no label in the header is known: is this the header, are the cells parted by %s, "
+			"do the labels have other names (--map)?", r->format == FORMAT_CSV ? "commas" : "tabs and without quotes");
+}
+
 /* The record's line is the header of the file. */
 static void
 take_header(struct reader *r, struct batch *b, struct record *rec)
@@ -313,21 +339,19 @@ take_header(struct reader *r, struct batch *b, struct record *rec)
 	c->doubled = false;
 	batch_nothing_seen(b);
 	for (size_t i = 0; i < c->n; i++) {
-		struct span label = label_copy(&c->mem, batch_value(b, &b->fields[i])), known;
+		struct span label = label_copy(&c->mem, trimmed(batch_value(b, &b->fields[i])));
 		struct field *f = &c->label[i];
 
 		f->label = label.at;
 		f->label_len = (uint32_t)label.len;
-		known = trimmed((struct span){f->label, label.len});
-		f->means = vocab_find(b->vocab, known.at, known.len);
-		if (known.len == 0)
-			f->means = (struct label){LABEL_PASS, 0};
+		f->means = label.len > 0 ? vocab_find(b->vocab, label.at, label.len) : (struct label){LABEL_PASS, 0};
 		if (f->means.kind == LABEL_FIELD && b->seen[f->means.index].stamp == b->stamp)
 			c->doubled = true;
 		if (f->means.kind == LABEL_FIELD)
 			b->seen[f->means.index].stamp = b->stamp;
 		c->kinds |= 1U << f->means.kind;
 	}
+	check_header(r, rec);
 	r->header = (struct span){arena_copy(&c->mem, rec->line.at, rec->line.len), rec->line.len};
 	r->header_at = rec->at;
 	r->header_crlf = rec->crlf;

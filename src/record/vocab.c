@@ -221,30 +221,51 @@ vocab_finish(struct vocab *v)
 	(void)v;
 }
 
-struct label
-vocab_find_prefix(const struct vocab *v, const char *label, size_t len)
+/* As people mean a label, whatever their export makes of it: "Leg-Pain " is leg_pain. */
+static struct span
+plain_spelling(struct span label, char room[MAX_NEAREST])
 {
+	size_t n = 0;
+
+	while (label.len > 0 && (label.at[0] == ' ' || label.at[0] == '\t'))
+		label.at++, label.len--;
+	while (label.len > 0 && (label.at[label.len - 1] == ' ' || label.at[label.len - 1] == '\t'))
+		label.len--;
+	for (size_t i = 0; i < label.len; i++) {
+		char c = label.at[i];
+
+		if (c == '\xc2' && i + 1 < label.len && label.at[i + 1] == '\xa0')  /* a blank that does not break */
+			continue;
+		if (c == '\xa0' && i > 0 && label.at[i - 1] == '\xc2')
+			c = i + 1 < label.len ? '_' : ' ';
+		else if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 0x20);
+		else if (c == ' ' || c == '-' || c == '.')
+			c = '_';
+		if (c != ' ')
+			room[n++] = c;
+	}
+	return (struct span){room, n};
+}
+
+struct label
+vocab_find_other(const struct vocab *v, const char *label, size_t len)
+{
+	char room[LABEL_EDGE + MAX_NEAREST + LABEL_TEXT] = {0};
+	const struct label_slot *slot;
+	struct span plain;
+
 	for (size_t i = 0; i < v->nprefixes; i++) {
 		if (len >= v->prefixes[i].len && memcmp(label, v->prefixes[i].at, v->prefixes[i].len) == 0)
 			return (struct label){LABEL_PASS, 0};
 	}
-	return (struct label){LABEL_UNKNOWN, -1};
-}
-
-/* As people mean a label, whatever their export makes of it: "Leg-Pain" is leg_pain. */
-static struct span
-plain_spelling(struct span label, char room[MAX_NEAREST])
-{
-	for (size_t i = 0; i < label.len; i++) {
-		char c = label.at[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c | 0x20);
-		else if (c == ' ' || c == '-' || c == '.')
-			c = '_';
-		room[i] = c;
+	if (len <= MAX_NEAREST) {
+		plain = plain_spelling((struct span){label, len}, room + LABEL_EDGE);
+		slot = label_slot(v->table, plain.at, plain.len);
+		if (plain.len > 0 && slot->len != 0 && slot->means.kind == LABEL_FIELD)
+			return slot->means;
 	}
-	return (struct span){room, label.len};
+	return (struct label){LABEL_UNKNOWN, -1};
 }
 
 struct span

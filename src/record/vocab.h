@@ -132,8 +132,11 @@ label_slot(const struct label_table *t, const char *label, size_t len)
 /* A copy of the label that can be looked up, with a NUL behind it. */
 struct span label_copy(struct arena *, struct span label);
 
-/* What a label that stands in no slot means: pass "expect_*", or nothing. */
-struct label vocab_find_prefix(const struct vocab *, const char *label, size_t len);
+/*
+ * What a label that stands in no slot means: let through by pass "expect_*", a
+ * field in another spelling ("Leg-Pain " is leg_pain), or nothing.
+ */
+struct label vocab_find_other(const struct vocab *, const char *label, size_t len);
 
 /* What the label means. */
 static inline struct label
@@ -143,7 +146,7 @@ vocab_find(const struct vocab *v, const char *label, size_t len)
 
 	if (slot->len != 0)
 		return slot->means;
-	return vocab_find_prefix(v, label, len);
+	return vocab_find_other(v, label, len);
 }
 
 /* The known label nearest in spelling, or an empty span when none is near. */

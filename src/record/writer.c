@@ -144,7 +144,9 @@ columns_of_record(struct writer *w, const struct batch *b, const struct record *
 
 		if (means.kind == LABEL_DOUBLED && means.index >= 0)
 			means.kind = LABEL_FIELD;
-		if (means.kind != LABEL_DOUBLED)
+		if (means.kind == LABEL_FIELD)
+			add_column(w, w->vocab->fields[means.index].label, means, false);
+		else if (means.kind != LABEL_DOUBLED)
 			add_column(w, (struct span){b->fields[i].label, b->fields[i].label_len}, means, false);
 	}
 	for (size_t i = 0; i < w->vocab->nfields; i++)
@@ -578,6 +580,13 @@ copy_record(struct writer *w, const struct batch *b, const struct record *r)
 	text_add(&w->out, body, (size_t)(r->line.at + r->line.len - body));
 }
 
+/* The label of a field written anew: the vocabulary's own, so that the next program needs no --map. */
+static struct span
+name_of(const struct vocab *vocab, const struct field *f)
+{
+	return f->means.kind == LABEL_FIELD ? vocab->fields[f->means.index].label : (struct span){f->label, f->label_len};
+}
+
 /* Every field written anew, in order. */
 static void
 convert_record(struct writer *w, struct batch *b, const struct record *r)
@@ -598,7 +607,7 @@ convert_record(struct writer *w, struct batch *b, const struct record *r)
 
 		if (f->means.kind == LABEL_DOUBLED && f->means.index < 0)
 			continue;
-		write_lead(&w->out, w->format, (struct span){f->label, f->label_len}, first);
+		write_lead(&w->out, w->format, name_of(w->vocab, f), first);
 		first = false;
 		if (k < 0) {
 			write_value(w, b, f);
