@@ -14,6 +14,10 @@ struct facts {
 	unsigned n;
 };
 
+/* A literal: copied with what stands behind it, as text_put() wants it. */
+#define ADD(f, literal)                                                                      \
+	text_put(&(f)->text, (struct span){literal "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", sizeof(literal) - 1})
+
 static bool
 first_time(struct facts *f, long what)
 {
@@ -26,14 +30,8 @@ first_time(struct facts *f, long what)
 		return false;
 	f->seen[f->n++] = what;
 	if (f->text.len > 0)
-		text_add(&f->text, " & ", 3);
+		ADD(f, " & ");
 	return true;
-}
-
-static void
-add(struct facts *f, const char *text)
-{
-	text_add(&f->text, text, strlen(text));
 }
 
 /* "=72": most numbers are whole and small. */
@@ -56,19 +54,30 @@ name_field(struct facts *f, int field, const struct cond *c)
 {
 	const struct sheet *s = f->sheet;
 	const struct field_def *def = &s->set->vocab->fields[field];
+	bool yes = s->answers[c->index].yes >> f->lane & 1;
 
 	if (!first_time(f, field))
 		return;
-	text_add(&f->text, def->label.at, def->label.len);
-	if (!(s->answered[field] >> f->lane & 1))
-		add(f, s->dk[field] >> f->lane & 1 ? "=dk" : "=?");
-	else if (def->type == FIELD_CHOICE && c->test == TEST_CHOICE) {
-		add(f, s->answers[c->index].yes >> f->lane & 1 ? "=" : " not ");
-		add(f, def->values[c->b].at);
-	} else if (def->type == FIELD_YESNO && c->test == TEST_YES)
-		add(f, s->answers[c->index].yes >> f->lane & 1 ? "=yes" : "=no");
-	else
-		add(f, " is known");
+	text_put(&f->text, def->label);
+	if (!(s->answered[field] >> f->lane & 1)) {
+		if (s->dk[field] >> f->lane & 1)
+			ADD(f, "=dk");
+		else
+			ADD(f, "=?");
+	} else if (def->type == FIELD_CHOICE && c->test == TEST_CHOICE) {
+		if (yes)
+			ADD(f, "=");
+		else
+			ADD(f, " not ");
+		text_put(&f->text, def->values[c->b]);
+	} else if (def->type == FIELD_YESNO && c->test == TEST_YES) {
+		if (yes)
+			ADD(f, "=yes");
+		else
+			ADD(f, "=no");
+	} else {
+		ADD(f, " is known");
+	}
 }
 
 static void
@@ -79,9 +88,9 @@ name_quantity(struct facts *f, int quantity)
 
 	if (!first_time(f, 100000L + quantity))
 		return;
-	text_add(&f->text, q->name.at, q->name.len);
+	text_put(&f->text, q->name);
 	if (!(s->known[quantity] >> f->lane & 1))
-		add(f, "=?");
+		ADD(f, "=?");
 	else if (s->low[quantity][f->lane] == s->high[quantity][f->lane] || s->high[quantity][f->lane] >= q->max)
 		add_number(f, s->low[quantity][f->lane]);
 	else

@@ -92,8 +92,8 @@ read_answer(struct sheet *s, const struct field *field, unsigned lane)
 	int index = field->means.index;
 	const struct field_def *def = &s->set->vocab->fields[index];
 	int quantity = s->plan->fields[index].quantity;
-	struct known_answer a = {.field = (uint32_t)index, .code = CODE_BLANK,
-	                         .quantity = (quantity >= 0 ? (unsigned)quantity : s->set->nquantities) & 0xffffff};
+	unsigned column = quantity >= 0 ? (unsigned)quantity : s->set->nquantities;
+	struct known_answer a = {.field = (uint16_t)index, .code = CODE_BLANK, .column = column * (unsigned)sizeof(*s->low)};
 	struct fact fact;
 
 	if (field->form == VALUE_NESTED) {
@@ -145,7 +145,8 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 {
 	struct known_answer *all = s->plan->known;
 	bool *met = s->plan->met;
-	char (*codes)[BATCH_SIZE] = s->plan->codes;
+	char *codes = &s->plan->codes[0][lane];  /* of this record: those of a field stand BATCH_SIZE behind those of the one before */
+	char *numbers = (char *)&s->low[0][lane];
 	const struct field *f = s->batch->fields + r->first, *end = f + r->count;
 
 	for (; f < end; f++) {
@@ -164,7 +165,7 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 
 				/* Free texts are all different, and so long a one is no word for nothing. */
 				if (s->set->vocab->fields[index].type == FIELD_TEXT && f->value_len > 4 && met[index]) {
-					codes[index][lane] = CODE_KNOWN;
+					codes[(size_t)index * BATCH_SIZE] = CODE_KNOWN;
 					continue;
 				}
 				read = read_answer(s, f, lane);
@@ -179,8 +180,8 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 		}
 		if (__builtin_expect(!met[index], 0))
 			met[index] = s->plan->met_more = true;
-		codes[index][lane] = (char)known->code;
-		s->low[known->quantity][lane] = known->number;
+		codes[(size_t)index * BATCH_SIZE] = (char)known->code;
+		*(double *)(void *)(numbers + known->column) = known->number;
 	}
 }
 

@@ -208,6 +208,8 @@ sheet_new(const struct ruleset *set)
 	bool *wanted = must_realloc(NULL, set->conds.n + 1, sizeof(*wanted));
 	size_t nfields = set->vocab->nfields, i;
 
+	if (nfields >= UINT16_MAX)  /* see struct known_answer */
+		die("the rules have more than %d fields", UINT16_MAX - 1);
 	memset(plan, 0, sizeof(*plan));
 	*s = (struct sheet){.set = set, .plan = plan};
 	plan->fields = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->fields));
@@ -232,7 +234,7 @@ sheet_new(const struct ruleset *set)
 	plan->met = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->met));
 	plan->known = arena_take(&plan->mem, sizeof(*plan->known) << KNOWN_BITS);
 	for (i = 0; i < 1 << KNOWN_BITS; i++)
-		plan->known[i].field = UINT32_MAX;
+		plan->known[i].field = UINT16_MAX;
 	memset(wanted, 0, set->conds.n + 1);
 	for (i = 0; i < set->ninapplicable; i++)
 		mark(set->inapplicable[i].when, wanted);

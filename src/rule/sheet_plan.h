@@ -52,9 +52,9 @@ struct field_plan {
 struct known_answer {
 	uint64_t text;          /* up to eight bytes, the rest 0 */
 	double number;
-	uint32_t field;
-	uint32_t quantity : 24;  /* that takes the number; one behind the last where none does */
-	uint32_t code : 8;
+	uint32_t column;        /* how far into "low" the numbers of its quantity stand; behind the last where it has none */
+	uint16_t field;
+	uint8_t code;
 };
 
 enum { KNOWN_BITS = 10 };
