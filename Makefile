@@ -14,7 +14,7 @@ BIN      = bin
 LUA_CFLAGS := $(shell pkg-config --cflags lua5.4 2>/dev/null || echo -I/usr/include/lua5.4)
 # The archive where there is one: a library less to load at every start.
 LUA_LIBS   := $(or $(filter /%,$(shell $(CC) -print-file-name=liblua5.4.a)),$(shell pkg-config --libs lua5.4 2>/dev/null || echo -llua5.4))
-CFLAGS   = -O2 -g
+CFLAGS   = -O3 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 CPPFLAGS = -D_GNU_SOURCE -Isrc -DVERSION_STRING='"$(VERSION)"' -DRULESDIR='"$(RULESDIR)"'
 COMMANDS = $(patsubst src/cmd/%.c,$(BIN)/%,$(wildcard src/cmd/*.c))

@@ -1,5 +1,5 @@
 /*
- * unit.c -- tables of cases for the small strict readers
+ * unit.c -- tables of cases for the small strict readers, and for what looks at 64 records at once
  *
  * Prints one "ok" a table and one "not ok" a case that fails; the status is 1
  * when any did.
@@ -14,7 +14,10 @@
 #include "base/msg.h"
 #include "base/text.h"
 #include "record/fact.h"
+#include "record/order.h"
 #include "record/vocab.h"
+#include "rule/tally.h"
+#include "stage/ledger.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -415,6 +418,122 @@ test_arena(void)
 	table_done("arena and text");
 }
 
+/* Random words with few or many bits set. */
+static uint64_t
+random_word(void)
+{
+	static uint64_t state = 20261127;
+	uint64_t w = ~UINT64_C(0);
+
+	for (unsigned i = 0; i < 3; i++) {
+		state ^= state << 13, state ^= state >> 7, state ^= state << 17;
+		w = (state >> 11) % 3 == 0 ? w | state * UINT64_C(0x9e3779b97f4a7c15) : w & state * UINT64_C(0x9e3779b97f4a7c15);
+	}
+	return w;
+}
+
+static void
+test_tally(void)
+{
+	for (unsigned round = 0; round < 300; round++) {
+		struct weighted items[12];
+		struct score score = {.items = items, .nitems = round % 13};
+		uint64_t yes[12];
+		struct tally t;
+		int sum[64] = {0};
+
+		for (unsigned i = 0; i < score.nitems; i++) {
+			items[i].weight = (int)(random_word() % (round % 7 == 0 ? 2001 : 11)) - (round % 7 == 0 ? 1000 : 5);
+			yes[i] = round % 5 == 0 ? 0 : random_word();
+		}
+		tally_init(&t, &score);
+		for (unsigned again = 0; again < 2; again++) {
+			tally_begin(&t);
+			for (unsigned i = 0; i < score.nitems; i++)
+				tally_add(&t, items[i].weight, yes[i]);
+		}
+		for (unsigned lane = 0; lane < 64; lane++) {
+			for (unsigned i = 0; i < score.nitems; i++)
+				sum[lane] += yes[i] >> lane & 1 ? items[i].weight : 0;
+			expect(tally_of(&t, lane) == sum[lane], "tally: %d, wanted %d", tally_of(&t, lane), sum[lane]);
+		}
+		for (int least = -20; least <= 20; least++) {
+			uint64_t wanted = 0;
+
+			for (unsigned lane = 0; lane < 64; lane++)
+				wanted |= (uint64_t)(sum[lane] >= least) << lane;
+			expect(tally_from(&t, least) == wanted, "tally_from %d", least);
+		}
+	}
+	table_done("tally");
+}
+
+static void
+test_ledger(void)
+{
+	struct arena mem = {0};
+
+	for (unsigned n = 1; n < 200; n += 33) {
+		struct word *words = arena_take(&mem, n * sizeof(*words));
+		struct ledger ledger = {0};
+
+		ledger_list(&ledger, &mem, words, n);
+		ledger_finish(&ledger, &mem);
+		for (unsigned i = 0; i < n; i++)
+			ledger.columns[i] = random_word();
+		ledger_turn(&ledger);
+		for (unsigned lane = 0; lane < BATCH_SIZE; lane++) {
+			const uint64_t *row = ledger_row(&ledger, lane);
+			unsigned next = 0;
+
+			for (unsigned i = 0; i < n; i++) {
+				bool wanted = ledger.columns[i] >> lane & 1;
+
+				expect(row_has(row, i) == wanted, "ledger: row %u, column %u of %u", lane, i, n);
+				if (wanted)
+					expect((next = row_next(row, next, n)) == i, "row_next: %u, wanted %u", next, i), next++;
+			}
+			expect(row_next(row, next, n) == n, "row_next goes beyond the last");
+		}
+	}
+	arena_free(&mem);
+	table_done("ledger_turn and row_next");
+}
+
+static void
+test_order(void)
+{
+	static const char *const labels[] = {"a", "age", "a_label_of_thirty_one_characters", "a_label_of_thirty_characters__", "id"};
+	static const enum format formats[] = {FORMAT_LTSV, FORMAT_NDJSON};
+	struct order o;
+
+	order_init(&o, 10);
+	for (size_t f = 0; f < LENGTH(formats); f++) {
+		order_begin(&o, formats[f]);
+		expect(!order_fits(&o.label[0], "a:1                                    "), "order_fits in an empty order");
+		for (size_t i = 0; i < LENGTH(labels); i++)
+			order_add(&o, labels[i], strlen(labels[i]), (struct label){LABEL_FIELD, (int)i}, true);
+		for (size_t i = 0; i < LENGTH(labels); i++) {
+			const char *quote = formats[f] == FORMAT_NDJSON ? "\"" : "";
+			size_t len = strlen(labels[i]) + 1 + 2 * strlen(quote);
+			char line[100], other[100];
+
+			memset(line, '\n', sizeof(line));
+			snprintf(line, sizeof(line), "%s%s%s:no                                ", quote, labels[i], quote);
+			expect(order_fits(&o.label[i], line) == (len <= ORDER_TEXT), "order_fits %s", line);
+			expect(!order_fits(&o.label[LENGTH(labels)], line), "the end of the order fits %s", line);
+			for (size_t k = 0; k < len; k++) {
+				memcpy(other, line, sizeof(other));
+				other[k] ^= 1;
+				expect(!order_fits(&o.label[i], other), "order_fits %s", other);
+			}
+			expect(o.place[i] == i + 1, "order: place of %s", labels[i]);
+		}
+	}
+	order_free(&o);
+	table_done("order_fits");
+}
+
 int
 main(void)
 {
@@ -426,5 +545,8 @@ main(void)
 	test_spelling();
 	test_fact();
 	test_vocab();
+	test_tally();
+	test_ledger();
+	test_order();
 	return failures > 0;
 }
