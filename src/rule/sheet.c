@@ -461,18 +461,26 @@ sheet_sum(const struct sheet *s, const struct score *score, struct tally *sum)
 }
 
 void
-sheet_sum_range(const struct sheet *s, const struct score *score, lanes w, const struct tally *sum, int least[BATCH_SIZE],
-                int most[BATCH_SIZE])
+sheet_sum_range(const struct sheet *s, const struct score *score, lanes w, const struct tally *sums,
+                struct sum_range ranges[BATCH_SIZE])
 {
 	unsigned i, lane;
 
-	for (FOR_LANES(lane, w))
-		least[lane] = most[lane] = tally_of(sum, lane);
+	for (FOR_LANES(lane, w)) {
+		int sum = tally_of(sums, lane);
+
+		ranges[lane] = (struct sum_range){sum, sum, sum};
+	}
 	for (i = 0; i < score->nitems; i++) {
 		const struct weighted *item = &score->items[i];
-		int *end = item->weight < 0 ? least : most;
+		lanes open = w & ~sheet_yes(s, item->when) & ~sheet_no(s, item->when);
 
-		for (FOR_LANES(lane, w & ~sheet_yes(s, item->when) & ~sheet_no(s, item->when)))
-			end[lane] += item->weight;
+		if (item->weight < 0) {
+			for (FOR_LANES(lane, open))
+				ranges[lane].least += item->weight;
+		} else {
+			for (FOR_LANES(lane, open))
+				ranges[lane].most += item->weight;
+		}
 	}
 }

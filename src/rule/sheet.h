@@ -90,11 +90,14 @@ sheet_holds(const struct sheet *s, const struct cond *c)
 void sheet_sum(const struct sheet *, const struct score *, struct tally *);
 
 /*
- * The least and the most the sum could become, for the records in w; items are
- * taken as independent, so the truth lies within.
+ * The sum, and the least and the most it could become, for the records in w;
+ * items are taken as independent, so the truth lies within.
  */
-void sheet_sum_range(const struct sheet *, const struct score *, lanes w, const struct tally *, int least[BATCH_SIZE],
-                     int most[BATCH_SIZE]);
+struct sum_range {
+	int sum, least, most;
+};
+
+void sheet_sum_range(const struct sheet *, const struct score *, lanes w, const struct tally *, struct sum_range[BATCH_SIZE]);
 
 /* The record's day (its date, else as_of); false when there is none. */
 bool sheet_today(const struct sheet *, unsigned lane, const long *as_of, double *day);

@@ -79,8 +79,7 @@ classify_init(struct judgement *j)
 	for (i = 0; i < set->ncandidates; i++)
 		tally_init(&j->sums[i], &set->candidates[i].score);
 	j->named = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->named));
-	j->least = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->least));
-	j->most = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->most));
+	j->ranges = arena_take(mem, (set->ncandidates + 1) * sizeof(*j->ranges));
 	j->candidate_order = arena_take(mem, (set->ncandidates + 1) * sizeof(unsigned));
 	words = arena_take(mem, (set->ncandidates + 1) * sizeof(*words));
 	for (i = 0; i < set->ncandidates; i++) {
@@ -217,7 +216,7 @@ classify_prepare(struct judgement *j)
 		lanes told = (j->likely[j->candidate_order[i]] | j->possible[j->candidate_order[i]]) & ~j->named[i];
 
 		if (told != 0)
-			sheet_sum_range(j->sheet, &set->candidates[i].score, told, &j->sums[i], j->least[i], j->most[i]);
+			sheet_sum_range(j->sheet, &set->candidates[i].score, told, &j->sums[i], j->ranges[i]);
 	}
 	prepare_instruments(j);
 	for (i = 0; i < set->nclusters; i++)
@@ -231,10 +230,12 @@ candidate_score(const struct judgement *j, unsigned order, size_t lane)
 {
 	unsigned i = j->candidate_at[order];
 	uint64_t unranged = j->set->candidates[i].score.nitems == 0 ? SCORE_UNRANGED : 0;
+	const struct sum_range *range;
 
 	if (j->named[i] >> lane & 1)
 		return score_of(0, 0, 0) | unranged;
-	return score_of(tally_of(&j->sums[i], (unsigned)lane), j->least[i][lane], j->most[i][lane]) | unranged;
+	range = &j->ranges[i][lane];
+	return score_of(range->sum, range->least, range->most) | unranged;
 }
 
 /* One score for each bit of the row, in their order. */

@@ -44,8 +44,8 @@ struct judgement {
 	lanes *class_rows;               /* by class and row */
 	unsigned *class_first;           /* where a class's rows begin in it */
 	lanes *patterns;
-	struct tally *sums;              /* by candidate; where it is likely or possible also the range */
-	int (*least)[BATCH_SIZE], (*most)[BATCH_SIZE];
+	struct tally *sums;              /* by candidate; where it is likely or possible also as numbers: */
+	struct sum_range (*ranges)[BATCH_SIZE];
 	lanes *likely, *possible;        /* by candidate_order */
 	lanes *named;                    /* by candidate: told because nothing is likely */
 	unsigned *candidate_order, *candidate_at;  /* by candidate: its place by id; and the other way round */
