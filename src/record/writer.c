@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-static const char *const error_label[] = {"error", "line", "raw"};
-
 static bool
 is_tabular(enum format f)
 {
@@ -49,147 +47,12 @@ write_lead(struct text *out, enum format format, struct span label, bool first)
 		text_char(out, ':');
 }
 
-/* Columns */
-
-static int
-column_of(const struct writer *w, const struct field *f)
-{
-	const uint32_t *other;
-
-	switch (f->means.kind) {
-	case LABEL_FIELD:
-		return w->field_column[f->means.index];
-	case LABEL_RESULT:
-		return w->answer_column[f->means.index];
-	case LABEL_ERROR:
-		return w->error_column[f->means.index];
-	case LABEL_DOUBLED:
-		return -1;
-	default:
-		other = label_set_find(&w->other_columns, (struct span){f->label, f->label_len}, 0);
-		return other != NULL ? (int)*other : -1;
-	}
-}
-
-/* Adds a column; a label that has one already gets no other, unless it must. */
-static void
-add_column(struct writer *w, struct span label, struct label means, bool must)
-{
-	int at = (int)w->ncolumns, *known = NULL;
-	struct column c = {.means = means, .answer = -1};
-
-	c.label = label_copy(&w->mem, label);
-	switch (means.kind) {
-	case LABEL_FIELD:
-		known = &w->field_column[means.index];
-		break;
-	case LABEL_RESULT:
-		known = &w->answer_column[means.index];
-		c.answer = w->answer_of[means.index];
-		break;
-	case LABEL_ERROR:
-		known = &w->error_column[means.index];
-		break;
-	default:
-		if (!label_set_add(&w->other_columns, c.label, 0, (uint32_t)at) && !must)
-			return;
-	}
-	if (known != NULL && *known >= 0 && !must)
-		return;
-	if (known != NULL && *known < 0)
-		*known = at;
-	if ((w->ncolumns & (w->ncolumns - 1)) == 0) {
-		size_t room = w->ncolumns == 0 ? 1 : 2 * w->ncolumns;
-
-		w->columns = must_realloc(w->columns, room, sizeof(*w->columns));
-		w->cell = must_realloc(w->cell, room, sizeof(*w->cell));
-	}
-	w->columns[w->ncolumns++] = c;
-}
-
-static struct label
-meaning(struct writer *w, struct span label)
-{
-	struct span copy = label_copy(&w->mem, label);
-
-	return vocab_find(w->vocab, copy.at, copy.len);
-}
-
-/* error, line and raw, where they are not columns yet. */
-static void
-add_error_columns(struct writer *w)
-{
-	for (int i = 0; i < 3; i++) {
-		if (w->error_column[i] >= 0)
-			continue;
-		add_column(w, span_of(error_label[i]), (struct label){LABEL_ERROR, i}, false);
-		w->columns[w->ncolumns - 1].added = true;
-	}
-}
-
-static void
-add_last_columns(struct writer *w)
-{
-	add_error_columns(w);
-	for (size_t i = 0; i < w->filter->nresults; i++)
-		add_column(w, result_label(w, i), (struct label){LABEL_RESULT, w->filter->results[i]}, false);
-}
-
-/* The labels of the first record, then every other field there is. */
-static void
-columns_of_record(struct writer *w, const struct batch *b, const struct record *r)
-{
-	for (size_t i = r->first; i < r->first + r->count; i++) {
-		struct label means = b->fields[i].means;
-
-		if (means.kind == LABEL_DOUBLED && means.index >= 0)
-			means.kind = LABEL_FIELD;
-		if (means.kind == LABEL_FIELD)
-			add_column(w, w->vocab->fields[means.index].label, means, false);
-		else if (means.kind != LABEL_DOUBLED)
-			add_column(w, (struct span){b->fields[i].label, b->fields[i].label_len}, means, false);
-	}
-	for (size_t i = 0; i < w->vocab->nfields; i++)
-		add_column(w, w->vocab->fields[i].label, (struct label){LABEL_FIELD, (int)i}, false);
-	add_last_columns(w);
-}
-
-static void
-columns_chosen(struct writer *w, const char *fields)
-{
-	w->chosen = true;
-	for (const char *s = fields;; s++) {
-		size_t len = strcspn(s, ",");
-		struct span label = {s, len};
-
-		while (label.len > 0 && *label.at == ' ') {
-			label.at++;
-			label.len--;
-		}
-		while (label.len > 0 && label.at[label.len - 1] == ' ')
-			label.len--;
-		if (label.len == 0)
-			die("--fields %s: an empty label", fields);
-		if (utf8_good(label.at, label.len) < label.len)
-			die("--fields: a label is not UTF-8");
-		for (size_t i = 0; i < label.len; i++) {
-			if ((unsigned char)label.at[i] < 0x20 || label.at[i] == ':')
-				die("--fields %s: a label cannot have a ':' or control characters in it", fields);
-		}
-		add_column(w, label, meaning(w, label), false);
-		s += len;
-		if (*s == '\0')
-			break;
-	}
-	add_error_columns(w);
-}
-
 static void
 write_header(struct writer *w, bool crlf)
 {
-	for (size_t i = 0; i < w->ncolumns; i++) {
-		write_lead(&w->out, w->format, w->columns[i].label, i == 0);
-		format_write(&w->out, w->format, w->columns[i].label);
+	for (size_t i = 0; i < w->table.n; i++) {
+		write_lead(&w->out, w->format, w->table.columns[i].label, i == 0);
+		format_write(&w->out, w->format, w->table.columns[i].label);
 	}
 	end_line(&w->out, crlf);
 	w->header_written = true;
@@ -206,19 +69,10 @@ writer_init(struct writer *w, const struct filter *filter, enum format format, c
 	w->filter = filter;
 	if (filter->nresults > MAX_ANSWERS)
 		die("more than %d answers to a record", MAX_ANSWERS);
-	w->answer_of = must_realloc(NULL, vocab->nresults, sizeof(int));
-	w->answer_column = must_realloc(NULL, vocab->nresults, sizeof(int));
-	w->field_column = must_realloc(NULL, vocab->nfields, sizeof(int));
-	for (size_t i = 0; i < vocab->nresults; i++)
-		w->answer_of[i] = w->answer_column[i] = -1;
-	for (size_t i = 0; i < vocab->nfields; i++)
-		w->field_column[i] = -1;
-	for (int i = 0; i < 3; i++)
-		w->error_column[i] = -1;
-	for (size_t i = 0; i < filter->nresults; i++)
-		w->answer_of[filter->results[i]] = (int)i;
-	if (fields != NULL)
-		columns_chosen(w, fields);
+	table_init(&w->table, vocab, filter->results, filter->nresults);
+	w->chosen = fields != NULL;
+	if (w->chosen)
+		table_choose(&w->table, fields);
 	if (format != FORMAT_GUESS)
 		writer_format(w, format);
 }
@@ -228,12 +82,8 @@ writer_free(struct writer *w)
 {
 	text_free(&w->out);
 	text_free(&w->kept);
-	free(w->answer_of);
-	free(w->answer_column);
-	free(w->field_column);
-	free(w->columns);
 	free(w->cell);
-	label_set_free(&w->other_columns);
+	table_free(&w->table);
 	arena_free(&w->mem);
 }
 
@@ -293,26 +143,26 @@ writer_header(struct writer *w, const struct reader *r)
 		bool same = c->n == w->nheader;
 
 		for (size_t i = 0; i < c->n && same; i++)
-			same = span_is(w->columns[i].label, (struct span){c->label[i].label, c->label[i].label_len});
+			same = span_is(w->table.columns[i].label, (struct span){c->label[i].label, c->label[i].label_len});
 		if (!same)
 			die_at(&r->header_at, "not the header of the file before it: choose --fields, or -o ndjson");
 		return;
 	}
-	if (w->columns != NULL)
+	if (w->table.columns != NULL)
 		return;
 	for (size_t i = 0; i < c->n; i++)
-		add_column(w, (struct span){c->label[i].label, c->label[i].label_len}, c->label[i].means, true);
+		table_add(&w->table, (struct span){c->label[i].label, c->label[i].label_len}, c->label[i].means, true);
 	w->nheader = c->n;
 	w->header_format = r->format;
-	add_last_columns(w);
+	table_add_ours(&w->table);
 	if (r->format != w->format) {
 		write_header(w, r->header_crlf);
 		return;
 	}
 	text_add(&w->out, r->header.at, r->header.len);
-	for (size_t i = c->n; i < w->ncolumns; i++) {
-		write_lead(&w->out, w->format, w->columns[i].label, false);
-		format_write(&w->out, w->format, w->columns[i].label);
+	for (size_t i = c->n; i < w->table.n; i++) {
+		write_lead(&w->out, w->format, w->table.columns[i].label, false);
+		format_write(&w->out, w->format, w->table.columns[i].label);
 	}
 	end_line(&w->out, r->header_crlf);
 	w->header_written = true;
@@ -372,7 +222,7 @@ check_twice(struct batch *b, size_t i, struct field *f)
 static void
 check_column(const struct writer *w, struct batch *b, size_t i, const struct field *f)
 {
-	if (f->means.kind == LABEL_DOUBLED || column_of(w, f) >= 0)
+	if (f->means.kind == LABEL_DOUBLED || table_column(&w->table, f) >= 0)
 		return;
 	batch_problem(b, i, "%.*s: has no column and is left out; say --fields", named(f), f->label);
 }
@@ -387,8 +237,8 @@ writer_check(struct writer *w, struct batch *b)
 
 		if (r->blank)
 			continue;
-		if (is_tabular(w->format) && w->columns == NULL)
-			columns_of_record(w, b, r);
+		if (is_tabular(w->format) && w->table.columns == NULL)
+			table_of_record(&w->table, b, r);
 		if (w->format == FORMAT_LTSV) {
 			if (b->format == FORMAT_NDJSON)  /* writer_header() has seen to the others */
 				check_labels(b, r);
@@ -501,7 +351,7 @@ write_value(struct writer *w, struct batch *b, const struct field *f)
 static inline int
 answer_in(const struct writer *w, const struct field *f)
 {
-	return f->means.kind == LABEL_RESULT ? w->answer_of[f->means.index] : -1;
+	return f->means.kind == LABEL_RESULT ? w->table.answer_of[f->means.index] : -1;
 }
 
 /* The answers that stand nowhere in the record yet. */
@@ -567,10 +417,10 @@ copy_record(struct writer *w, const struct batch *b, const struct record *r)
 	uint64_t present = copy_body(w, b, r, body);
 
 	if (is_tabular(w->format)) {
-		for (size_t i = w->nheader; i < w->ncolumns; i++) {
-			int k = w->columns[i].answer;
+		for (size_t i = w->nheader; i < w->table.n; i++) {
+			int k = w->table.columns[i].answer;
 
-			write_lead(&w->out, w->format, w->columns[i].label, false);
+			write_lead(&w->out, w->format, w->table.columns[i].label, false);
 			if (k >= 0)
 				text_put(&w->out, wording_value(&w->wording, (size_t)k));
 		}
@@ -597,7 +447,7 @@ convert_record(struct writer *w, struct batch *b, const struct record *r)
 	if (w->format == FORMAT_NDJSON)
 		text_char(&w->out, '{');
 	for (int i = 0; i < 3 && r->error != NULL; i++) {
-		write_lead(&w->out, w->format, span_of(error_label[i]), first);
+		write_lead(&w->out, w->format, span_of(error_labels[i]), first);
 		write_error(w, b, r, i);
 		first = false;
 	}
@@ -627,17 +477,19 @@ write_columns(struct writer *w, struct batch *b, const struct record *r)
 {
 	bool all = is_tabular(w->format), first = true;
 
-	memset(w->cell, 0, w->ncolumns * sizeof(*w->cell));
+	if (w->ncells < w->table.n)
+		w->cell = must_realloc(w->cell, w->ncells = w->table.n, sizeof(*w->cell));
+	memset(w->cell, 0, w->table.n * sizeof(*w->cell));
 	for (size_t i = r->first; i < r->first + r->count; i++) {
-		int at = in_place(w, b) ? (int)(i - r->first) : column_of(w, &b->fields[i]);
+		int at = in_place(w, b) ? (int)(i - r->first) : table_column(&w->table, &b->fields[i]);
 
 		if (at >= 0 && w->cell[at] == NULL)
 			w->cell[at] = &b->fields[i];
 	}
 	if (w->format == FORMAT_NDJSON)
 		text_char(&w->out, '{');
-	for (size_t i = 0; i < w->ncolumns; i++) {
-		const struct column *c = &w->columns[i];
+	for (size_t i = 0; i < w->table.n; i++) {
+		const struct column *c = &w->table.columns[i];
 		const struct field *f = w->cell[i];
 		bool error = r->error != NULL && c->means.kind == LABEL_ERROR;
 
@@ -692,7 +544,7 @@ writer_record(struct writer *w, struct batch *b, size_t i, const struct answers 
 			write_header(w, r->crlf);
 		if (r->error == NULL && copies(w, b))
 			copy_record(w, b, r);
-		else if (w->columns != NULL)
+		else if (w->table.columns != NULL)
 			write_columns(w, b, r);
 		else
 			convert_record(w, b, r);

@@ -10,17 +10,10 @@
 
 #include "record/batch.h"
 #include "record/filter.h"
-#include "record/label_set.h"
 #include "record/reader.h"
+#include "record/table.h"
 
 enum { FLUSH_AT = 128 * 1024 };
-
-struct column {
-	struct span label;
-	struct label means;
-	int answer;  /* which of the program's results stands in it, or -1 */
-	bool added;  /* error, line or raw, put there by us */
-};
 
 struct writer {
 	const struct vocab *vocab;
@@ -28,20 +21,17 @@ struct writer {
 	enum format format;      /* FORMAT_GUESS until the first input says */
 	struct text out;
 
-	int *answer_of;          /* for each result of the vocabulary which of the program's it is, or -1 */
 	struct span lead[MAX_ANSWERS];  /* what stands in front of each answer: separator, label */
 	struct wording wording;  /* of the answers to the record being written */
 	struct text kept;        /* the answers that are not written as they are given */
 
-	struct column *columns;  /* what --fields or the header says; NULL: whatever comes */
-	size_t ncolumns;
+	struct table table;
 	bool chosen;             /* by --fields */
 	bool header_written;
 	enum format header_format;  /* of the input whose header the columns are, or FORMAT_GUESS */
 	size_t nheader;          /* that many columns are that header's */
-	int *field_column, *answer_column, error_column[3];  /* answer_column: by result of the vocabulary */
-	struct label_set other_columns;
 	const struct field **cell;  /* of the record being written, one for each column */
+	size_t ncells;
 	struct arena mem;
 };
 
