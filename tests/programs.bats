@@ -218,14 +218,33 @@ fresh_make() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make "$@"; }
 @test "what is installed elsewhere looks for its rules there, and says where it looked" {
 	copy "$BATS_TEST_TMPDIR/tree"
 	cd "$BATS_TEST_TMPDIR/tree"
-	fresh_make -s -j2 CFLAGS=-O0 PREFIX="$BATS_TEST_TMPDIR/place" install
-	run "$BATS_TEST_TMPDIR/place/bin/bp-triage" <<< "age:50"
+	# A name with everything in it that a shell, sed, or C could trip over, but for what make takes itself.
+	place="$BATS_TEST_TMPDIR/a place, \"my\" dad's & mine|"
+	fresh_make -s -j2 CFLAGS=-O0 PREFIX="$place" install
+	[ "$(ls "$BATS_TEST_TMPDIR" | wc -l)" -eq 2 ]
+	run "$place/bin/bp-triage" <<< "age:50"
 	[ "$status" -eq 0 ]
-	rm -r "$BATS_TEST_TMPDIR/place/share/bp-tools" rules
-	cp "$BATS_TEST_TMPDIR/place/bin/bp-triage" "$BATS_TEST_TMPDIR/alone"
+	cp "$place/bin/bp-triage" "$BATS_TEST_TMPDIR/alone"
+	mv rules no-rules
+	run "$BATS_TEST_TMPDIR/alone" <<< "age:50"
+	[ "$status" -eq 0 ]
+	grep -qF ".It Pa $place/share/bp-tools/rules" "$place/share/man/man1/bp-triage.1"
+	# What the texts of the rules tell their readers to run is there too.
+	cd "$place/share/bp-tools"
+	env -u BP_BIN PATH=/usr/bin:/bin scripts/vignettes rules/tests/thresholds.ltsv | tail -1 | grep -q ' 0 wrong$'
+	"$place/bin/bp-triage" rules/tests/clinic.ndjson 2> said | env -u BP_BIN PATH=/usr/bin:/bin scripts/worklist -n 1 > list ||
+		[ $? -eq 1 ]
+	[ "$(head -1 list | cut -d: -f1)" = "42 records" ]
+	rm said list
+	rm -r rules
 	run "$BATS_TEST_TMPDIR/alone" <<< "age:50"
 	[ "$status" -eq 2 ]
-	grep -q 'rules' <<< "$output"
+	grep -qF "$place/share/bp-tools/rules" <<< "$output"
+	cd "$BATS_TEST_TMPDIR/tree"
+	mv no-rules rules
+	fresh_make -s PREFIX="$place" uninstall
+	[ "$(find "$place" -type f -o -type l)" = "" ]
+	[ ! -e "$place/share/bp-tools" ]
 }
 
 @test "includes that point up, name no floor, or bring Lua in are found" {
