@@ -247,6 +247,31 @@ fresh_make() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make "$@"; }
 	[ ! -e "$place/share/bp-tools" ]
 }
 
+@test "quickstart tells who cannot install a line that works where they are" {
+	mkdir few
+	for tool in sh dirname sed tr cat; do ln -s "$(command -v "$tool")" few; done
+	printf '#!/bin/sh\nexit 1\n' | tee few/apt-get > few/sudo
+	printf '#!/bin/sh\necho 1000\n' > few/id
+	chmod +x few/apt-get few/sudo few/id
+	quickstart() { run --separate-stderr env -i PATH="$PWD/few" sh "$ROOT/scripts/quickstart" "$@"; }
+	for option in --setup-only --no-install; do
+		quickstart "$option"
+		[ "$status" -eq 1 ]
+		[[ $output == "sudo apt-get update && sudo apt-get install -y --no-install-recommends "*make* ]]
+		[[ $stderr == *"Run this line, then sh scripts/quickstart again:" ]]
+	done
+	rm few/sudo
+	quickstart --setup-only
+	[ "$status" -eq 1 ]
+	[[ $output == "apt-get update && apt-get install -y --no-install-recommends "*make* ]]
+	[[ $stderr == *"Run this line, as root, then"* ]]
+	printf '#!/bin/sh\necho 0\n' > few/id
+	quickstart --no-install
+	[ "$status" -eq 1 ]
+	[[ $output == "apt-get update && "* ]]
+	[[ $stderr == *"Run this line, then"* ]]
+}
+
 @test "includes that point up, name no floor, or bring Lua in are found" {
 	copy "$BATS_TEST_TMPDIR/tree"
 	cd "$BATS_TEST_TMPDIR/tree"
