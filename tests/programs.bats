@@ -215,6 +215,26 @@ fresh_make() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make "$@"; }
 	[ "$(find "$stage" -type f -o -type l)" = "" ]
 }
 
+@test "the rules beside a program are named by a path one can read, and found without /proc as well" {
+	mkdir -p place/bin place/rules
+	cp "$BIN/bp-triage" place/bin
+	echo 'no rule' > place/rules/index.lua
+	here=$(pwd -P)
+	ln -s "$here/place/bin/bp-triage" linked
+	for name in place/bin/bp-triage place/../place/bin/bp-triage ./linked; do
+		run "$name" <<< "age:50"
+		[ "$status" -eq 2 ]
+		grep -qF "bp-triage: $here/place/rules/index.lua:1: " <<< "$output"
+		refute grep -qF .. <<< "$output"
+	done
+	unshare -m mount -t tmpfs none /proc 2> /dev/null || skip "/proc cannot be taken away here"
+	for name in place/bin/bp-triage ./linked; do
+		run unshare -m sh -c 'mount -t tmpfs none /proc && exec "$1"' sh "$name" <<< "age:50"
+		[ "$status" -eq 2 ]
+		grep -qF "bp-triage: $here/place/rules/index.lua:1: " <<< "$output"
+	done
+}
+
 @test "what is installed elsewhere looks for its rules there, and says where it looked" {
 	copy "$BATS_TEST_TMPDIR/tree"
 	cd "$BATS_TEST_TMPDIR/tree"
