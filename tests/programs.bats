@@ -181,6 +181,36 @@ listed() {
 	grep -q '^--rules' <<< "$output"
 }
 
+@test "every program takes --as-of, and finds what is wrong with a date by it" {
+	ltsv id:1 onset_date:2026-11-24 > one
+	for program in $(programs); do
+		run "$program" -r "$RULES" one
+		[ "$status" -eq 0 ]
+		run --separate-stderr "$program" -r "$RULES" --as-of 2026-11-01 one
+		[ "$status" -eq 1 ]
+		[[ ${stderr_lines[0]} == "$program: one:1: duration_days: "* ]]
+		[[ $output == *problems:duration_days* ]]
+		run --separate-stderr "$program" -r "$RULES" --as-of 2026-11-30 one
+		[ "$status" -eq 0 ]
+		run --separate-stderr "$program" -r "$RULES" --as-of 2026-02-30 one
+		[ "$status" -eq 2 ]
+		[ "$output" = "" ]
+	done
+}
+
+@test "--fail-at with no level tells the levels there are" {
+	for program in $(programs | grep -v bp-record); do
+		for word in nope "" selfcare emergencies; do
+			run "$program" -r "$RULES" --fail-at "$word" <<< "age:50"
+			[ "$status" -eq 2 ]
+			[ "$output" = "$program: --fail-at wants emergency, urgent, soon or routine, not \"$word\"" ]
+		done
+		run "$program" -r "$RULES" --fail-at Emergency <<< "age:50"
+		[ "$status" -eq 2 ]
+		[ "$output" = "$program: --fail-at Emergency: write emergency" ]
+	done
+}
+
 # A copy of what is needed to build, so that nothing here is rebuilt with another prefix.
 copy() {
 	mkdir "$1"
