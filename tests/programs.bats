@@ -211,6 +211,26 @@ listed() {
 	done
 }
 
+@test "a label in --fields that nobody knows is named with the nearest one, and changes no status" {
+	ltsv id:1 level:soon Alter:40 > one
+	run --separate-stderr bp-record -r "$RULES" -f "id, levle ,level,expect_x,because_plan,error,Xyzzy" one
+	[ "$status" -eq 0 ]
+	[ "$output" = "id:1${TAB}level:soon" ]
+	[ "$(grep -e --fields <<< "$stderr")" = "bp-record: --fields: unknown label levle; nearest: level
+bp-record: --fields: unknown label Xyzzy" ]
+	# What --map explains is known.
+	printf 'Alter\tage\n' > names
+	run --separate-stderr bp-record -r "$RULES" -m names -f id,Alter one
+	[ "$output" = "id:1${TAB}Alter:40" ]
+	[ "$stderr" = "" ]
+	# Without a record as well, and but once with many.
+	run --separate-stderr bp-record -r "$RULES" -f levle /dev/null
+	[ "$stderr" = "bp-record: --fields: unknown label levle; nearest: level" ]
+	run --separate-stderr bp-record -r "$RULES" -f id,levle <<< "$(seq 500 | sed 's/^/id:/')"
+	[ "${#lines[@]}" -eq 500 ]
+	[ "$stderr" = "bp-record: --fields: unknown label levle; nearest: level" ]
+}
+
 # A copy of what is needed to build, so that nothing here is rebuilt with another prefix.
 copy() {
 	mkdir "$1"

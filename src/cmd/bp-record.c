@@ -1,6 +1,8 @@
 /*
  * bp-record.c -- read records, check them against the vocabulary, and write them in any format
  */
+#include <string.h>
+
 #include "record/filter.h"
 #include "rule/sheet.h"
 #include "stage/place.h"
@@ -19,15 +21,51 @@ static const struct option_row options[] = {
 
 /* One run of the program. */
 struct run {
+	struct ruleset *set;
 	struct sheet *sheet;
 	const long *today;
+	bool begun;
 };
+
+/* Says which labels of --fields nobody knows: a column of nothing looks like a question nobody asked. */
+static void
+say_unknown(const struct vocab *vocab)
+{
+	struct arena mem = {0};
+	size_t len;
+
+	for (const char *s = format.fields; s != NULL && *s != '\0'; s += len + (s[len] == ',')) {
+		struct span label, near;
+
+		s += strspn(s, " ");
+		len = strcspn(s, ",");
+		label = label_copy(&mem, (struct span){s, len});
+		while (label.len > 0 && label.at[label.len - 1] == ' ')
+			label.len--;
+		if (vocab_find(vocab, label.at, label.len).kind != LABEL_UNKNOWN)
+			continue;
+		near = vocab_nearest(vocab, label);
+		warn("--fields: unknown label %.*s%s%.*s", (int)label.len, label.at, near.len > 0 ? "; nearest: " : "",
+			(int)near.len, near.at);
+	}
+	arena_free(&mem);
+}
+
+/* Before the first record, when the labels of --map are known too. */
+static void
+begin(struct run *run)
+{
+	if (!run->begun)
+		say_unknown(run->set->vocab);
+	run->begun = true;
+}
 
 static void
 judge(struct batch *batch, void *self)
 {
 	struct run *run = self;
 
+	begin(run);
 	sheet_fill(run->sheet, batch, run->today);
 }
 
@@ -43,21 +81,22 @@ static int
 check(int noperands, char *operands[])
 {
 	long day;
-	struct run run = {.today = day_given(as_of, &day)};
-	struct ruleset *set = ruleset_load(rules_directory(rules), stage_results);
+	struct run run = {.today = day_given(as_of, &day), .set = ruleset_load(rules_directory(rules), stage_results)};
+	const struct vocab *vocab = run.set->vocab;
 	int problems, status;
 	struct filter filter = {
-		.vocab = set->vocab, .results = &problems, .nresults = 1,
+		.vocab = run.set->vocab, .results = &problems, .nresults = 1,
 		.judge = judge, .answer = answer, .self = &run,
 	};
 
 	(void)noperands;
-	run.sheet = sheet_new(set);
-	for (problems = 0; !span_is(set->vocab->results[problems], SPAN("problems")); problems++)
+	run.sheet = sheet_new(run.set);
+	for (problems = 0; !span_is(vocab->results[problems], SPAN("problems")); problems++)
 		;
 	status = filter_run(&filter, &format, operands);
+	begin(&run);  /* there was no record */
 	sheet_free(run.sheet);
-	ruleset_free(set);
+	ruleset_free(run.set);
 	return status;
 }
 
