@@ -103,6 +103,24 @@ listed() {
 	[ "$(bp-triage --rules "$RULES" -e - < one)" = "$wanted" ]
 }
 
+@test "a number may end in k, M or G, in capitals or not" {
+	for program in $(programs); do
+		for size in 1k 1K 1m 1M 1g 1G 1024; do
+			run "$program" -r "$RULES" --max-line "$size" <<< "age:50"
+			[ "$status" -eq 0 ] || { echo "$size: $output"; return 1; }
+		done
+		for size in 1t 1kk 1.5M k 0 ""; do
+			run "$program" -r "$RULES" --max-line "$size" <<< "age:50"
+			[ "$status" -eq 2 ]
+			[[ $output == *"(k, M, G: times 1024)"* ]]
+		done
+	done
+	run bp-record -r "$RULES" --max-line 1k <<< "age:50${TAB}note:$(printf '%1100s' '')"
+	[ "$status" -eq 1 ]
+	run bp-record -r "$RULES" --max-line 1m <<< "age:50${TAB}note:$(printf '%1100s' '')"
+	[ "$status" -eq 0 ]
+}
+
 @test "every manual lists the options its program has, and no others" {
 	for program in $(programs); do
 		diff <(told "$program") <(listed "$program")
