@@ -249,6 +249,87 @@ bp-record: --fields: unknown label Xyzzy" ]
 	[ "$stderr" = "bp-record: --fields: unknown label levle; nearest: level" ]
 }
 
+@test "comments, Latin-1, reserved labels and --map are as bp-record(1) tells" {
+	record() { run --separate-stderr bp-record -r "$RULES" "$@"; }
+	# A '#' is a comment in LTSV and NDJSON, and a row or the header in CSV and TSV.
+	record < <(printf '# a\n\nid:1\n')
+	[ "$output" = "# a"$'\n\n'"id:1${TAB}problems:none" ]
+	record -f id,age < <(printf 'id,age\n#1,4\n')
+	[ "${lines[1]}" = "#1,4,,," ]
+	record -f '#id' < <(printf '#id,age\n1,4\n')
+	[ "${lines[1]}" = "1,,," ]
+	# A line that is no UTF-8 is a line that cannot be read; a header ends the run.
+	for text in 'age:4\nx:\xe9\n' '{"age":4}\n{"x":"\xe9"}\n' 'id,x\n1,a\n2,\xe9\n'; do
+		record < <(printf "$text")
+		[ "$status" -eq 1 ]
+	done
+	record < <(printf 'id,\xe9\n1,2\n')
+	[ "$status" -eq 2 ]
+	# An error that came in makes the record one that could not be read; an empty one does not.
+	record <<< "id:1${TAB}error:x${TAB}age:40"
+	[ "$status" -eq 1 ]
+	[[ $output == *"problems:unreadable"* ]]
+	record <<< "id:1${TAB}error:${TAB}age:40"
+	[ "$status" -eq 0 ]
+	# --map changes no label; --fields does.
+	printf 'Alter\tage\n' > names
+	record -m names -o ltsv <<< '{"id":"1","Alter":40}'
+	[ "$output" = "id:1${TAB}Alter:40${TAB}problems:none" ]
+	record -m names -f id,age -o ltsv <<< '{"id":"1","Alter":40}'
+	[ "$output" = "id:1${TAB}age:40" ]
+}
+
+# What the texts show, run in a directory that holds what they speak of: shown < BLOCKS, each command behind "$ " with
+# the lines that go on and then what it prints.  Where a rule stands in its file changes too often to be held to it.
+shown() {
+	awk '
+		/^\$ / { n = sprintf("%02d", n + 1); sub(/^\$ /, ""); more = 1 }
+		more   { print > ("command." n); more = /[|\\]$/; printf "" > ("want." n); next }
+		n      { print > ("want." n) }'
+	export ASAN_OPTIONS=detect_leaks=0  # a program that dies does not tidy up first
+	for command in command.*; do
+		# Messages and results come in their own order each.
+		PATH=$BIN:$PATH sh "$command" 2>&1 | sed 's/\.lua:[0-9]*:/.lua:N:/' | sort > "got.${command#*.}"
+		sed 's/\.lua:[0-9]*:/.lua:N:/' "want.${command#*.}" | sort > wanted
+		diff wanted "got.${command#*.}" > differs || { cat "$command" differs; return 1; }
+	done
+}
+
+@test "the README shows what the programs print" {
+	mkdir tmp
+	cp -R "$ROOT/rules" "$ROOT/scripts" .
+	ln -s "$BIN" bin
+	# Blocks without a language, their places moved here; the two slips it speaks of come behind the change.
+	awk -v tmp="$PWD/tmp" '
+		/^```/        { open = !open; first = $0 == "```"; next }
+		open && first { shows = /^[$] /; first = 0 }
+		!open         { shows = 0 }
+		shows         { gsub("/tmp", tmp); print }' "$ROOT/README.md" |
+		awk '/^[$] bin\/bp-triage --rules [^ ]*ours rules/ && /clinic.ndjson$/ { print "$ sh slips" } { print }' > blocks
+	cat > slips <<-END
+		sed -i 's/when = leg_red_hot,/when = leg_redhot,/
+			s/when = all { cancer_history, radicular }/when = cancer_history and radicular/' tmp/ours/redflags.lua
+	END
+	[ "$(grep -c '^[$] ' blocks)" -ge 8 ]
+	shown < blocks
+}
+
+@test "the manuals show what the programs print" {
+	cp -R "$ROOT/rules" rules
+	cp -R "$ROOT/rules" ours
+	sed -i 's/when = leg_red_hot,/when = leg_redhot,/' ours/redflags.lua
+	cp "$RULES/tests/clinic.ndjson" .
+	printf 'Patient\tid\nAge\tage\nBlood thinners\tanticoagulant\n' > names
+	printf 'Patient,Age,Blood thinners,temp_c\n7,58,no,"38,5"\n' > export.csv
+	for program in $(programs); do
+		rm -f command.* want.*
+		awk '/^\.Ed/ { inside = 0 } inside { print } /^\.Bd -literal/ { inside = 1 }' "$ROOT/src/cmd/$program.1" |
+			sed "s/\\\\(aq/'/g; s/\\\\e/\\\\/g; s/\\\\(de/\xc2\xb0/g; s/\\\\&//g" > blocks
+		[ "$(grep -c '^[$] ' blocks)" -ge 3 ]
+		shown < blocks
+	done
+}
+
 # A copy of what is needed to build, so that nothing here is rebuilt with another prefix.
 copy() {
 	mkdir "$1"

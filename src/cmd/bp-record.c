@@ -21,7 +21,7 @@ static const struct option_row options[] = {
 
 /* One run of the program. */
 struct run {
-	struct ruleset *set;
+	const struct vocab *vocab;
 	struct sheet *sheet;
 	const long *today;
 	bool begun;
@@ -56,7 +56,7 @@ static void
 begin(struct run *run)
 {
 	if (!run->begun)
-		say_unknown(run->set->vocab);
+		say_unknown(run->vocab);
 	run->begun = true;
 }
 
@@ -81,22 +81,23 @@ static int
 check(int noperands, char *operands[])
 {
 	long day;
-	struct run run = {.today = day_given(as_of, &day), .set = ruleset_load(rules_directory(rules), stage_results)};
-	const struct vocab *vocab = run.set->vocab;
+	struct run run = {.today = day_given(as_of, &day)};
+	struct ruleset *set = ruleset_load(rules_directory(rules), stage_results);
 	int problems, status;
 	struct filter filter = {
-		.vocab = run.set->vocab, .results = &problems, .nresults = 1,
+		.vocab = set->vocab, .results = &problems, .nresults = 1,
 		.judge = judge, .answer = answer, .self = &run,
 	};
 
 	(void)noperands;
-	run.sheet = sheet_new(run.set);
-	for (problems = 0; !span_is(vocab->results[problems], SPAN("problems")); problems++)
+	run.vocab = set->vocab;
+	run.sheet = sheet_new(set);
+	for (problems = 0; !span_is(set->vocab->results[problems], SPAN("problems")); problems++)
 		;
 	status = filter_run(&filter, &format, operands);
 	begin(&run);  /* there was no record */
 	sheet_free(run.sheet);
-	ruleset_free(run.set);
+	ruleset_free(set);
 	return status;
 }
 
