@@ -16,11 +16,17 @@ LUA_CFLAGS := $(shell pkg-config --cflags lua5.4 2>/dev/null || echo -I/usr/incl
 LUA_LIBS   := $(or $(filter /%,$(shell $(CC) -print-file-name=liblua5.4.a)),$(shell pkg-config --libs lua5.4 2>/dev/null || echo -llua5.4))
 CFLAGS   = -O3 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-CPPFLAGS = -D_GNU_SOURCE -Isrc -DVERSION_STRING='"$(VERSION)"' -DRULESDIR='"$(RULESDIR)"'
+CPPFLAGS = -D_GNU_SOURCE -Isrc -DVERSION_STRING='"$(VERSION)"' -DRULESDIR=$(call quote,"$(subst ",\",$(subst \,\\,$(RULESDIR)))")
 COMMANDS = $(patsubst src/cmd/%.c,$(BIN)/%,$(wildcard src/cmd/*.c))
 LIBRARY  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,base record rule stage)))
 RULES    = $(shell find rules -type f -not -name '.*' 2>/dev/null)
-FLAGS    = '$(subst ','\'',$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS))'
+FLAGS    = $(call quote,$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS))
+# A text as one word for the shell: a place may have blanks in its name.  $(call to,PLACE): the place in a staging directory.
+quote    = '$(subst ','\'',$1)'
+to       = $(call quote,$(DESTDIR)$1)
+# The manuals name the rules where they are installed.
+MANUAL   = $(call quote,s|/usr/local/share/bp-tools/rules|$(subst |,\|,$(subst &,\&,$(subst \,\\,$(RULESDIR))))|)
+SCRIPTS  = vignettes worklist
 
 all: $(COMMANDS)
 $(BIN)/%: $(BUILD)/src/cmd/%.o $(BUILD)/libbp.a
@@ -49,19 +55,24 @@ bench: all
 	BP_BIN=$(abspath $(BIN)) scripts/bench
 
 install: all
-	install -d $(patsubst %,'$(DESTDIR)%',$(PREFIX)/bin $(SHARE)/man/man1 $(BASHDIR) $(ZSHDIR) $(FISHDIR))
-	install -m 755 $(COMMANDS) '$(DESTDIR)$(PREFIX)/bin'
-	install -m 644 $(wildcard src/cmd/*.1) '$(DESTDIR)$(SHARE)/man/man1'
-	for f in $(RULES:rules/%=%); do install -D -m 644 "rules/$$f" '$(DESTDIR)$(RULESDIR)'/"$$f" || exit; done
-	install -m 644 completions/bp-tools.bash '$(DESTDIR)$(BASHDIR)/bp-tools'
-	install -m 644 completions/_bp-tools '$(DESTDIR)$(ZSHDIR)'
-	install -m 644 completions/bp-tools.fish '$(DESTDIR)$(FISHDIR)'
-	for p in $(notdir $(COMMANDS)); do ln -sf bp-tools '$(DESTDIR)$(BASHDIR)'/$$p && ln -sf bp-tools.fish '$(DESTDIR)$(FISHDIR)'/$$p.fish || exit; done
+	install -d $(call to,$(PREFIX)/bin) $(call to,$(SHARE)/man/man1) $(call to,$(SHARE)/bp-tools/scripts) \
+		$(call to,$(BASHDIR)) $(call to,$(ZSHDIR)) $(call to,$(FISHDIR))
+	install -m 755 $(COMMANDS) $(call to,$(PREFIX)/bin)
+	install -m 755 $(SCRIPTS:%=scripts/%) $(call to,$(SHARE)/bp-tools/scripts)
+	for p in $(notdir $(COMMANDS)); do sed $(MANUAL) src/cmd/$$p.1 >$(BUILD)/$$p.1 && \
+		install -m 644 $(BUILD)/$$p.1 $(call to,$(SHARE)/man/man1) || exit; done
+	for f in $(RULES:rules/%=%); do install -D -m 644 "rules/$$f" $(call to,$(RULESDIR))/"$$f" || exit; done
+	install -m 644 completions/bp-tools.bash $(call to,$(BASHDIR)/bp-tools)
+	install -m 644 completions/_bp-tools $(call to,$(ZSHDIR))
+	install -m 644 completions/bp-tools.fish $(call to,$(FISHDIR))
+	for p in $(notdir $(COMMANDS)); do ln -sf bp-tools $(call to,$(BASHDIR))/$$p && ln -sf bp-tools.fish $(call to,$(FISHDIR))/$$p.fish || exit; done
 uninstall:
-	for p in $(notdir $(COMMANDS)); do rm -f '$(DESTDIR)$(PREFIX)/bin'/$$p '$(DESTDIR)$(SHARE)/man/man1'/$$p.1 \
-		'$(DESTDIR)$(BASHDIR)'/$$p '$(DESTDIR)$(FISHDIR)'/$$p.fish; done
-	rm -f $(patsubst %,'$(DESTDIR)%',$(BASHDIR)/bp-tools $(ZSHDIR)/_bp-tools $(FISHDIR)/bp-tools.fish $(RULES:rules/%=$(RULESDIR)/%))
-	find '$(DESTDIR)$(RULESDIR)' -depth -type d -empty -delete
+	for p in $(notdir $(COMMANDS)); do rm -f $(call to,$(PREFIX)/bin)/$$p $(call to,$(SHARE)/man/man1)/$$p.1 \
+		$(call to,$(BASHDIR))/$$p $(call to,$(FISHDIR))/$$p.fish; done
+	rm -f $(call to,$(BASHDIR)/bp-tools) $(call to,$(ZSHDIR)/_bp-tools) $(call to,$(FISHDIR)/bp-tools.fish)
+	for f in $(RULES:rules/%=%); do rm -f $(call to,$(RULESDIR))/"$$f"; done
+	for f in $(SCRIPTS); do rm -f $(call to,$(SHARE)/bp-tools/scripts)/$$f; done
+	for d in $(call to,$(RULESDIR)) $(call to,$(SHARE)/bp-tools); do [ ! -d "$$d" ] || find "$$d" -depth -type d -empty -delete; done
 clean:
 	rm -rf build build-sanitize $(COMMANDS)
 

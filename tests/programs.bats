@@ -103,6 +103,24 @@ listed() {
 	[ "$(bp-triage --rules "$RULES" -e - < one)" = "$wanted" ]
 }
 
+@test "a number may end in k, M or G, in capitals or not" {
+	for program in $(programs); do
+		for size in 1k 1K 1m 1M 1g 1G 1024; do
+			run "$program" -r "$RULES" --max-line "$size" <<< "age:50"
+			[ "$status" -eq 0 ] || { echo "$size: $output"; return 1; }
+		done
+		for size in 1t 1kk 1.5M k 0 ""; do
+			run "$program" -r "$RULES" --max-line "$size" <<< "age:50"
+			[ "$status" -eq 2 ]
+			[[ $output == *"(k, M, G: times 1024)"* ]]
+		done
+	done
+	run bp-record -r "$RULES" --max-line 1k <<< "age:50${TAB}note:$(printf '%1100s' '')"
+	[ "$status" -eq 1 ]
+	run bp-record -r "$RULES" --max-line 1m <<< "age:50${TAB}note:$(printf '%1100s' '')"
+	[ "$status" -eq 0 ]
+}
+
 @test "every manual lists the options its program has, and no others" {
 	for program in $(programs); do
 		diff <(told "$program") <(listed "$program")
@@ -181,6 +199,137 @@ listed() {
 	grep -q '^--rules' <<< "$output"
 }
 
+@test "every program takes --as-of, and finds what is wrong with a date by it" {
+	ltsv id:1 onset_date:2026-11-24 > one
+	for program in $(programs); do
+		run "$program" -r "$RULES" one
+		[ "$status" -eq 0 ]
+		run --separate-stderr "$program" -r "$RULES" --as-of 2026-11-01 one
+		[ "$status" -eq 1 ]
+		[[ ${stderr_lines[0]} == "$program: one:1: duration_days: "* ]]
+		[[ $output == *problems:duration_days* ]]
+		run --separate-stderr "$program" -r "$RULES" --as-of 2026-11-30 one
+		[ "$status" -eq 0 ]
+		run --separate-stderr "$program" -r "$RULES" --as-of 2026-02-30 one
+		[ "$status" -eq 2 ]
+		[ "$output" = "" ]
+	done
+}
+
+@test "--fail-at with no level tells the levels there are" {
+	for program in $(programs | grep -v bp-record); do
+		for word in nope "" selfcare emergencies; do
+			run "$program" -r "$RULES" --fail-at "$word" <<< "age:50"
+			[ "$status" -eq 2 ]
+			[ "$output" = "$program: --fail-at wants emergency, urgent, soon or routine, not \"$word\"" ]
+		done
+		run "$program" -r "$RULES" --fail-at Emergency <<< "age:50"
+		[ "$status" -eq 2 ]
+		[ "$output" = "$program: --fail-at Emergency: write emergency" ]
+	done
+}
+
+@test "a label in --fields that nobody knows is named with the nearest one, and changes no status" {
+	ltsv id:1 level:soon Alter:40 > one
+	run --separate-stderr bp-record -r "$RULES" -f "id, levle ,level,expect_x,because_plan,error,Xyzzy" one
+	[ "$status" -eq 0 ]
+	[ "$output" = "id:1${TAB}level:soon" ]
+	[ "$(grep -e --fields <<< "$stderr")" = "bp-record: --fields: unknown label levle; nearest: level
+bp-record: --fields: unknown label Xyzzy" ]
+	# What --map explains is known.
+	printf 'Alter\tage\n' > names
+	run --separate-stderr bp-record -r "$RULES" -m names -f id,Alter one
+	[ "$output" = "id:1${TAB}Alter:40" ]
+	[ "$stderr" = "" ]
+	# Without a record as well, and but once with many.
+	run --separate-stderr bp-record -r "$RULES" -f levle /dev/null
+	[ "$stderr" = "bp-record: --fields: unknown label levle; nearest: level" ]
+	run --separate-stderr bp-record -r "$RULES" -f id,levle <<< "$(seq 500 | sed 's/^/id:/')"
+	[ "${#lines[@]}" -eq 500 ]
+	[ "$stderr" = "bp-record: --fields: unknown label levle; nearest: level" ]
+}
+
+@test "comments, Latin-1, reserved labels and --map are as bp-record(1) tells" {
+	record() { run --separate-stderr bp-record -r "$RULES" "$@"; }
+	# A '#' is a comment in LTSV and NDJSON, and a row or the header in CSV and TSV.
+	record < <(printf '# a\n\nid:1\n')
+	[ "$output" = "# a"$'\n\n'"id:1${TAB}problems:none" ]
+	record -f id,age < <(printf 'id,age\n#1,4\n')
+	[ "${lines[1]}" = "#1,4,,," ]
+	record -f '#id' < <(printf '#id,age\n1,4\n')
+	[ "${lines[1]}" = "1,,," ]
+	# A line that is no UTF-8 is a line that cannot be read; a header ends the run.
+	for text in 'age:4\nx:\xe9\n' '{"age":4}\n{"x":"\xe9"}\n' 'id,x\n1,a\n2,\xe9\n'; do
+		record < <(printf "$text")
+		[ "$status" -eq 1 ]
+	done
+	record < <(printf 'id,\xe9\n1,2\n')
+	[ "$status" -eq 2 ]
+	# An error that came in makes the record one that could not be read; an empty one does not.
+	record <<< "id:1${TAB}error:x${TAB}age:40"
+	[ "$status" -eq 1 ]
+	[[ $output == *"problems:unreadable"* ]]
+	record <<< "id:1${TAB}error:${TAB}age:40"
+	[ "$status" -eq 0 ]
+	# --map changes no label; --fields does.
+	printf 'Alter\tage\n' > names
+	record -m names -o ltsv <<< '{"id":"1","Alter":40}'
+	[ "$output" = "id:1${TAB}Alter:40${TAB}problems:none" ]
+	record -m names -f id,age -o ltsv <<< '{"id":"1","Alter":40}'
+	[ "$output" = "id:1${TAB}age:40" ]
+}
+
+# What the texts show, run in a directory that holds what they speak of: shown < BLOCKS, each command behind "$ " with
+# the lines that go on and then what it prints.  Where a rule stands in its file changes too often to be held to it.
+shown() {
+	awk '
+		/^\$ / { n = sprintf("%02d", n + 1); sub(/^\$ /, ""); more = 1 }
+		more   { print > ("command." n); more = /[|\\]$/; printf "" > ("want." n); next }
+		n      { print > ("want." n) }'
+	export ASAN_OPTIONS=detect_leaks=0  # a program that dies does not tidy up first
+	for command in command.*; do
+		# Messages and results come in their own order each.
+		PATH=$BIN:$PATH sh "$command" 2>&1 | sed 's/\.lua:[0-9]*:/.lua:N:/' | sort > "got.${command#*.}"
+		sed 's/\.lua:[0-9]*:/.lua:N:/' "want.${command#*.}" | sort > wanted
+		diff wanted "got.${command#*.}" > differs || { cat "$command" differs; return 1; }
+	done
+}
+
+@test "the README shows what the programs print" {
+	mkdir tmp
+	cp -R "$ROOT/rules" "$ROOT/scripts" .
+	ln -s "$BIN" bin
+	# Blocks without a language, their places moved here; the two slips it speaks of come behind the change.
+	awk -v tmp="$PWD/tmp" '
+		/^```/        { open = !open; first = $0 == "```"; next }
+		open && first { shows = /^[$] /; first = 0 }
+		!open         { shows = 0 }
+		shows         { gsub("/tmp", tmp); print }' "$ROOT/README.md" |
+		awk '/^[$] bin\/bp-triage --rules [^ ]*ours rules/ && /clinic.ndjson$/ { print "$ sh slips" } { print }' > blocks
+	cat > slips <<-END
+		sed -i 's/when = leg_red_hot,/when = leg_redhot,/
+			s/when = all { cancer_history, radicular }/when = cancer_history and radicular/' tmp/ours/redflags.lua
+	END
+	[ "$(grep -c '^[$] ' blocks)" -ge 8 ]
+	shown < blocks
+}
+
+@test "the manuals show what the programs print" {
+	cp -R "$ROOT/rules" rules
+	cp -R "$ROOT/rules" ours
+	sed -i 's/when = leg_red_hot,/when = leg_redhot,/' ours/redflags.lua
+	cp "$RULES/tests/clinic.ndjson" .
+	printf 'Patient\tid\nAge\tage\nBlood thinners\tanticoagulant\n' > names
+	printf 'Patient,Age,Blood thinners,temp_c\n7,58,no,"38,5"\n' > export.csv
+	for program in $(programs); do
+		rm -f command.* want.*
+		awk '/^\.Ed/ { inside = 0 } inside { print } /^\.Bd -literal/ { inside = 1 }' "$ROOT/src/cmd/$program.1" |
+			sed "s/\\\\(aq/'/g; s/\\\\e/\\\\/g; s/\\\\(de/\xc2\xb0/g; s/\\\\&//g" > blocks
+		[ "$(grep -c '^[$] ' blocks)" -ge 3 ]
+		shown < blocks
+	done
+}
+
 # A copy of what is needed to build, so that nothing here is rebuilt with another prefix.
 copy() {
 	mkdir "$1"
@@ -215,17 +364,82 @@ fresh_make() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make "$@"; }
 	[ "$(find "$stage" -type f -o -type l)" = "" ]
 }
 
+@test "the rules beside a program are named by a path one can read, and found without /proc as well" {
+	mkdir -p place/bin place/rules
+	cp "$BIN/bp-triage" place/bin
+	echo 'no rule' > place/rules/index.lua
+	here=$(pwd -P)
+	ln -s "$here/place/bin/bp-triage" linked
+	for name in place/bin/bp-triage place/../place/bin/bp-triage ./linked; do
+		run "$name" <<< "age:50"
+		[ "$status" -eq 2 ]
+		grep -qF "bp-triage: $here/place/rules/index.lua:1: " <<< "$output"
+		refute grep -qF .. <<< "$output"
+	done
+	without_proc() { unshare -m sh -c 'mount -t tmpfs none /proc && exec "$@"' sh "$@"; }
+	without_proc place/bin/bp-triage --version > /dev/null 2>&1 || skip "/proc cannot be taken away, or is needed by a sanitizer"
+	for name in place/bin/bp-triage ./linked; do
+		run without_proc "$name" <<< "age:50"
+		[ "$status" -eq 2 ]
+		grep -qF "bp-triage: $here/place/rules/index.lua:1: " <<< "$output"
+	done
+}
+
 @test "what is installed elsewhere looks for its rules there, and says where it looked" {
 	copy "$BATS_TEST_TMPDIR/tree"
 	cd "$BATS_TEST_TMPDIR/tree"
-	fresh_make -s -j2 CFLAGS=-O0 PREFIX="$BATS_TEST_TMPDIR/place" install
-	run "$BATS_TEST_TMPDIR/place/bin/bp-triage" <<< "age:50"
+	# A name with everything in it that a shell, sed, or C could trip over, but for what make takes itself.
+	place="$BATS_TEST_TMPDIR/a place, \"my\" dad's & mine|"
+	fresh_make -s -j2 CFLAGS=-O0 PREFIX="$place" install
+	[ "$(ls "$BATS_TEST_TMPDIR" | wc -l)" -eq 2 ]
+	run "$place/bin/bp-triage" <<< "age:50"
 	[ "$status" -eq 0 ]
-	rm -r "$BATS_TEST_TMPDIR/place/share/bp-tools" rules
-	cp "$BATS_TEST_TMPDIR/place/bin/bp-triage" "$BATS_TEST_TMPDIR/alone"
+	cp "$place/bin/bp-triage" "$BATS_TEST_TMPDIR/alone"
+	mv rules no-rules
+	run "$BATS_TEST_TMPDIR/alone" <<< "age:50"
+	[ "$status" -eq 0 ]
+	grep -qF ".It Pa $place/share/bp-tools/rules" "$place/share/man/man1/bp-triage.1"
+	# What the texts of the rules tell their readers to run is there too.
+	cd "$place/share/bp-tools"
+	env -u BP_BIN PATH=/usr/bin:/bin scripts/vignettes rules/tests/thresholds.ltsv | tail -1 | grep -q ' 0 wrong$'
+	"$place/bin/bp-triage" rules/tests/clinic.ndjson 2> said | env -u BP_BIN PATH=/usr/bin:/bin scripts/worklist -n 1 > list ||
+		[ $? -eq 1 ]
+	[ "$(head -1 list | cut -d: -f1)" = "42 records" ]
+	rm said list
+	rm -r rules
 	run "$BATS_TEST_TMPDIR/alone" <<< "age:50"
 	[ "$status" -eq 2 ]
-	grep -q 'rules' <<< "$output"
+	grep -qF "$place/share/bp-tools/rules" <<< "$output"
+	cd "$BATS_TEST_TMPDIR/tree"
+	mv no-rules rules
+	fresh_make -s PREFIX="$place" uninstall
+	[ "$(find "$place" -type f -o -type l)" = "" ]
+	[ ! -e "$place/share/bp-tools" ]
+}
+
+@test "quickstart tells who cannot install a line that works where they are" {
+	mkdir few
+	for tool in sh dirname sed tr cat; do ln -s "$(command -v "$tool")" few; done
+	printf '#!/bin/sh\nexit 1\n' | tee few/apt-get > few/sudo
+	printf '#!/bin/sh\necho 1000\n' > few/id
+	chmod +x few/apt-get few/sudo few/id
+	quickstart() { run --separate-stderr env -i PATH="$PWD/few" sh "$ROOT/scripts/quickstart" "$@"; }
+	for option in --setup-only --no-install; do
+		quickstart "$option"
+		[ "$status" -eq 1 ]
+		[[ $output == "sudo apt-get update && sudo apt-get install -y --no-install-recommends "*make* ]]
+		[[ $stderr == *"Run this line, then sh scripts/quickstart again:" ]]
+	done
+	rm few/sudo
+	quickstart --setup-only
+	[ "$status" -eq 1 ]
+	[[ $output == "apt-get update && apt-get install -y --no-install-recommends "*make* ]]
+	[[ $stderr == *"Run this line, as root, then"* ]]
+	printf '#!/bin/sh\necho 0\n' > few/id
+	quickstart --no-install
+	[ "$status" -eq 1 ]
+	[[ $output == "apt-get update && "* ]]
+	[[ $stderr == *"Run this line, then"* ]]
 }
 
 @test "includes that point up, name no floor, or bring Lua in are found" {

@@ -227,8 +227,8 @@ refuse_long(const struct table *options, const char *word)
 static size_t
 number_of(const struct option_row *row, const char *argument)
 {
-	static const char suffixes[] = "kKMG";
-	static const unsigned shifts[] = {10, 10, 20, 30};
+	static const char suffixes[] = "kKmMgG";
+	static const unsigned shifts[] = {10, 10, 20, 20, 30, 30};
 	const char *s = argument, *suffix;
 	unsigned shift = 0;
 	size_t n = 0;

@@ -3,9 +3,10 @@
  */
 #include "stage/stage.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
-#include "base/command.h"
 #include "record/filter.h"
 #include "stage/place.h"
 
@@ -50,7 +51,7 @@ static const struct option_row options[] = {
 	{'r', "rules", "DIR", "take the rules from DIR", OPTION_TEXT, &rules},
 	{'a', "all", NULL, "run the stages before this one too, in one pass", OPTION_FLAG, &all},
 	{'e', "explain", NULL, "add the facts and sources behind every decision", OPTION_FLAG, &explain},
-	{0, "as-of", "DATE", "the day to work dates out against where a record has none", OPTION_TEXT, &as_of},
+	AS_OF_OPTION(as_of),
 	{0, "fail-at", "LEVEL", "exit 3 when a record is at LEVEL or above, or still could be", OPTION_TEXT, &fail_at},
 	FILTER_OPTIONS(format),
 	{0},
@@ -92,6 +93,16 @@ judgement_free(struct judgement *j)
 {
 	sheet_free(j->sheet);
 	arena_free(&j->mem);
+}
+
+const long *
+day_given(const char *text, long *day)
+{
+	if (text == NULL)
+		return NULL;
+	if (!date_read(span_of(text), day))
+		die("--as-of wants a date like 2026-11-24");
+	return day;
 }
 
 /* Some record is at the level asked for, or could still be, or could not be read. */
@@ -187,6 +198,26 @@ add_labels(const struct ruleset *set, int *results, size_t *n, enum stage which,
 		add_label(set, results, n, becauses[which]);
 }
 
+/* Ends the program over the level of --fail-at; every record is at the lowest one. */
+static _Noreturn void
+refuse_level(struct ruleset *set)
+{
+	char levels[256] = "", meant[64] = "";
+	size_t n = 0;
+
+	for (unsigned rank = set->nlevels; rank-- > 1 && n < sizeof(levels);) {
+		const char *name = set->levels[rank].is.id.text.at;
+
+		n += (size_t)snprintf(levels + n, sizeof(levels) - n, "%s%s", n == 0 ? "" : rank > 1 ? ", " : " or ", name);
+		if (strcasecmp(fail_at, name) == 0)
+			snprintf(meant, sizeof(meant), "%s", name);
+	}
+	ruleset_free(set);
+	if (meant[0] != '\0')
+		die("--fail-at %s: write %s", fail_at, meant);
+	die("--fail-at wants %s, not \"%s\"", levels, fail_at);
+}
+
 static int
 run_stage(int noperands, char *operands[])
 {
@@ -194,17 +225,15 @@ run_stage(int noperands, char *operands[])
 	struct filter filter = {.judge = judge, .answer = answer_record, .self = &run};
 	struct ruleset *set;
 	int results[MAX_RESULTS], status, k;
-	long day = 0;
+	const long *today;
+	long day;
 
 	(void)noperands;
-	if (as_of != NULL && !date_read(span_of(as_of), &day))
-		die("--as-of wants a date like 2026-11-24");
+	today = day_given(as_of, &day);
 	set = ruleset_load(rules_directory(rules), stage_results);
-	if (fail_at != NULL && (run.fail_at = ruleset_level(set, span_of(fail_at))) <= 0) {
-		ruleset_free(set);
-		die("--fail-at wants a level of these rules above the lowest; \"%s\" is none", fail_at);
-	}
-	judgement_init(&run.judgement, set, as_of != NULL ? &day : NULL);
+	if (fail_at != NULL && (run.fail_at = ruleset_level(set, span_of(fail_at))) <= 0)
+		refuse_level(set);
+	judgement_init(&run.judgement, set, today);
 	for (k = (int)run.first; k <= (int)run.last; k++) {
 		add_labels(set, results, &filter.nresults, (enum stage)k, explain);
 		if (k == (int)run.first) {

@@ -8,6 +8,7 @@
 #ifndef STAGE_H
 #define STAGE_H
 
+#include "base/command.h"
 #include "stage/ledger.h"
 
 enum stage { STAGE_REDFLAG, STAGE_CLASSIFY, STAGE_TRIAGE, STAGE_PLAN, STAGES };
@@ -128,6 +129,12 @@ void redflag_answer(struct judgement *, size_t i, struct answers *, bool explain
 void classify_answer(struct judgement *, size_t i, struct answers *, bool explain);
 void triage_answer(struct judgement *, size_t i, struct answers *, bool explain);
 void plan_answer(struct judgement *, size_t i, struct answers *, bool explain);
+
+#define AS_OF_OPTION(as_of) \
+	{0, "as-of", "DATE", "the day to work dates out against where a record has none", OPTION_TEXT, &(as_of)}
+
+/* The day that --as-of names, in *day; NULL when it was not given.  Dies when it is no date. */
+const long *day_given(const char *as_of, long *day);
 
 /* Every label some stage writes whatever the rules are; NULL at the end. */
 extern const char *const stage_results[];
