@@ -271,10 +271,12 @@ bp-record: --fields: unknown label Xyzzy" ]
 	[[ $output == *"problems:unreadable"* ]]
 	record <<< "id:1${TAB}error:${TAB}age:40"
 	[ "$status" -eq 0 ]
-	# --map changes no label; --fields does.
+	# --map changes no label where the format stays; where it does not, and with --fields, the next program needs no map.
 	printf 'Alter\tage\n' > names
-	record -m names -o ltsv <<< '{"id":"1","Alter":40}'
-	[ "$output" = "id:1${TAB}Alter:40${TAB}problems:none" ]
+	record -m names <<< '{"id":"1","Alter":40}'
+	[ "$output" = '{"id":"1","Alter":40,"problems":[]}' ]
+	record -m names -o ltsv <<< '{"id":"1","Alter":40,"AGE":40}'
+	[ "$output" = "id:1${TAB}age:40${TAB}AGE:40${TAB}problems:none" ]
 	record -m names -f id,age -o ltsv <<< '{"id":"1","Alter":40}'
 	[ "$output" = "id:1${TAB}age:40" ]
 }

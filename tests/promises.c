@@ -432,7 +432,7 @@ judge(struct panel *p)
 
 				*batch_room(b) = (struct field){
 					.label = vocab->fields[k].label.at, .label_len = (uint32_t)vocab->fields[k].label.len,
-					.value = text, .value_len = (uint32_t)strlen(text), .means = {LABEL_FIELD, (int)k},
+					.value = text, .value_len = (uint32_t)strlen(text), .means = {.kind = LABEL_FIELD, .index = (int)k},
 				};
 				b->nfields++;
 			}

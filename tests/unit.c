@@ -515,7 +515,7 @@ test_order(void)
 		order_begin(&o, formats[f]);
 		expect(!order_fits(&o.label[0], "a:1                                    "), "order_fits in an empty order");
 		for (size_t i = 0; i < LENGTH(labels); i++)
-			order_add(&o, labels[i], strlen(labels[i]), (struct label){LABEL_FIELD, (int)i}, true);
+			order_add(&o, labels[i], strlen(labels[i]), (struct label){.kind = LABEL_FIELD, .index = (int)i}, true);
 		for (size_t i = 0; i < LENGTH(labels); i++) {
 			const char *quote = formats[f] == FORMAT_NDJSON ? "\"" : "";
 			size_t len = strlen(labels[i]) + 1 + 2 * strlen(quote);

@@ -135,7 +135,7 @@ as_label(struct batch *b, const struct field *f)
 {
 	struct span text = label_copy(&b->mem, batch_value(b, f));
 
-	return text.len > 0 ? vocab_find(b->vocab, text.at, text.len) : (struct label){LABEL_PASS, 0};
+	return text.len > 0 ? vocab_find(b->vocab, text.at, text.len) : (struct label){.kind = LABEL_PASS, .index = 0};
 }
 
 static bool

@@ -58,7 +58,7 @@ read_map_line(struct vocab *vocab, const struct place *at, const char *line, siz
 {
 	const char *tab;
 	struct span alias, name, near, copy;
-	struct label means;
+	struct label means, known;
 
 	if (len > 0 && line[len - 1] == '\r')
 		len--;
@@ -70,13 +70,17 @@ read_map_line(struct vocab *vocab, const struct place *at, const char *line, siz
 	alias = (struct span){line, (size_t)(tab - line)};
 	name = (struct span){tab + 1, len - alias.len - 1};
 	copy = label_copy(&vocab->mem, name);
-	means = name.len > 0 ? vocab_find(vocab, copy.at, copy.len) : (struct label){LABEL_UNKNOWN, -1};
+	means = name.len > 0 ? vocab_find(vocab, copy.at, copy.len) : (struct label){.kind = LABEL_UNKNOWN, .index = -1};
 	if (means.kind != LABEL_FIELD) {
 		near = vocab_nearest(vocab, name);
 		die_at(at, "unknown field %.*s%s%.*s (each line: the other name, a tab, the field)", (int)name.len, name.at,
 			near.len > 0 ? "; nearest: " : "", (int)near.len, near.at);
 	}
-	if (!span_is(alias, name) && !vocab_add_alias(vocab, alias, means.index))
+	copy = label_copy(&vocab->mem, alias);
+	known = vocab_find(vocab, copy.at, copy.len);
+	if (known.kind == LABEL_FIELD && known.index == means.index)
+		return;
+	if (!vocab_map(vocab, alias, means.index))
 		die_at(at, "%.*s has a meaning already", (int)alias.len, alias.at);
 }
 

@@ -344,7 +344,7 @@ take_header(struct reader *r, struct batch *b, struct record *rec)
 
 		f->label = label.at;
 		f->label_len = (uint32_t)label.len;
-		f->means = label.len > 0 ? vocab_find(b->vocab, label.at, label.len) : (struct label){LABEL_PASS, 0};
+		f->means = label.len > 0 ? vocab_find(b->vocab, label.at, label.len) : (struct label){.kind = LABEL_PASS, .index = 0};
 		if (f->means.kind == LABEL_FIELD && b->seen[f->means.index].stamp == b->stamp)
 			c->doubled = true;
 		if (f->means.kind == LABEL_FIELD)

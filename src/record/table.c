@@ -106,7 +106,7 @@ add_error_columns(struct table *t)
 	for (int i = 0; i < 3; i++) {
 		if (t->error[i] >= 0)
 			continue;
-		table_add(t, span_of(error_labels[i]), (struct label){LABEL_ERROR, i}, false);
+		table_add(t, span_of(error_labels[i]), (struct label){.kind = LABEL_ERROR, .index = i}, false);
 		t->columns[t->n - 1].added = true;
 	}
 }
@@ -116,7 +116,7 @@ table_add_ours(struct table *t)
 {
 	add_error_columns(t);
 	for (size_t i = 0; i < t->nresults; i++)
-		table_add(t, t->vocab->results[t->results[i]], (struct label){LABEL_RESULT, t->results[i]}, false);
+		table_add(t, t->vocab->results[t->results[i]], (struct label){.kind = LABEL_RESULT, .index = t->results[i]}, false);
 }
 
 void
@@ -127,13 +127,13 @@ table_of_record(struct table *t, const struct batch *b, const struct record *r)
 
 		if (means.kind == LABEL_DOUBLED && means.index >= 0)
 			means.kind = LABEL_FIELD;
-		if (means.kind == LABEL_FIELD)
+		if (means.kind == LABEL_FIELD && means.mapped)
 			table_add(t, t->vocab->fields[means.index].label, means, false);
 		else if (means.kind != LABEL_DOUBLED)
 			table_add(t, (struct span){b->fields[i].label, b->fields[i].label_len}, means, false);
 	}
 	for (size_t i = 0; i < t->vocab->nfields; i++)
-		table_add(t, t->vocab->fields[i].label, (struct label){LABEL_FIELD, (int)i}, false);
+		table_add(t, t->vocab->fields[i].label, (struct label){.kind = LABEL_FIELD, .index = (int)i}, false);
 	table_add_ours(t);
 }
 

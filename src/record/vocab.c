@@ -70,7 +70,7 @@ add(struct vocab *v, struct span label, enum label_kind kind, int index)
 	slot->label = label.at;
 	slot->len = (uint32_t)label.len;
 	slot->care = label.len < LABEL_TEXT ? (UINT32_C(1) << label.len) - 1 : UINT32_MAX;
-	slot->means = (struct label){kind, index};
+	slot->means = (struct label){.kind = kind, .index = index};
 	t->used++;
 	return true;
 }
@@ -197,6 +197,17 @@ vocab_add_alias(struct vocab *v, struct span alias, int field)
 }
 
 bool
+vocab_map(struct vocab *v, struct span alias, int field)
+{
+	struct span copy = label_copy(&v->mem, alias);
+
+	if (!add(v, copy, LABEL_FIELD, field))
+		return false;
+	label_slot(v->table, copy.at, copy.len)->means.mapped = true;
+	return true;
+}
+
+bool
 vocab_add_pass(struct vocab *v, struct span label)
 {
 	struct span copy = label_copy(&v->mem, label);
@@ -257,7 +268,7 @@ vocab_find_other(const struct vocab *v, const char *label, size_t len)
 
 	for (size_t i = 0; i < v->nprefixes; i++) {
 		if (len >= v->prefixes[i].len && memcmp(label, v->prefixes[i].at, v->prefixes[i].len) == 0)
-			return (struct label){LABEL_PASS, 0};
+			return (struct label){.kind = LABEL_PASS, .index = 0};
 	}
 	if (len <= MAX_NEAREST) {
 		plain = plain_spelling((struct span){label, len}, room + LABEL_EDGE);
@@ -265,7 +276,7 @@ vocab_find_other(const struct vocab *v, const char *label, size_t len)
 		if (plain.len > 0 && slot->len != 0 && slot->means.kind == LABEL_FIELD)
 			return slot->means;
 	}
-	return (struct label){LABEL_UNKNOWN, -1};
+	return (struct label){.kind = LABEL_UNKNOWN, .index = -1};
 }
 
 struct span

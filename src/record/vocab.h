@@ -47,7 +47,8 @@ enum label_kind {
 
 struct label {
 	enum label_kind kind;
-	int index;  /* of the field or the result; the error labels are 0 error, 1 line, 2 raw */
+	int index;    /* of the field or the result; the error labels are 0 error, 1 line, 2 raw */
+	bool mapped;  /* only --map says so: other programs do not know it */
 };
 
 struct vocab {
@@ -68,6 +69,7 @@ void vocab_free(struct vocab *);
 int vocab_add_field(struct vocab *, const struct field_def *);
 int vocab_add_result(struct vocab *, struct span label);
 bool vocab_add_alias(struct vocab *, struct span alias, int field);  /* false: taken */
+bool vocab_map(struct vocab *, struct span alias, int field);        /* the same for this run only */
 bool vocab_add_pass(struct vocab *, struct span label);              /* a trailing '*' stands for anything */
 
 /* Call once everything is added, before the first look-up. */

@@ -215,7 +215,7 @@ check_twice(struct batch *b, size_t i, struct field *f)
 		return;
 	if (label_set_add(b->keys, (struct span){f->label, f->label_len}, 0, 0))
 		return;
-	f->means = (struct label){LABEL_DOUBLED, -1};
+	f->means = (struct label){.kind = LABEL_DOUBLED, .index = -1};
 	batch_problem(b, i, "%.*s: given twice; only the first is written", named(f), f->label);
 }
 
@@ -430,11 +430,13 @@ copy_record(struct writer *w, const struct batch *b, const struct record *r)
 	text_add(&w->out, body, (size_t)(r->line.at + r->line.len - body));
 }
 
-/* The label of a field written anew: the vocabulary's own, so that the next program needs no --map. */
+/* The label of a field written anew: one that only --map knows would mean nothing to the next program. */
 static struct span
 name_of(const struct vocab *vocab, const struct field *f)
 {
-	return f->means.kind == LABEL_FIELD ? vocab->fields[f->means.index].label : (struct span){f->label, f->label_len};
+	if (f->means.kind == LABEL_FIELD && f->means.mapped)
+		return vocab->fields[f->means.index].label;
+	return (struct span){f->label, f->label_len};
 }
 
 /* Every field written anew, in order. */
