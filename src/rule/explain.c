@@ -228,26 +228,47 @@ add_sources(struct text *t, const struct entry *is)
 {
 	const char **s;
 
-	for (s = is->sources; s != NULL && *s != NULL; s++)
-		text_format(t, "%s%s", s == is->sources ? " [" : " ", *s);
+	for (s = is->sources; s != NULL && *s != NULL; s++) {
+		text_add(t, s == is->sources ? " [" : " ", s == is->sources ? 2 : 1);
+		text_add(t, *s, strlen(*s));
+	}
 	if (is->sources != NULL && *is->sources != NULL)
 		text_char(t, ']');
+}
+
+/* Texts that are built again and again grow to the longest and stay. */
+static struct text kept_facts, kept_line;
+
+static struct facts
+begin_facts(const struct sheet *s, unsigned lane)
+{
+	return (struct facts){.sheet = s, .lane = lane, .text = {kept_facts.at, 0, kept_facts.room}};
+}
+
+/* "RF-CES-1: saddle_numbness=yes [GIRFT23 CKS]" */
+static void
+answer_line(const struct entry *is, const struct facts *f, bool colon, struct answers *out)
+{
+	struct text *line = &kept_line;
+
+	line->len = 0;
+	text_put(line, is->id.text);
+	if (colon)
+		text_add(line, ": ", 2);
+	text_add(line, f->text.at, f->text.len);
+	add_sources(line, is);
+	answer_item_text(out, (struct span){line->at, line->len});
+	kept_facts = f->text;
 }
 
 void
 explain_entry(const struct sheet *s, const struct entry *is, const struct cond *c, unsigned lane, struct answers *out)
 {
-	struct facts f = {.sheet = s, .lane = lane};
-	struct text line = {0};
+	struct facts f = begin_facts(s, lane);
 
 	if (c != NULL)
 		collect(&f, c, true);
-	text_format(&line, "%s%s", is->id.text.at, f.text.len > 0 ? ": " : "");
-	text_add(&line, f.text.at, f.text.len);
-	add_sources(&line, is);
-	answer_item_text(out, (struct span){line.at, line.len});
-	text_free(&f.text);
-	text_free(&line);
+	answer_line(is, &f, f.text.len > 0, out);
 }
 
 void
@@ -260,28 +281,21 @@ void
 explain_score(const struct sheet *s, const struct entry *is, const struct score *score, unsigned lane,
               struct answers *out)
 {
-	struct facts f = {.sheet = s, .lane = lane};
-	struct text line = {0};
+	struct facts f = begin_facts(s, lane);
 	unsigned i;
 
 	for (i = 0; i < score->nitems; i++)
 		if (sheet_yes(s, score->items[i].when) >> lane & 1)
 			collect(&f, score->items[i].when, true);
-	text_format(&line, "%s: ", is->id.text.at);
-	text_add(&line, f.text.at, f.text.len);
-	add_sources(&line, is);
-	answer_item_text(out, (struct span){line.at, line.len});
-	text_free(&f.text);
-	text_free(&line);
+	answer_line(is, &f, true, out);
 }
 
 void
 explain_facts(const struct sheet *s, const struct cond *c, unsigned lane, struct answers *out)
 {
-	static struct text kept;  /* grows to the longest and stays */
-	struct facts f = {.sheet = s, .lane = lane, .text = {kept.at, 0, kept.room}};
+	struct facts f = begin_facts(s, lane);
 
 	collect(&f, c, true);
 	answer_item_text(out, (struct span){f.text.at, f.text.len});
-	kept = f.text;
+	kept_facts = f.text;
 }

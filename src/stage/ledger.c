@@ -106,11 +106,11 @@ sort_bytes(const lanes columns[16], __m128i bytes[8])
 #undef OTHER
 }
 
-/* The 64 columns become word number w of every row. */
+/* The n columns, at most 64, become word number w of every row; the others stay 0. */
 static void
-turn_block(const lanes columns[64], uint64_t *rows, unsigned nwords, unsigned w)
+turn_block(const lanes columns[64], unsigned n, uint64_t *rows, unsigned nwords, unsigned w)
 {
-	for (unsigned quarter = 0; quarter < 4; quarter++) {
+	for (unsigned quarter = 0; quarter < 4 && 16 * quarter < n; quarter++) {
 		char *to = (char *)&rows[w] + 2 * quarter;
 		__m128i bytes[8];
 
@@ -132,10 +132,11 @@ turn_block(const lanes columns[64], uint64_t *rows, unsigned nwords, unsigned w)
 #else
 /* Halves change places, then quarters of them, and so on. */
 static void
-turn_block(const lanes columns[64], uint64_t *rows, unsigned nwords, unsigned w)
+turn_block(const lanes columns[64], unsigned n, uint64_t *rows, unsigned nwords, unsigned w)
 {
 	uint64_t m[64], low = UINT64_C(0x00000000ffffffff);
 
+	(void)n;
 	memcpy(m, columns, sizeof(m));
 	for (unsigned step = 32; step > 0; step /= 2, low ^= low << step) {
 		for (unsigned i = 0; i < 64; i = (i + step + 1) & ~step) {
@@ -154,5 +155,5 @@ void
 ledger_turn(struct ledger *f)
 {
 	for (unsigned w = 0; w < f->is.nwords; w++)
-		turn_block(f->columns + w * 64, f->rows, f->is.nwords, w);
+		turn_block(f->columns + w * 64, f->ncolumns - w * 64, f->rows, f->is.nwords, w);
 }
