@@ -57,7 +57,7 @@ struct known_answer {
 	uint8_t code;
 };
 
-enum { KNOWN_BITS = 10 };
+enum { KNOWN_BITS = 11 };
 
 struct plan_of_sheet {
 	struct arena mem;
