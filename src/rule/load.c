@@ -19,18 +19,42 @@ enum {
 	MAX_FILES = 200,
 };
 
+/*
+ * Reads all of the file, with room for one byte more than its size; a file cut
+ * at the border of two rules would lose rules in silence.  Returns NULL, or why
+ * it could not.
+ */
+static const char *
+read_whole(int fd, char *bytes, size_t size)
+{
+	size_t n = 0;
+
+	while (n <= size) {
+		ssize_t got = read(fd, bytes + n, size + 1 - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return strerror(errno);
+		if (got == 0)
+			break;
+		n += (size_t)got;
+	}
+	return n == size ? NULL : n < size ? "it ends before its size says" : "it goes on behind its size";
+}
+
 /* Reads a rule file into ld->text; "text" is what to run of it.  False when it cannot be read, which has been said. */
 static bool
 read_file(struct loading *ld, const char *path, struct place asked, struct span *text)
 {
 	struct stat st;
-	size_t n = 0;
-	const char *bytes;
+	size_t n;
+	const char *bytes, *why;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* a pipe nobody writes into must not be waited for */
 
-	ld->cut_short = ld->cut_short || fd < 0;
 	if (fd < 0 || fstat(fd, &st) != 0) {
 		problem(ld, asked, "cannot read %s: %s", path, strerror(errno));
+		ld->cut_short = true;
 		if (fd >= 0)
 			close(fd);
 		return false;
@@ -41,18 +65,16 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 		close(fd);
 		return false;
 	}
-	text_grow(&ld->text, (size_t)st.st_size + 1);
+	n = (size_t)st.st_size;
+	text_grow(&ld->text, n + 1);
 	bytes = ld->text.at;
-	while (n < (size_t)st.st_size) {
-		ssize_t got = read(fd, ld->text.at + n, (size_t)st.st_size - n);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			break;
-		n += (size_t)got;
-	}
+	why = read_whole(fd, ld->text.at, n);
 	close(fd);
+	if (why != NULL) {
+		problem(ld, asked, "cannot read %s to its end: %s", path, why);
+		ld->cut_short = true;
+		return false;
+	}
 	*text = (struct span){bytes, n};
 	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)  /* Windows editors begin UTF-8 so */
 		*text = (struct span){bytes + 3, n - 3};
