@@ -239,6 +239,26 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	done
 }
 
+@test "a rule file that cannot be read to its end is refused, and not used as far as it came" {
+	# Plain files that say they have no bytes: reading the one fails, the other has some.
+	rm "$SET/slip.lua"
+	ln -s /proc/self/mem "$SET/slip.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	grep -q "index.lua:1: cannot read .*/slip.lua to its end: Input/output error" <<< "$output"
+	ln -sf /proc/self/status "$SET/slip.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	[ "${#lines[@]}" -eq 2 ]
+	grep -q "index.lua:1: cannot read .*/slip.lua to its end: it goes on behind its size" <<< "$output"
+	[ -f /sys/kernel/mm/transparent_hugepage/enabled ] || skip "no plain file here ends before its size"
+	ln -sf /sys/kernel/mm/transparent_hugepage/enabled "$SET/slip.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	[ "${#lines[@]}" -eq 2 ]
+	grep -q "index.lua:1: cannot read .*/slip.lua to its end: it ends before its size says" <<< "$output"
+}
+
 @test "a rule file that may not be read is refused" {
 	[ "$(id -u)" -ne 0 ] || skip "root may read everything"
 	chmod 0 "$SET/slip.lua"
@@ -335,6 +355,14 @@ repeat() { awk -v n="$1" -v text="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%
 	BP_PATIENCE=4 run judge
 	[ "$status" -eq 2 ]
 	[ "${#lines[@]}" -eq 1 ]
+	grep -q "slip.lua: takes too long to load" <<< "$output"
+}
+
+@test "a file that takes too long is stopped by the clock also where the alarm was blocked from outside" {
+	env --block-signal=ALRM true 2> /dev/null || skip "env cannot block signals here"
+	awk 'BEGIN { printf "pass {"; for (i = 0; i < 300000; i++) printf "k%d=1,", i; print "}" }' > "$SET/slip.lua"
+	run env --block-signal=ALRM timeout 60 bp-plan --all -r "$SET" <<< fever:yes
+	[ "$status" -eq 2 ]
 	grep -q "slip.lua: takes too long to load" <<< "$output"
 }
 
