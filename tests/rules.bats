@@ -10,9 +10,12 @@ setup() {
 	SET=$BATS_TEST_TMPDIR/set
 	mkdir -p "$SET"
 	cp "$SLIPS/index.lua" "$SLIPS/base.lua" "$SET"
-	: > "$SET/slip.lua"
+	harmless > "$SET/slip.lua"
 	export ASAN_OPTIONS=detect_leaks=0  # a program that dies does not tidy up first
 }
+
+# A file has to declare something.
+harmless() { echo 'pass { "no_slip" }'; }
 
 # Judges one record by the rules in $SET.  No rule file may take more than two seconds, whatever is in it, or much memory.
 judge() {
@@ -55,7 +58,7 @@ said() {
 brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; return 1; }; }
 
 @test "the small rule set without a slip is good" {
-	good < /dev/null
+	harmless | good
 	has level soon
 }
 
@@ -129,7 +132,7 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 		define "said" (any {
 		  both, none { fever, cancer }, at_least(2) { fever, chills, cancer }, no(fever), sex:is "male", sex:is_not "other",
 		  age:over(50); age:at_least(50), age:under(50), age:at_most(50), age:between(18, 65), known(age), dk(cancer),
-		  sum:at_least(-1), age:over(pain), age:over(0x1p4), age:over(1e1), pain:over(.5),
+		  sum:over(-1), age:over(pain), age:over(0x1p4), age:over(1e1), pain:over(.5),
 		})
 		redflag "RF-3" {
 		  level = "soon", when = said, unless = all { known(onset), fever }, source = { "BOOK" },
@@ -210,6 +213,15 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	grep -q "cannot read .*/nowhere/index.lua" <<< "$output"
 }
 
+@test "where the rules are not found, the option that says where they are is named" {
+	run bp-plan --all --rules "" <<< fever:yes
+	[ "$status" -eq 2 ]
+	[ "$output" = "bp-plan: the directory of the rules has no name; write --rules DIR, or leave --rules out" ]
+	run bp-plan --all --rules "$BATS_TEST_TMPDIR/nowhere" <<< fever:yes
+	[ "$status" -eq 2 ]
+	grep -q "cannot read .*/nowhere/index.lua: No such file or directory; --rules DIR names the directory the rules are in" <<< "$output"
+}
+
 @test "an index of more files than are read is refused" {
 	awk 'BEGIN { printf "ruleset \"m\" { version = \"1\", reads = {"; for (i = 0; i < 300; i++) printf "\"f%d.lua\",", i; print "} }" }' > "$SET/index.lua"
 	for ((i = 0; i < 300; i++)); do : > "$SET/f$i.lua"; done
@@ -217,6 +229,22 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	run judge
 	[ "$status" -eq 2 ]
 	grep -q "more than 200 files to read" <<< "$output"
+}
+
+@test "an index that reads files from elsewhere is refused" {
+	harmless > "$BATS_TEST_TMPDIR/x.lua"
+	mkdir "$SET/..more"
+	harmless > "$SET/..more/..x.lua"
+	for name in ../x.lua ..more/../../x.lua "$BATS_TEST_TMPDIR/x.lua" ..; do
+		echo "ruleset \"mini\" { version = \"1\", reads = { \"base.lua\", \"$name\" } }" > "$SET/index.lua"
+		run judge
+		[ "$status" -eq 2 ]
+		[ "${#lines[@]}" -eq 2 ]
+		grep -qF "index.lua:1: reads \"$name\" from outside; put the file beside index.lua" <<< "$output"
+	done
+	echo 'ruleset "mini" { version = "1", reads = { "base.lua", "..more/..x.lua" } }' > "$SET/index.lua"
+	run judge
+	[ "$status" -eq 0 ]
 }
 
 @test "a directory, a pipe and a device are no rule files" {

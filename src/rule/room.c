@@ -285,6 +285,8 @@ run_word(lua_State *L, const struct language_word *word, struct item *leading, i
 			luaL_error(L, "%s is given too many things", word->name);
 		args[n++] = take(L, i, at, 0);
 	}
+	if (word->kind == WORD_DECLARE || word->kind == WORD_BARE)
+		room_of(L)->ld->declared++;
 	return give(L, word->make(room_of(L)->ld, args, n, at));
 }
 
