@@ -226,10 +226,12 @@ struct within
 form_within(struct form *f, const char *key, const char *text)
 {
 	struct within w = {.text = word_of(span_of(text))};
+	const struct item *item = form_find(f, key);
 	char unit = 0, more = 0;
 	unsigned long n = 0;
 
-	if (strcmp(text, "now") == 0 || (*text == '\0' && !form_has(f, key)))
+	/* What is no text has been said not to be one. */
+	if (strcmp(text, "now") == 0 || (*text == '\0' && (item == NULL || item->kind != ITEM_TEXT)))
 		return w;
 	if (*text >= '0' && *text <= '9' && sscanf(text, "%5lu %c%c", &n, &unit, &more) == 2 && (unit == 'h' || unit == 'd'))
 		w.hours = (double)n * (unit == 'd' ? 24 : 1);

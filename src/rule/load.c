@@ -307,7 +307,7 @@ ruleset_load(const char *directory, const char *const *results)
 		check_whole(&ld);
 	}
 	/* Never a silent wrong rule, not even by a fault of ours. */
-	if (ld.gave_up && ld.problems == 0)
+	if ((ld.gave_up || ld.cut_short) && ld.problems == 0)
 		problem(&ld, (struct place){directory, 0}, "a part of a rule was dropped and nothing says why");
 	guard_end();
 	names_free(ld.names);
