@@ -41,7 +41,7 @@ form_pair(const struct form *f, const char *key)
 	struct pair *p = f->table->pairs, *end = p + f->table->npairs;
 
 	for (; p < end; p++)
-		if (*p->key.at == *key && strcmp(p->key.at, key) == 0)
+		if (p->key.at[0] == key[0] && p->key.at[1] == key[1] && strcmp(p->key.at, key) == 0)
 			return p;
 	return NULL;
 }

@@ -124,6 +124,8 @@ by_key(const void *a, const void *b)
 {
 	const struct pair *p = a, *q = b;
 
+	if (*p->key.at != *q->key.at)
+		return (unsigned char)*p->key.at - (unsigned char)*q->key.at;
 	return strcmp(p->key.at, q->key.at);
 }
 

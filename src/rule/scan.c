@@ -3,6 +3,7 @@
  */
 #include "rule/scan.h"
 
+#include <endian.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,6 +102,39 @@ can_be(char c, unsigned kinds)
 	return kind_of[(unsigned char)c] & kinds;
 }
 
+static inline uint64_t
+eight(const char *p)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, p, sizeof(bytes));
+	return le64toh(bytes);
+}
+
+/* Is one of the eight bytes 0? */
+static inline uint64_t
+has_zero(uint64_t bytes)
+{
+	return (bytes - UINT64_C(0x0101010101010101)) & ~bytes & UINT64_C(0x8080808080808080);
+}
+
+/* Moves over bytes, eight at a time, as long as there is no quote, backslash, line end or tab among them. */
+static inline const char *
+skip_plain(const char *p, const char *end, char quote)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	while (end - p >= 8) {
+		uint64_t bytes = eight(p);
+
+		if (has_zero(bytes ^ ones * (unsigned char)quote) | has_zero(bytes ^ ones * '\\')
+		    | ((bytes - ones * 0x10) & ~bytes & ones << 7))
+			break;
+		p += 8;
+	}
+	return p;
+}
+
 static inline bool
 letter(char c)
 {
@@ -195,6 +229,7 @@ skip_string(struct scanner *s)
 	const char *start = s->at;
 
 	for (;;) {
+		s->at = skip_plain(s->at, s->end, quote);
 		while (s->at < s->end && !can_be(*s->at, QUOTE | LINE_END))
 			s->at++;
 		if (s->at == s->end || *s->at == quote || ends_line(*s->at))
@@ -233,7 +268,7 @@ skip_blanks(struct scanner *s)
 			if ((level = long_bracket(s, s->at)) >= 0)
 				skip_long(s, level);
 			else
-				while (s->at < s->end && !ends_line(*s->at))
+				for (s->at = skip_plain(s->at, s->end, '\0'); s->at < s->end && !ends_line(*s->at);)
 					s->at++;
 		} else {
 			return;
@@ -358,16 +393,29 @@ note_key(struct scanner *s, struct span key, unsigned long line)
 	out->keys[out->n++] = (struct key_at){key, line, s->table[s->nesting]};
 }
 
+static inline uint64_t
+mix(uint64_t h, uint64_t bytes)
+{
+	h = (h ^ bytes) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 32;
+}
+
 /* Every word, mark, number and text counts, so that no change of a rule can keep the hash; comments and spacing do not. */
 static uint64_t
 stir(uint64_t h, struct token t)
 {
 	const char *p = t.text.at - (t.kind == TOKEN_STRING), *end = t.text.at + t.text.len;  /* from the opening quote on */
+	size_t len = (size_t)(end - p);
+	uint64_t few = 0;
 
-#pragma GCC unroll 4
-	while (p < end)
-		h = (h ^ (unsigned char)*p++) * 1099511628211u;
-	return (h ^ 0x100) * 1099511628211u;  /* no byte: "ab" "c" is not "a" "bc" */
+	if (len < 8) {
+		while (p < end)
+			few = few << 8 | (unsigned char)*p++;
+		return mix(h, few << 8 | len);  /* "ab" "c" is not "a" "bc" */
+	}
+	for (; end - p > 8; p += 8)
+		h = mix(h, eight(p));
+	return mix(mix(h, eight(end - 8)), len);
 }
 
 static void
@@ -414,7 +462,7 @@ of_lua(struct span name)
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (span_is(name, span_of(words[i])))
+		if (words[i][0] == name.at[0] && span_is(name, span_of(words[i])))
 			return true;
 	return false;
 }
@@ -427,15 +475,15 @@ declares(struct span name)
 	return word != NULL && (word->kind == WORD_DECLARE || word->kind == WORD_BARE);
 }
 
-/* Does the next token begin with the byte?  A comment in between does not matter here. */
-static bool
-comes(const struct scanner *s, const char *bytes)
+/* The byte the next token begins with, or 0.  A comment in between does not matter where this is asked. */
+static char
+next_byte(const struct scanner *s)
 {
 	const char *p = s->at;
 
 	while (p < s->end && can_be(*p, BLANK | LINE_END))
 		p++;
-	return p < s->end && *p != '\0' && strchr(bytes, *p) != NULL && !(*p == '=' && p + 1 < s->end && p[1] == '=');
+	return p < s->end ? *p : '\0';
 }
 
 /* x:method, and then t, which is nothing a method takes. */
@@ -459,14 +507,15 @@ check_method(struct scanner *s, struct span method, struct token t)
 
 /* Two names, numbers or texts with nothing between them, where a list or a table is open. */
 static void
-check_row(struct scanner *s, struct token t, struct token before, unsigned long line)
+check_row(struct scanner *s, struct token t, struct token before)
 {
 	int n = (int)(t.text.len < 60 ? t.text.len : 60), b = (int)(before.text.len < 60 ? before.text.len : 60);
+	unsigned long line = s->place.line;
 	const char *quote = t.kind == TOKEN_STRING ? "\"" : "";
 
 	if (t.kind == TOKEN_NAME && before.kind == TOKEN_NUMBER && (span_is(t.text, SPAN("d")) || span_is(t.text, SPAN("h"))))
 		slip(s, line, "a time stands in quotes; write \"%.*s %.*s\"", b, before.text.at, n, t.text.at);
-	else if (before.kind == TOKEN_NAME && t.kind == TOKEN_NAME && language_word(t.text, true) != NULL && !comes(s, "="))
+	else if (before.kind == TOKEN_NAME && t.kind == TOKEN_NAME && language_word(t.text, true) != NULL && next_byte(s) != '=')
 		slip(s, line, "a colon is missing; write %.*s:%.*s", b, before.text.at, n, t.text.at);
 	else if (before.kind == TOKEN_NAME && language_word(before.text, false) != NULL)
 		slip(s, line, "brackets, or the quotes of an id, are missing behind %.*s", b, before.text.at);
@@ -477,13 +526,23 @@ check_row(struct scanner *s, struct token t, struct token before, unsigned long 
 }
 
 /* Looks at the form: what may stand behind what.  Lua finds the same, one slip a run, and speaks of symbols. */
+/* Most tokens stand between marks, where anything may stand. */
+static inline bool
+needs_a_look(const struct scanner *s, struct token t, struct token before, struct token two_before)
+{
+	if (before.mark == ':' || two_before.mark == ':')
+		return true;
+	if (t.kind == TOKEN_MARK)
+		return false;
+	if (s->nesting == 0)
+		return t.kind == TOKEN_NAME && (before.kind == TOKEN_NAME || before.kind == TOKEN_STRING);
+	return before.kind != TOKEN_MARK || before.mark == '}' || before.mark == ')'
+	       || (t.kind == TOKEN_NAME && can_be(next_byte(s), QUOTE));
+}
+
 static void
 check_form(struct scanner *s, struct token t, struct token before, struct token two_before)
 {
-	bool value = t.kind == TOKEN_STRING || t.kind == TOKEN_NUMBER || (t.kind == TOKEN_NAME && !of_lua(t.text));
-	bool behind = before.kind == TOKEN_STRING || before.kind == TOKEN_NUMBER || before.mark == '}' || before.mark == ')'
-	              || (before.kind == TOKEN_NAME && !of_lua(before.text));
-
 	if (two_before.mark == ':' && before.kind == TOKEN_NAME) {
 		if (t.kind != TOKEN_STRING && t.mark != '(' && t.mark != '{')
 			check_method(s, before.text, t);
@@ -491,21 +550,22 @@ check_form(struct scanner *s, struct token t, struct token before, struct token 
 		if (t.kind != TOKEN_NAME && two_before.kind == TOKEN_NAME && s->nesting > 0)
 			slip(s, s->place.line, "write = between a key and its value: %.*s = …; a colon stands before a test, as in age:over(50)",
 			     (int)two_before.text.len, two_before.text.at);
-	} else if (s->nesting > 0 && t.kind == TOKEN_NAME && before.kind != TOKEN_NAME && declares(t.text) && comes(s, "\"'")) {
+	} else if (s->nesting > 0 && t.kind == TOKEN_NAME && before.kind != TOKEN_NAME && can_be(next_byte(s), QUOTE)
+	           && declares(t.text)) {
 		slip(s, s->place.line, "a closing bracket is missing before %.*s; the one opened on line %lu is still open",
 		     (int)t.text.len, t.text.at, s->opened[s->nesting]);
 		s->nesting = 0;
-	} else if (!value || !behind) {
+	} else if ((before.kind == TOKEN_MARK && before.mark != '}' && before.mark != ')')
+	           || (t.kind == TOKEN_NAME && of_lua(t.text)) || (before.kind == TOKEN_NAME && of_lua(before.text))) {
 		return;
 	} else if (s->nesting > 0) {
 		/* A text behind a name or a bracket is what that is called with. */
 		if (t.kind != TOKEN_STRING || before.kind == TOKEN_STRING || before.kind == TOKEN_NUMBER)
-			check_row(s, t, before, s->place.line);
-	} else if (t.kind == TOKEN_NAME && before.kind == TOKEN_NAME && declares(before.text)) {
+			check_row(s, t, before);
+	} else if (before.kind == TOKEN_NAME && declares(before.text)) {
 		slip(s, s->place.line, "an id stands in quotes; write %.*s \"%.*s\"", (int)before.text.len, before.text.at,
 		     (int)t.text.len, t.text.at);
-	} else if (t.kind == TOKEN_NAME && before.kind == TOKEN_STRING && two_before.kind == TOKEN_NAME && declares(two_before.text)
-	           && !declares(t.text)) {
+	} else if (before.kind == TOKEN_STRING && two_before.kind == TOKEN_NAME && declares(two_before.text) && !declares(t.text)) {
 		slip(s, s->place.line, "what is said of %.*s \"%.*s stands in brackets; write %.*s \"%.*s %s", (int)two_before.text.len,
 		     two_before.text.at, (int)before.text.len + 1, before.text.at, (int)two_before.text.len, two_before.text.at,
 		     (int)before.text.len + 1, before.text.at, span_is(two_before.text, SPAN("define")) ? "(condition)" : "{ … }");
@@ -529,7 +589,7 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 
 		if (t.kind == TOKEN_END)
 			break;
-		if (t.kind != TOKEN_MARK || two_before.mark == ':' || before.mark == ':')
+		if (needs_a_look(&s, t, before, two_before))
 			check_form(&s, t, before, two_before);
 		ld->hash = stir(ld->hash, t);
 		if (t.kind == TOKEN_NAME || t.kind == TOKEN_MARK)
