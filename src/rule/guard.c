@@ -68,7 +68,7 @@ guard_begin(const char *directory)
 {
 	struct itimerval patience = {.it_value = {PATIENCE_MS / 1000, PATIENCE_MS % 1000 * 1000}};
 	stack_t spare = {.ss_sp = stack, .ss_size = sizeof(stack)};
-	struct sigaction act = {.sa_handler = give_up, .sa_flags = SA_ONSTACK};
+	struct sigaction act = {.sa_handler = give_up, .sa_flags = SA_ONSTACK}, ignore = {.sa_handler = SIG_IGN};
 	sigset_t watched;
 	size_t i;
 
@@ -76,11 +76,14 @@ guard_begin(const char *directory)
 	sigaltstack(&spare, &stack_before);
 	sigfillset(&act.sa_mask);
 	sigemptyset(&watched);
+	/* Ignoring a signal for a moment drops one that was sent before and is still held back: it is none of ours. */
 	for (i = 0; i < NCRASHES; i++) {
-		sigaction(crashes[i], &act, &before[i]);
+		sigaction(crashes[i], &ignore, &before[i]);
+		sigaction(crashes[i], &act, NULL);
 		sigaddset(&watched, crashes[i]);
 	}
-	sigaction(SIGALRM, &act, &before_alarm);
+	sigaction(SIGALRM, &ignore, &before_alarm);
+	sigaction(SIGALRM, &act, NULL);
 	sigaddset(&watched, SIGALRM);
 	sigprocmask(SIG_UNBLOCK, &watched, &mask_before);  /* whoever started the program may have blocked them */
 	setitimer(ITIMER_REAL, &patience, NULL);

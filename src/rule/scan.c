@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_NESTING = 100, MAX_REFUSED = 64, MAX_JOINS = 50 };
+enum { MAX_NESTING = 100, MAX_REFUSED = 64, MAX_JOINS = 100 };
 
 enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_MARK };
 
