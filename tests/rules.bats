@@ -10,9 +10,12 @@ setup() {
 	SET=$BATS_TEST_TMPDIR/set
 	mkdir -p "$SET"
 	cp "$SLIPS/index.lua" "$SLIPS/base.lua" "$SET"
-	: > "$SET/slip.lua"
+	harmless > "$SET/slip.lua"
 	export ASAN_OPTIONS=detect_leaks=0  # a program that dies does not tidy up first
 }
+
+# A file has to declare something.
+harmless() { echo 'pass { "no_slip" }'; }
 
 # Judges one record by the rules in $SET.  No rule file may take more than two seconds, whatever is in it, or much memory.
 judge() {
@@ -55,7 +58,7 @@ said() {
 brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; return 1; }; }
 
 @test "the small rule set without a slip is good" {
-	good < /dev/null
+	harmless | good
 	has level soon
 }
 
@@ -129,7 +132,7 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 		define "said" (any {
 		  both, none { fever, cancer }, at_least(2) { fever, chills, cancer }, no(fever), sex:is "male", sex:is_not "other",
 		  age:over(50); age:at_least(50), age:under(50), age:at_most(50), age:between(18, 65), known(age), dk(cancer),
-		  sum:at_least(-1), age:over(pain), age:over(0x1p4), age:over(1e1), pain:over(.5),
+		  sum:over(-1), age:over(pain), age:over(0x1p4), age:over(1e1), pain:over(.5),
 		})
 		redflag "RF-3" {
 		  level = "soon", when = said, unless = all { known(onset), fever }, source = { "BOOK" },
@@ -210,6 +213,15 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	grep -q "cannot read .*/nowhere/index.lua" <<< "$output"
 }
 
+@test "where the rules are not found, the option that says where they are is named" {
+	run bp-plan --all --rules "" <<< fever:yes
+	[ "$status" -eq 2 ]
+	[ "$output" = "bp-plan: the directory of the rules has no name; write --rules DIR, or leave --rules out" ]
+	run bp-plan --all --rules "$BATS_TEST_TMPDIR/nowhere" <<< fever:yes
+	[ "$status" -eq 2 ]
+	grep -q "cannot read .*/nowhere/index.lua: No such file or directory; --rules DIR names the directory the rules are in" <<< "$output"
+}
+
 @test "an index of more files than are read is refused" {
 	awk 'BEGIN { printf "ruleset \"m\" { version = \"1\", reads = {"; for (i = 0; i < 300; i++) printf "\"f%d.lua\",", i; print "} }" }' > "$SET/index.lua"
 	for ((i = 0; i < 300; i++)); do : > "$SET/f$i.lua"; done
@@ -217,6 +229,22 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	run judge
 	[ "$status" -eq 2 ]
 	grep -q "more than 200 files to read" <<< "$output"
+}
+
+@test "an index that reads files from elsewhere is refused" {
+	harmless > "$BATS_TEST_TMPDIR/x.lua"
+	mkdir "$SET/..more"
+	harmless > "$SET/..more/..x.lua"
+	for name in ../x.lua ..more/../../x.lua "$BATS_TEST_TMPDIR/x.lua" ..; do
+		echo "ruleset \"mini\" { version = \"1\", reads = { \"base.lua\", \"$name\" } }" > "$SET/index.lua"
+		run judge
+		[ "$status" -eq 2 ]
+		[ "${#lines[@]}" -eq 2 ]
+		grep -qF "index.lua:1: reads \"$name\" from outside; put the file beside index.lua" <<< "$output"
+	done
+	echo 'ruleset "mini" { version = "1", reads = { "base.lua", "..more/..x.lua" } }' > "$SET/index.lua"
+	run judge
+	[ "$status" -eq 0 ]
 }
 
 @test "a directory, a pipe and a device are no rule files" {
@@ -237,6 +265,26 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 		[ "$status" -eq 2 ]
 		grep -q "slip.lua is no rule file: not a plain file" <<< "$output"
 	done
+}
+
+@test "a rule file that cannot be read to its end is refused, and not used as far as it came" {
+	# Plain files that say they have no bytes: reading the one fails, the other has some.
+	rm "$SET/slip.lua"
+	ln -s /proc/self/mem "$SET/slip.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	grep -q "index.lua:1: cannot read .*/slip.lua to its end: Input/output error" <<< "$output"
+	ln -sf /proc/self/status "$SET/slip.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	[ "${#lines[@]}" -eq 2 ]
+	grep -q "index.lua:1: cannot read .*/slip.lua to its end: it goes on behind its size" <<< "$output"
+	[ -f /sys/kernel/mm/transparent_hugepage/enabled ] || skip "no plain file here ends before its size"
+	ln -sf /sys/kernel/mm/transparent_hugepage/enabled "$SET/slip.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	[ "${#lines[@]}" -eq 2 ]
+	grep -q "index.lua:1: cannot read .*/slip.lua to its end: it ends before its size says" <<< "$output"
 }
 
 @test "a rule file that may not be read is refused" {
@@ -336,6 +384,18 @@ repeat() { awk -v n="$1" -v text="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%
 	[ "$status" -eq 2 ]
 	[ "${#lines[@]}" -eq 1 ]
 	grep -q "slip.lua: takes too long to load" <<< "$output"
+}
+
+@test "a file that takes too long is stopped by the clock also where the alarm was blocked from outside" {
+	env --block-signal=ALRM true 2> /dev/null || skip "env cannot block signals here"
+	awk 'BEGIN { printf "pass {"; for (i = 0; i < 300000; i++) printf "k%d=1,", i; print "}" }' > "$SET/slip.lua"
+	run env --block-signal=ALRM timeout 60 bp-plan --all -r "$SET" <<< fever:yes
+	[ "$status" -eq 2 ]
+	grep -q "slip.lua: takes too long to load" <<< "$output"
+	# One that waits already is somebody else's.
+	harmless > "$SET/slip.lua"
+	run env --block-signal=ALRM sh -c 'kill -ALRM $$; exec bp-plan --all -r "$1"' sh "$SET" <<< fever:yes
+	[ "$status" -eq 0 ]
 }
 
 @test "the rule set's hash changes with every number, name and text of a rule, and not with its layout" {

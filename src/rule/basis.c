@@ -102,6 +102,42 @@ choice_of(struct form *f, const char *key, const char *const words[])
 static const char *const tiers[] = {"core", "standard", "exam", "followup", "derived", NULL};
 static const char *const kinds[] = {"symptom", "risk", "relief", "sign", "other", NULL};
 
+/* Alike but for capitals: records may be written either way. */
+static bool
+same_word(struct span a, struct span b)
+{
+	size_t i;
+
+	for (i = 0; i < a.len && i < b.len; i++) {
+		unsigned char small = (unsigned char)(a.at[i] | 0x20);
+
+		if (a.at[i] != b.at[i] && ((a.at[i] ^ b.at[i]) != 0x20 || small < 'a' || small > 'z'))
+			return false;
+	}
+	return a.len == b.len;
+}
+
+/* A choice's value, given those before it, must be told from them and from what says that there is no answer. */
+static void
+check_choice(struct form *f, const struct field_def *d, struct span value)
+{
+	static const char *const not_answers[] = {"dk", "na", "null", "?"};
+	size_t i;
+
+	if (value.len == 0)
+		form_wrong(f, "values", "words, and one is empty");
+	for (i = 0; i < d->nvalues; i++)
+		if (span_is(d->values[i], value))
+			form_wrong(f, "values", "words that differ, and one stands there twice");
+		else if (same_word(d->values[i], value))
+			problem(f->ld, form_place_of_text(f, value), "choice \"%s\": \"%s\" and \"%s\" differ only in capitals, which records "
+			        "are free to write; leave one out", f->id.at, d->values[i].at, value.at);
+	for (i = 0; i < sizeof(not_answers) / sizeof(not_answers[0]); i++)
+		if (same_word(value, span_of(not_answers[i])))
+			problem(f->ld, form_place_of_text(f, value), "choice \"%s\": \"%s\" already means that the question was not answered "
+			        "or does not apply; choose another word", f->id.at, value.at);
+}
+
 static struct item *
 declare_field(struct loading *ld, const char *word, enum field_type type, struct item **args, unsigned n,
               struct place at)
@@ -141,11 +177,7 @@ declare_field(struct loading *ld, const char *word, enum field_type type, struct
 		d.values = arena_take(&ld->set->mem, (i + 1) * sizeof(*d.values));
 		for (; values != NULL && values[d.nvalues] != NULL; d.nvalues++) {
 			d.values[d.nvalues] = span_of(values[d.nvalues]);
-			if (d.values[d.nvalues].len == 0)
-				form_wrong(&f, "values", "words, and one is empty");
-			for (i = 0; i < d.nvalues; i++)
-				if (span_is(d.values[i], d.values[d.nvalues]))
-					form_wrong(&f, "values", "words that differ, and one stands there twice");
+			check_choice(&f, &d, d.values[d.nvalues]);
 		}
 	}
 	aliases = form_texts(&f, "aliases");

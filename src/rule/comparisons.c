@@ -91,6 +91,20 @@ score_range(const struct score *s, double *least, double *most)
 		*(s->items[i].weight < 0 ? least : most) += s->items[i].weight;
 }
 
+/* The least and the most the number or score can be; a number without a range has no end. */
+static void
+range_of(const struct loading *ld, const struct name *name, double *least, double *most)
+{
+	if (name->quantity < 0) {
+		score_range(&ld->set->scores[name->index], least, most);
+	} else {
+		const struct quantity *q = &ld->set->quantities[name->quantity];
+
+		*least = q->min;
+		*most = q->max;
+	}
+}
+
 /* The number of a comparison, within the range of what it is compared with. */
 static bool
 threshold(struct loading *ld, struct item *arg, const struct name *name, struct place at, double *x)
@@ -104,82 +118,88 @@ threshold(struct loading *ld, struct item *arg, const struct name *name, struct 
 		return false;
 	}
 	*x = arg->number;
-	if (name->quantity < 0) {
-		score_range(&ld->set->scores[name->index], &least, &most);
-	} else {
-		const struct quantity *q = &ld->set->quantities[name->quantity];
-
-		least = q->min;
-		most = q->max;
-	}
+	range_of(ld, name, &least, &most);
 	if (*x >= least && *x <= most && isfinite(*x))
 		return true;
 	problem(ld, at, "%s runs from %g to %g; %g is outside", name->text.at, least, most, *x);
 	return false;
 }
 
+/* What the words compare with, and what they do with it. */
+struct comparison {
+	const char *method;
+	bool or_equal;  /* >= n, not > n */
+	bool negated;   /* and then the contrary */
+};
+
+static const struct comparison over = {"over", false, false}, at_least = {"at_least", true, false},
+                               under = {"under", true, true}, at_most = {"at_most", false, true};
+
+/* False, which has been said, when the end of the range decides it: every answer passes, or none. */
+static bool
+can_differ(struct loading *ld, const struct name *name, const struct comparison *how, double x, struct place at)
+{
+	double least, most;
+
+	range_of(ld, name, &least, &most);
+	if (x != (how->or_equal ? least : most))
+		return true;
+	problem(ld, at, "%s:%s(%g) holds for %s: %s runs from %g to %g", name->text.at, how->method, x,
+	        how->or_equal != how->negated ? "every answer" : "no answer", name->text.at, least, most);
+	return false;
+}
+
 /* name:method(n), or with another number for n. */
 static struct item *
-compare(struct loading *ld, struct item **args, unsigned n, struct place at, const char *method, bool or_equal)
+compare(struct loading *ld, struct item **args, unsigned n, struct place at, const struct comparison *how)
 {
 	const struct name *name = args[0]->kind == ITEM_NAME ? args[0]->name : NULL;
+	struct item *test;
 	double x;
 
 	if (name == NULL || (name->quantity < 0 && name->kind != NAME_SCORE)) {
 		if (args[0]->kind != ITEM_BAD)
-			problem(ld, at, "only a number has :%s", method);
+			problem(ld, at, "only a number has :%s", how->method);
 		return bad_item(ld, at);
 	}
 	if (n != 2) {
-		problem(ld, at, "write %s:%s(n)", name->text.at, method);
+		problem(ld, at, "write %s:%s(n)", name->text.at, how->method);
 		return bad_item(ld, at);
 	}
-	if (args[1]->kind == ITEM_NAME && args[1]->name->quantity >= 0 && name->quantity >= 0)
-		return test_item(ld, at, (struct cond){.test = or_equal ? TEST_FROM_OTHER : TEST_OVER_OTHER, .a = name->quantity,
-		                                  .b = args[1]->name->quantity});
-	if (!threshold(ld, args[1], name, at, &x))
+	if (args[1]->kind == ITEM_NAME && args[1]->name->quantity >= 0 && name->quantity >= 0) {
+		if (args[1]->name->quantity == name->quantity) {
+			problem(ld, at, "%s is compared with itself", name->text.at);
+			return bad_item(ld, at);
+		}
+		test = test_item(ld, at, (struct cond){.test = how->or_equal ? TEST_FROM_OTHER : TEST_OVER_OTHER,
+		                                  .a = name->quantity, .b = args[1]->name->quantity});
+	} else if (!threshold(ld, args[1], name, at, &x) || !can_differ(ld, name, how, x, at)) {
 		return bad_item(ld, at);
-	if (name->kind == NAME_SCORE)
-		return test_item(ld, at, (struct cond){.test = or_equal ? TEST_SCORE_FROM : TEST_SCORE_OVER, .a = name->index,
+	} else if (name->kind == NAME_SCORE) {
+		test = test_item(ld, at, (struct cond){.test = how->or_equal ? TEST_SCORE_FROM : TEST_SCORE_OVER, .a = name->index,
 		                                  .x = x, .phase = PHASE_SCORE});
-	return test_item(ld, at, (struct cond){.test = or_equal ? TEST_FROM : TEST_OVER, .a = name->quantity, .x = x});
+	} else {
+		test = test_item(ld, at, (struct cond){.test = how->or_equal ? TEST_FROM : TEST_OVER, .a = name->quantity, .x = x});
+	}
+	return test->kind == ITEM_BAD || !how->negated ? test : join_item(ld, COND_NO, 0, &test->cond, 1, at);
 }
 
-static struct item *
-negated(struct loading *ld, struct item *item, struct place at)
-{
-	return item->kind == ITEM_BAD ? item : join_item(ld, COND_NO, 0, &item->cond, 1, at);
-}
+#define COMPARISON(word) \
+	static struct item *method_##word(struct loading *ld, struct item **args, unsigned n, struct place at) \
+	{ \
+		return compare(ld, args, n, at, &word); \
+	}
 
-static struct item *
-method_over(struct loading *ld, struct item **args, unsigned n, struct place at)
-{
-	return compare(ld, args, n, at, "over", false);
-}
-
-static struct item *
-method_at_least(struct loading *ld, struct item **args, unsigned n, struct place at)
-{
-	return compare(ld, args, n, at, "at_least", true);
-}
-
-static struct item *
-method_under(struct loading *ld, struct item **args, unsigned n, struct place at)
-{
-	return negated(ld, compare(ld, args, n, at, "under", true), at);
-}
-
-static struct item *
-method_at_most(struct loading *ld, struct item **args, unsigned n, struct place at)
-{
-	return negated(ld, compare(ld, args, n, at, "at_most", false), at);
-}
+COMPARISON(over)
+COMPARISON(at_least)
+COMPARISON(under)
+COMPARISON(at_most)
 
 static struct item *
 method_between(struct loading *ld, struct item **args, unsigned n, struct place at)
 {
 	const struct name *name = args[0]->kind == ITEM_NAME ? args[0]->name : NULL;
-	double x, y;
+	double x, y, least, most;
 
 	if (name == NULL || name->quantity < 0 || n != 3) {
 		if (args[0]->kind != ITEM_BAD)
@@ -190,6 +210,12 @@ method_between(struct loading *ld, struct item **args, unsigned n, struct place 
 		return bad_item(ld, at);
 	if (x > y) {
 		problem(ld, at, "%s:between(%g, %g) holds for no number; the smaller comes first", name->text.at, x, y);
+		return bad_item(ld, at);
+	}
+	range_of(ld, name, &least, &most);
+	if (x == least && y == most) {
+		problem(ld, at, "%s:between(%g, %g) holds for every answer: %s runs from %g to %g", name->text.at, x, y,
+		        name->text.at, least, most);
 		return bad_item(ld, at);
 	}
 	return test_item(ld, at, (struct cond){.test = TEST_BETWEEN, .a = name->quantity, .x = x, .y = y});

@@ -70,6 +70,18 @@ DECLARATION(cluster)
 	return NULL;
 }
 
+/* A rule's own time may be shorter than its level's, never longer. */
+static void
+check_within(struct form *f, const struct rule *r)
+{
+	const struct level *level = &f->ld->set->levels[r->level];
+
+	if (level->within.text.text.len > 0 && r->within.hours > level->within.hours)
+		problem(f->ld, form_place(f, SPAN("within")), "%s \"%s\": within \"%s\" is longer than level \"%s\" allows (\"%s\"); "
+		        "leave it out, or choose a lower level", f->word, f->id.at, r->within.text.text.at,
+		        level->is.id.text.at, level->within.text.text.at);
+}
+
 static void
 read_rule(struct form *f, struct rule *r, int phase)
 {
@@ -81,10 +93,13 @@ read_rule(struct form *f, struct rule *r, int phase)
 	r->unless = form_cond(f, "unless", phase);
 	r->suspect = form_text(f, "suspect");
 	r->caveat = form_text(f, "caveat");
-	if (form_has(f, "within"))
+	if (form_has(f, "within")) {
 		r->within = form_within(f, "within", form_text(f, "within"));
-	else if (r->level < (int)f->ld->set->nlevels)
+		if (r->level < (int)f->ld->set->nlevels)
+			check_within(f, r);
+	} else if (r->level < (int)f->ld->set->nlevels) {
 		r->within = f->ld->set->levels[r->level].within;
+	}
 	form_text(f, "within");
 	form_entry(f, &r->is);
 	form_close(f, false);

@@ -41,7 +41,7 @@ form_pair(const struct form *f, const char *key)
 	struct pair *p = f->table->pairs, *end = p + f->table->npairs;
 
 	for (; p < end; p++)
-		if (*p->key.at == *key && strcmp(p->key.at, key) == 0)
+		if (p->key.at[0] == key[0] && p->key.at[1] == key[1] && strcmp(p->key.at, key) == 0)
 			return p;
 	return NULL;
 }
@@ -226,10 +226,12 @@ struct within
 form_within(struct form *f, const char *key, const char *text)
 {
 	struct within w = {.text = word_of(span_of(text))};
+	const struct item *item = form_find(f, key);
 	char unit = 0, more = 0;
 	unsigned long n = 0;
 
-	if (strcmp(text, "now") == 0 || (*text == '\0' && !form_has(f, key)))
+	/* What is no text has been said not to be one. */
+	if (strcmp(text, "now") == 0 || (*text == '\0' && (item == NULL || item->kind != ITEM_TEXT)))
 		return w;
 	if (*text >= '0' && *text <= '9' && sscanf(text, "%5lu %c%c", &n, &unit, &more) == 2 && (unit == 'h' || unit == 'd'))
 		w.hours = (double)n * (unit == 'd' ? 24 : 1);

@@ -20,6 +20,7 @@ static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 enum { NCRASHES = sizeof(crashes) / sizeof(crashes[0]) };
 
 static struct sigaction before[NCRASHES], before_alarm;
+static sigset_t mask_before;
 static stack_t stack_before;
 static char stack[STACK];
 static char said_late[512], said_crash[512];
@@ -56,7 +57,6 @@ give_up(int sig)
 void
 guard_file(const char *path)
 {
-
 	compose(said_late, sizeof(said_late), path,
 	        ": takes too long to load; a rule file only declares, it cannot loop or compute");
 	compose(said_crash, sizeof(said_crash), path,
@@ -68,15 +68,24 @@ guard_begin(const char *directory)
 {
 	struct itimerval patience = {.it_value = {PATIENCE_MS / 1000, PATIENCE_MS % 1000 * 1000}};
 	stack_t spare = {.ss_sp = stack, .ss_size = sizeof(stack)};
-	struct sigaction act = {.sa_handler = give_up, .sa_flags = SA_ONSTACK};
+	struct sigaction act = {.sa_handler = give_up, .sa_flags = SA_ONSTACK}, ignore = {.sa_handler = SIG_IGN};
+	sigset_t watched;
 	size_t i;
 
 	guard_file(directory);
 	sigaltstack(&spare, &stack_before);
 	sigfillset(&act.sa_mask);
-	for (i = 0; i < NCRASHES; i++)
-		sigaction(crashes[i], &act, &before[i]);
-	sigaction(SIGALRM, &act, &before_alarm);
+	sigemptyset(&watched);
+	/* Ignoring a signal for a moment drops one that was sent before and is still held back: it is none of ours. */
+	for (i = 0; i < NCRASHES; i++) {
+		sigaction(crashes[i], &ignore, &before[i]);
+		sigaction(crashes[i], &act, NULL);
+		sigaddset(&watched, crashes[i]);
+	}
+	sigaction(SIGALRM, &ignore, &before_alarm);
+	sigaction(SIGALRM, &act, NULL);
+	sigaddset(&watched, SIGALRM);
+	sigprocmask(SIG_UNBLOCK, &watched, &mask_before);  /* whoever started the program may have blocked them */
 	setitimer(ITIMER_REAL, &patience, NULL);
 }
 
@@ -87,9 +96,9 @@ guard_end(void)
 	size_t i;
 
 	setitimer(ITIMER_REAL, &never, NULL);
+	sigprocmask(SIG_SETMASK, &mask_before, NULL);
 	sigaction(SIGALRM, &before_alarm, NULL);
 	for (i = 0; i < NCRASHES; i++)
 		sigaction(crashes[i], &before[i], NULL);
 	sigaltstack(&stack_before, NULL);
-
 }

@@ -123,6 +123,13 @@ refuse_cond(struct loading *ld, struct item *item, const char *what, int phase)
 		problem(ld, item->at, "%s reads something that is only decided later; the order is facts, red flags, "
 		        "classes, patterns, conditions, triage, destination, gates, lists%s",
 		        what, phase < PHASE_TRIAGE ? ", and maybe(…) is for triage and later" : "");
+	} else if (item->kind == ITEM_TABLE) {
+		problem(ld, item->at, "%s is a table, not a condition; write any { … } when one is enough, all { … } when every one is "
+		        "needed", what);
+	} else if (item->kind == ITEM_TEXT) {
+		problem(ld, item->at, "%s is a text, not a condition; %s%s without quotes", what,
+		        names_find(ld->names, item->text) != NULL ? "write " : "names of questions and conditions stand",
+		        names_find(ld->names, item->text) != NULL ? item->text.at : "");
 	} else if (item->kind != ITEM_BAD) {
 		problem(ld, item->at, "%s is %s, not a condition", what, item_kind_words(item));
 	}
@@ -380,6 +387,31 @@ language_name(struct loading *ld, struct span text, struct place at)
 	return NULL;
 }
 
+/* What stands in quotes where it is meant: levels, sources, the values of choices, and what keys of the vocabulary take. */
+static bool
+is_text(const struct loading *ld, struct span text)
+{
+	static const char *const others[] = {
+		"now", "core", "standard", "exam", "followup", "derived", "symptom", "risk", "relief", "sign", "other",
+	};
+	const struct ruleset *set = ld->set;
+	size_t i, k;
+
+	if (ruleset_level(set, text) >= 0)
+		return true;
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (span_is(span_of(others[i]), text))
+			return true;
+	for (i = 0; i < set->nsources; i++)
+		if (span_is(set->sources[i].is.id.text, text))
+			return true;
+	for (i = 0; i < set->vocab->nfields; i++)
+		for (k = 0; k < set->vocab->fields[i].nvalues; k++)
+			if (span_is(set->vocab->fields[i].values[k], text))
+				return true;
+	return false;
+}
+
 struct item *
 language_unknown(struct loading *ld, struct span text, struct place at)
 {
@@ -387,6 +419,10 @@ language_unknown(struct loading *ld, struct span text, struct place at)
 
 	if (ld->cut_short)
 		return bad_item(ld, at);
+	if (is_text(ld, text)) {
+		problem(ld, at, "nothing is called %s; a text stands in quotes: \"%s\"", text.at, text.at);
+		return bad_item(ld, at);
+	}
 	nearest = nearest_name(ld, text);
 	problem(ld, at, "nothing is called %s%s%s", text.at, nearest.len > 0 ? "; nearest: " : " here; names are declared before they are used",
 	        nearest.at);

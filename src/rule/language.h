@@ -19,6 +19,7 @@ struct loading {
 	struct text text;         /* of the file being read */
 	struct names *names;      /* what the rule files have declared */
 	unsigned problems;        /* said so far */
+	unsigned declared;        /* declarations run so far */
 	const char *directory;
 	const char **files;       /* the index's list; NULL at the end */
 	uint64_t hash;            /* over all the files, comments and spacing left out */

@@ -19,18 +19,43 @@ enum {
 	MAX_FILES = 200,
 };
 
+/*
+ * Reads all of the file, with room for one byte more than its size; a file cut
+ * at the border of two rules would lose rules in silence.  Returns NULL, or why
+ * it could not.
+ */
+static const char *
+read_whole(int fd, char *bytes, size_t size)
+{
+	size_t n = 0;
+
+	while (n <= size) {
+		ssize_t got = read(fd, bytes + n, size + 1 - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return strerror(errno);
+		if (got == 0)
+			break;
+		n += (size_t)got;
+	}
+	return n == size ? NULL : n < size ? "it ends before its size says" : "it goes on behind its size";
+}
+
 /* Reads a rule file into ld->text; "text" is what to run of it.  False when it cannot be read, which has been said. */
 static bool
 read_file(struct loading *ld, const char *path, struct place asked, struct span *text)
 {
 	struct stat st;
-	size_t n = 0;
-	const char *bytes;
+	size_t n;
+	const char *bytes, *why;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* a pipe nobody writes into must not be waited for */
 
-	ld->cut_short = ld->cut_short || fd < 0;
 	if (fd < 0 || fstat(fd, &st) != 0) {
-		problem(ld, asked, "cannot read %s: %s", path, strerror(errno));
+		problem(ld, asked, "cannot read %s: %s%s", path, strerror(errno),
+		        asked.line == 0 ? "; --rules DIR names the directory the rules are in" : "");
+		ld->cut_short = true;
 		if (fd >= 0)
 			close(fd);
 		return false;
@@ -41,18 +66,16 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 		close(fd);
 		return false;
 	}
-	text_grow(&ld->text, (size_t)st.st_size + 1);
+	n = (size_t)st.st_size;
+	text_grow(&ld->text, n + 1);
 	bytes = ld->text.at;
-	while (n < (size_t)st.st_size) {
-		ssize_t got = read(fd, ld->text.at + n, (size_t)st.st_size - n);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			break;
-		n += (size_t)got;
-	}
+	why = read_whole(fd, ld->text.at, n);
 	close(fd);
+	if (why != NULL) {
+		problem(ld, asked, "cannot read %s to its end: %s", path, why);
+		ld->cut_short = true;
+		return false;
+	}
 	*text = (struct span){bytes, n};
 	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)  /* Windows editors begin UTF-8 so */
 		*text = (struct span){bytes + 3, n - 3};
@@ -63,6 +86,7 @@ static void
 read_rules(struct loading *ld, struct room *room, const char *file, struct place asked)
 {
 	char *path = arena_format(&ld->set->mem, "%s/%s", ld->directory, file);
+	unsigned problems = ld->problems, declared = ld->declared;
 	struct span text;
 
 	if (!read_file(ld, path, asked, &text))
@@ -72,6 +96,49 @@ read_rules(struct loading *ld, struct room *room, const char *file, struct place
 		room_run(room, path, text);
 	else
 		ld->cut_short = true;
+	if (ld->declared == declared && ld->problems == problems && ld->files != NULL)
+		problem(ld, (struct place){path, 1}, "declares nothing; if that is meant, take it out of the index");
+}
+
+/* Is the name that of a file in the directory of the rules or below it? */
+static bool
+stays_inside(const char *name)
+{
+	const char *p;
+
+	if (*name == '/')
+		return false;
+	for (p = name; p != NULL; p = strchr(p, '/')) {
+		p += *p == '/';
+		if (p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
+			return false;
+	}
+	return true;
+}
+
+/* The files of the index. */
+static void
+read_files(struct loading *ld, struct room *room)
+{
+	struct place index = {arena_format(&ld->set->mem, "%s/index.lua", ld->directory), 1};
+	const char **files = ld->files;  /* a second ruleset in one of them would set others */
+	unsigned n;
+
+	for (n = 0; files != NULL && files[n] != NULL; n++)
+		;
+	if (n > MAX_FILES) {
+		problem(ld, index, "more than %d files to read", MAX_FILES);
+		ld->cut_short = true;
+		return;
+	}
+	for (n = 0; files != NULL && files[n] != NULL; n++)
+		if (stays_inside(files[n])) {
+			read_rules(ld, room, files[n], index);
+		} else {
+			problem(ld, index, "reads \"%s\" from outside; put the file beside index.lua and write its name alone",
+			        files[n]);
+			ld->cut_short = true;
+		}
 }
 
 /* Does the rule's id equal the name, or begin with it and a hyphen? */
@@ -207,7 +274,8 @@ check_whole(struct loading *ld)
 		given += set->destinations[i].given;
 	for (i = 0; i < set->nlevels && given > 0; i++)
 		if (!set->destinations[i].given)
-			problem(ld, set->levels[i].is.at, "level \"%s\" has no destination", set->levels[i].is.id.text.at);
+			problem(ld, set->levels[i].is.at, "level \"%s\" has no destination; write destination \"%s\" { first = { { \"…\" } } }",
+			        set->levels[i].is.id.text.at, set->levels[i].is.id.text.at);
 	if (set->ncandidates > 0 && set->possible == 0)
 		problem(ld, at, "candidate conditions want likelihood { likely = …, possible = … }");
 }
@@ -218,11 +286,10 @@ ruleset_load(const char *directory, const char *const *results)
 	struct ruleset *set = must_realloc(NULL, 1, sizeof(*set));
 	struct scanned scanned = {0};
 	struct loading ld = {.set = set, .directory = directory, .scanned = &scanned, .hash = 14695981039346656037u};
-	struct place index;
 	struct room *room;
-	const char **files;
-	unsigned n;
 
+	if (*directory == '\0')
+		die("the directory of the rules has no name; write --rules DIR, or leave --rules out");
 	memset(set, 0, sizeof(*set));
 	set->conds.mem = &set->mem;
 	set->vocab = vocab_new();
@@ -233,20 +300,15 @@ ruleset_load(const char *directory, const char *const *results)
 	guard_begin(directory);
 	room = room_open(&ld);
 	read_rules(&ld, room, "index.lua", (struct place){directory, 0});
-	index = (struct place){arena_format(&set->mem, "%s/index.lua", directory), 1};
-	files = ld.files;
-	for (n = 0; files != NULL && files[n] != NULL && n < MAX_FILES; n++)
-		read_rules(&ld, room, files[n], index);
-	if (n == MAX_FILES && files[n] != NULL)
-		problem(&ld, index, "more than %d files to read", MAX_FILES);
+	read_files(&ld, room);
 	room_close(room);
 	if (!ld.cut_short) {
 		resolve_fired(&ld);
 		check_whole(&ld);
 	}
 	/* Never a silent wrong rule, not even by a fault of ours. */
-	if (ld.gave_up && ld.problems == 0)
-		problem(&ld, index, "a part of a rule was dropped and nothing says why");
+	if ((ld.gave_up || ld.cut_short) && ld.problems == 0)
+		problem(&ld, (struct place){directory, 0}, "a part of a rule was dropped and nothing says why");
 	guard_end();
 	names_free(ld.names);
 	scanned_free(&scanned);

@@ -124,6 +124,8 @@ by_key(const void *a, const void *b)
 {
 	const struct pair *p = a, *q = b;
 
+	if (*p->key.at != *q->key.at)
+		return (unsigned char)*p->key.at - (unsigned char)*q->key.at;
 	return strcmp(p->key.at, q->key.at);
 }
 
@@ -285,6 +287,8 @@ run_word(lua_State *L, const struct language_word *word, struct item *leading, i
 			luaL_error(L, "%s is given too many things", word->name);
 		args[n++] = take(L, i, at, 0);
 	}
+	if (word->kind == WORD_DECLARE || word->kind == WORD_BARE)
+		room_of(L)->ld->declared++;
 	return give(L, word->make(room_of(L)->ld, args, n, at));
 }
 
@@ -493,12 +497,46 @@ new_state(struct room *room)
 	return L;
 }
 
+/* What to do about the errors of Lua that a rule file can cause.  Others are said as they are. */
+static const struct {
+	const char *says, *advice;
+} advices[] = {
+	{"unfinished string", "a text in quotes ends on its line; close it, or write [[ … ]] around several lines"},
+	{"unfinished long string", "a text that begins with [[ is never closed; write ]] behind it"},
+	{"unfinished long comment", "a comment that begins with --[[ is never closed; write ]] behind it"},
+	{"malformed number", "a number is digits and a point; a time stands in quotes, as in \"14 d\""},
+	{"escape sequence", "\\ in a text begins a special sign; write \\\\ for the sign itself"},
+	{"hexadecimal digit expected", "\\ in a text begins a special sign; write \\\\ for the sign itself"},
+	{"C stack overflow", "nested or joined too deep; take it apart"},
+	{"too many local variables", "write define \"name\" (condition) in place of local"},
+	{"attempt to call", "what stands before the bracket or the text is no word; is a comma missing?"},
+	{"attempt to index", "only names and conditions have something behind a colon"},
+	{"attempt to concatenate", ".. joins texts and nothing else"},
+	{"near '<\\", "a sign that is no plain letter stands outside quotes; take it out"},
+	{"expected near", "a comma or a closing bracket is missing before it"},
+	{"expected (to close", "a comma or a closing bracket is missing before it"},
+	{"syntax error near", "a declaration is written word \"id\" { key = value }"},
+	{"unexpected symbol near", "a value is missing before it, or there is a sign too many"},
+};
+
+static const char *
+advice_for(const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(advices) / sizeof(advices[0]); i++)
+		if (strstr(text, advices[i].says) != NULL)
+			return advices[i].advice;
+	return NULL;
+}
+
 /* Lua names the line itself: "rules:12: text"; what it cannot place belongs to the file. */
 static void
 say_error(struct room *room, const char *text)
 {
 	struct place at = {room->path, 0};
 	size_t n = strlen(CHUNK + 1);
+	const char *advice;
 
 	if (text == NULL)
 		text = "stopped with an error that has no text";
@@ -508,7 +546,8 @@ say_error(struct room *room, const char *text)
 		at.line = strtoul(text + n + 1, &end, 10);
 		text = *end == ':' ? end + 2 : end;
 	}
-	problem(room->ld, at, "%s", text);
+	advice = advice_for(text);
+	problem(room->ld, at, "%s%s%s", text, advice != NULL ? ": " : "", advice != NULL ? advice : "");
 	room->ld->cut_short = true;
 }
 

@@ -3,10 +3,13 @@
  */
 #include "rule/scan.h"
 
+#include <endian.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_NESTING = 100, MAX_REFUSED = 64 };
+enum { MAX_NESTING = 100, MAX_REFUSED = 64, MAX_JOINS = 100 };
 
 enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_MARK };
 
@@ -24,6 +27,11 @@ struct scanner {
 	unsigned nesting;
 	unsigned tables;                  /* opened so far */
 	unsigned table[MAX_NESTING + 1];  /* the one open at each depth; 0: round brackets */
+	unsigned long opened[MAX_NESTING + 1];  /* the line it was opened on */
+	unsigned joins;                   /* ".." since the last other mark */
+	struct span subject;              /* what stands in front of the last colon */
+	unsigned long slip_line;          /* where the last slip of form was said: one a line */
+	bool lost;                        /* a text or comment was not closed: what follows may be its inside */
 	bool locals;                      /* between "local" and "=" */
 	bool runnable;
 	unsigned char first[256];         /* by first byte: a refused word, counted from 1, or 0 */
@@ -94,6 +102,39 @@ can_be(char c, unsigned kinds)
 	return kind_of[(unsigned char)c] & kinds;
 }
 
+static inline uint64_t
+eight(const char *p)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, p, sizeof(bytes));
+	return le64toh(bytes);
+}
+
+/* Is one of the eight bytes 0? */
+static inline uint64_t
+has_zero(uint64_t bytes)
+{
+	return (bytes - UINT64_C(0x0101010101010101)) & ~bytes & UINT64_C(0x8080808080808080);
+}
+
+/* Moves over bytes, eight at a time, as long as there is no quote, backslash, line end or tab among them. */
+static inline const char *
+skip_plain(const char *p, const char *end, char quote)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	while (end - p >= 8) {
+		uint64_t bytes = eight(p);
+
+		if (has_zero(bytes ^ ones * (unsigned char)quote) | has_zero(bytes ^ ones * '\\')
+		    | ((bytes - ones * 0x10) & ~bytes & ones << 7))
+			break;
+		p += 8;
+	}
+	return p;
+}
+
 static inline bool
 letter(char c)
 {
@@ -104,6 +145,23 @@ static inline bool
 digit(char c)
 {
 	return can_be(c, DIGIT);
+}
+
+/* Says what is wrong with the form of a file; Lua would say it less well, and so is not asked. */
+static void PRINTF_LIKE(3, 4)
+slip(struct scanner *s, unsigned long line, const char *fmt, ...)
+{
+	char text[400];
+	va_list ap;
+
+	if (s->lost || s->slip_line == line)
+		return;
+	s->runnable = false;
+	s->slip_line = line;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	problem(s->ld, (struct place){s->place.file, line}, "%s", text);
 }
 
 /* The level of the long bracket that opens at p ("[[" 0, "[=[" 1 …), or -1. */
@@ -160,6 +218,7 @@ skip_long(struct scanner *s, int level)
 			return (struct span){start, (size_t)(p - start)};
 		}
 	}
+	s->lost = true;
 	return (struct span){start, 0};  /* unfinished: Lua will say so */
 }
 
@@ -170,6 +229,7 @@ skip_string(struct scanner *s)
 	const char *start = s->at;
 
 	for (;;) {
+		s->at = skip_plain(s->at, s->end, quote);
 		while (s->at < s->end && !can_be(*s->at, QUOTE | LINE_END))
 			s->at++;
 		if (s->at == s->end || *s->at == quote || ends_line(*s->at))
@@ -188,6 +248,8 @@ skip_string(struct scanner *s)
 	}
 	if (s->at < s->end && *s->at == quote)
 		s->at++;
+	else
+		s->lost = true;
 	return (struct span){start, (size_t)(s->at - start - 1)};
 }
 
@@ -206,7 +268,7 @@ skip_blanks(struct scanner *s)
 			if ((level = long_bracket(s, s->at)) >= 0)
 				skip_long(s, level);
 			else
-				while (s->at < s->end && !ends_line(*s->at))
+				for (s->at = skip_plain(s->at, s->end, '\0'); s->at < s->end && !ends_line(*s->at);)
 					s->at++;
 		} else {
 			return;
@@ -214,12 +276,21 @@ skip_blanks(struct scanner *s)
 	}
 }
 
+/* The length of the curly or angled quote that word processors put in, or 0. */
+static size_t
+printers_quote(const char *p, const char *end)
+{
+	if (end - p >= 3 && memcmp(p, "\xe2\x80", 2) == 0 && (unsigned char)p[2] >= 0x98 && (unsigned char)p[2] <= 0x9f)
+		return 3;
+	return end - p >= 2 && (memcmp(p, "\xc2\xab", 2) == 0 || memcmp(p, "\xc2\xbb", 2) == 0) ? 2 : 0;
+}
+
 static struct token
 next_token(struct scanner *s)
 {
 	static const char *const marks[] = {"...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
 	const char *start;
-	size_t i;
+	size_t i, n;
 	int level;
 
 	skip_blanks(s);
@@ -244,12 +315,16 @@ next_token(struct scanner *s)
 	if ((level = long_bracket(s, start)) >= 0)
 		return (struct token){.kind = TOKEN_STRING, .text = skip_long(s, level)};
 	for (i = 0; start + 1 < s->end && can_be(start[1], SECOND) && i < sizeof(marks) / sizeof(marks[0]); i++) {
-		size_t n = strlen(marks[i]);
-
+		n = strlen(marks[i]);
 		if ((size_t)(s->end - start) >= n && memcmp(start, marks[i], n) == 0) {
 			s->at += n;
 			return (struct token){.kind = TOKEN_MARK, .text = {start, n}};
 		}
+	}
+	if ((n = printers_quote(start, s->end)) > 0) {
+		slip(s, s->place.line, "%.*s is a printer's quote; write straight quotes: \"…\"", (int)n, start);
+		s->at += n;
+		return (struct token){.kind = TOKEN_MARK, .text = {start, n}};
 	}
 	s->at++;
 	return (struct token){.kind = TOKEN_MARK, .text = {start, 1}, .mark = *start};
@@ -282,7 +357,7 @@ refuse(struct scanner *s, struct token t, struct token before)
 
 	while (i > 0 && !span_is(t.text, refused[i - 1].word))
 		i = s->next[i - 1];
-	if (i == 0)
+	if (i == 0 || s->slip_line == s->place.line)
 		return;
 	/* A minus in front of a number is its sign. */
 	if (t.mark == '-' && s->at < s->end && (digit(*s->at) || *s->at == '.') && before.mark != '\0'
@@ -318,16 +393,29 @@ note_key(struct scanner *s, struct span key, unsigned long line)
 	out->keys[out->n++] = (struct key_at){key, line, s->table[s->nesting]};
 }
 
+static inline uint64_t
+mix(uint64_t h, uint64_t bytes)
+{
+	h = (h ^ bytes) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 32;
+}
+
 /* Every word, mark, number and text counts, so that no change of a rule can keep the hash; comments and spacing do not. */
 static uint64_t
 stir(uint64_t h, struct token t)
 {
 	const char *p = t.text.at - (t.kind == TOKEN_STRING), *end = t.text.at + t.text.len;  /* from the opening quote on */
+	size_t len = (size_t)(end - p);
+	uint64_t few = 0;
 
-#pragma GCC unroll 4
-	while (p < end)
-		h = (h ^ (unsigned char)*p++) * 1099511628211u;
-	return (h ^ 0x100) * 1099511628211u;  /* no byte: "ab" "c" is not "a" "bc" */
+	if (len < 8) {
+		while (p < end)
+			few = few << 8 | (unsigned char)*p++;
+		return mix(h, few << 8 | len);  /* "ab" "c" is not "a" "bc" */
+	}
+	for (; end - p > 8; p += 8)
+		h = mix(h, eight(p));
+	return mix(mix(h, eight(end - 8)), len);
 }
 
 static void
@@ -360,7 +448,128 @@ open_bracket(struct scanner *s, bool table)
 		return;
 	}
 	s->nesting++;
+	s->opened[s->nesting] = s->place.line;
 	s->table[s->nesting] = table ? ++s->tables : 0;
+}
+
+static bool
+of_lua(struct span name)
+{
+	static const char *const words[] = {
+		"and", "break", "do", "else", "elseif", "end", "for", "function", "goto", "if", "in", "local", "not", "or", "repeat",
+		"return", "then", "until", "while",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (words[i][0] == name.at[0] && span_is(name, span_of(words[i])))
+			return true;
+	return false;
+}
+
+static bool
+declares(struct span name)
+{
+	const struct language_word *word = language_word(name, false);
+
+	return word != NULL && (word->kind == WORD_DECLARE || word->kind == WORD_BARE);
+}
+
+/* The byte the next token begins with, or 0.  A comment in between does not matter where this is asked. */
+static char
+next_byte(const struct scanner *s)
+{
+	const char *p = s->at;
+
+	while (p < s->end && can_be(*p, BLANK | LINE_END))
+		p++;
+	return p < s->end ? *p : '\0';
+}
+
+/* x:method, and then t, which is nothing a method takes. */
+static void
+check_method(struct scanner *s, struct span method, struct token t)
+{
+	int n = (int)s->subject.len, m = (int)method.len, k = (int)(t.text.len < 60 ? t.text.len : 60);
+	bool value = t.kind == TOKEN_NAME || t.kind == TOKEN_NUMBER;
+
+	if (language_word(method, true) == NULL)
+		slip(s, s->place.line, "%.*s: …: write = between a key and its value, and a text in quotes: %.*s = \"%.*s\"", n,
+		     s->subject.at, n, s->subject.at, m, method.at);
+	else if (value && t.kind == TOKEN_NAME && method.at[0] == 'i')
+		slip(s, s->place.line, "a value stands in quotes; write %.*s:%.*s \"%.*s\"", n, s->subject.at, m, method.at, k, t.text.at);
+	else if (value)
+		slip(s, s->place.line, "brackets are missing; write %.*s:%.*s(%.*s)", n, s->subject.at, m, method.at, k, t.text.at);
+	else
+		slip(s, s->place.line, "%.*s:%.*s is not told with what; write x:is \"value\" or x:over(50)", n, s->subject.at, m,
+		     method.at);
+}
+
+/* Two names, numbers or texts with nothing between them, where a list or a table is open. */
+static void
+check_row(struct scanner *s, struct token t, struct token before)
+{
+	int n = (int)(t.text.len < 60 ? t.text.len : 60), b = (int)(before.text.len < 60 ? before.text.len : 60);
+	unsigned long line = s->place.line;
+	const char *quote = t.kind == TOKEN_STRING ? "\"" : "";
+
+	if (t.kind == TOKEN_NAME && before.kind == TOKEN_NUMBER && (span_is(t.text, SPAN("d")) || span_is(t.text, SPAN("h"))))
+		slip(s, line, "a time stands in quotes; write \"%.*s %.*s\"", b, before.text.at, n, t.text.at);
+	else if (before.kind == TOKEN_NAME && t.kind == TOKEN_NAME && language_word(t.text, true) != NULL && next_byte(s) != '=')
+		slip(s, line, "a colon is missing; write %.*s:%.*s", b, before.text.at, n, t.text.at);
+	else if (before.kind == TOKEN_NAME && language_word(before.text, false) != NULL)
+		slip(s, line, "brackets, or the quotes of an id, are missing behind %.*s", b, before.text.at);
+	else if (before.kind == TOKEN_STRING && t.kind == TOKEN_NAME && (t.text.at[-1] == '"' || t.text.at[-1] == '\''))
+		slip(s, line, "the text in quotes ends before %.*s; write \\\" for a quote inside it", n, t.text.at);
+	else
+		slip(s, line, "a comma is missing before %s%.*s%s", quote, n, t.text.at, quote);
+}
+
+/* Looks at the form: what may stand behind what.  Lua finds the same, one slip a run, and speaks of symbols. */
+/* Most tokens stand between marks, where anything may stand. */
+static inline bool
+needs_a_look(const struct scanner *s, struct token t, struct token before, struct token two_before)
+{
+	if (before.mark == ':' || two_before.mark == ':')
+		return true;
+	if (t.kind == TOKEN_MARK)
+		return false;
+	if (s->nesting == 0)
+		return t.kind == TOKEN_NAME && (before.kind == TOKEN_NAME || before.kind == TOKEN_STRING);
+	return before.kind != TOKEN_MARK || before.mark == '}' || before.mark == ')'
+	       || (t.kind == TOKEN_NAME && can_be(next_byte(s), QUOTE));
+}
+
+static void
+check_form(struct scanner *s, struct token t, struct token before, struct token two_before)
+{
+	if (two_before.mark == ':' && before.kind == TOKEN_NAME) {
+		if (t.kind != TOKEN_STRING && t.mark != '(' && t.mark != '{')
+			check_method(s, before.text, t);
+	} else if (before.mark == ':') {
+		if (t.kind != TOKEN_NAME && two_before.kind == TOKEN_NAME && s->nesting > 0)
+			slip(s, s->place.line, "write = between a key and its value: %.*s = …; a colon stands before a test, as in age:over(50)",
+			     (int)two_before.text.len, two_before.text.at);
+	} else if (s->nesting > 0 && t.kind == TOKEN_NAME && before.kind != TOKEN_NAME && can_be(next_byte(s), QUOTE)
+	           && declares(t.text)) {
+		slip(s, s->place.line, "a closing bracket is missing before %.*s; the one opened on line %lu is still open",
+		     (int)t.text.len, t.text.at, s->opened[s->nesting]);
+		s->nesting = 0;
+	} else if ((before.kind == TOKEN_MARK && before.mark != '}' && before.mark != ')')
+	           || (t.kind == TOKEN_NAME && of_lua(t.text)) || (before.kind == TOKEN_NAME && of_lua(before.text))) {
+		return;
+	} else if (s->nesting > 0) {
+		/* A text behind a name or a bracket is what that is called with. */
+		if (t.kind != TOKEN_STRING || before.kind == TOKEN_STRING || before.kind == TOKEN_NUMBER)
+			check_row(s, t, before);
+	} else if (before.kind == TOKEN_NAME && declares(before.text)) {
+		slip(s, s->place.line, "an id stands in quotes; write %.*s \"%.*s\"", (int)before.text.len, before.text.at,
+		     (int)t.text.len, t.text.at);
+	} else if (before.kind == TOKEN_STRING && two_before.kind == TOKEN_NAME && declares(two_before.text) && !declares(t.text)) {
+		slip(s, s->place.line, "what is said of %.*s \"%.*s stands in brackets; write %.*s \"%.*s %s", (int)two_before.text.len,
+		     two_before.text.at, (int)before.text.len + 1, before.text.at, (int)two_before.text.len, two_before.text.at,
+		     (int)before.text.len + 1, before.text.at, span_is(two_before.text, SPAN("define")) ? "(condition)" : "{ … }");
+	}
 }
 
 bool
@@ -380,6 +589,8 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 
 		if (t.kind == TOKEN_END)
 			break;
+		if (needs_a_look(&s, t, before, two_before))
+			check_form(&s, t, before, two_before);
 		ld->hash = stir(ld->hash, t);
 		if (t.kind == TOKEN_NAME || t.kind == TOKEN_MARK)
 			refuse(&s, t, before);
@@ -392,6 +603,10 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 			open_bracket(&s, t.mark == '{');
 		else if ((t.mark == '}' || t.mark == ')') && s.nesting > 0)
 			s.nesting--;
+		else if (t.mark == '}' || t.mark == ')')
+			slip(&s, s.place.line, "%c closes nothing; take it out, or open it above", t.mark);
+		else if (t.mark == ':')
+			s.subject = before.text;
 		else if (t.mark == '=' && before.kind == TOKEN_NAME) {
 			if (s.nesting > 0 && s.table[s.nesting])
 				note_key(&s, before.text, line_before);
@@ -399,12 +614,20 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 				problem(ld, s.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
 				        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
 		}
+		if (t.kind == TOKEN_MARK)
+			s.joins = t.text.len == 2 && memcmp(t.text.at, "..", 2) == 0 ? s.joins + 1 : 0;
+		if (s.joins > MAX_JOINS) {
+			slip(&s, s.place.line, "more than %d texts joined with ..; write them as one, in [[ … ]]", MAX_JOINS);
+			break;
+		}
 		two_before = before;
 		before = t;
 		line_before = s.place.line;
 		if (!s.runnable && s.nesting == MAX_NESTING)
 			break;
 	}
+	if (s.runnable && s.nesting > 0 && !s.lost)
+		slip(&s, s.opened[s.nesting], "the bracket that is opened here is never closed");
 	return s.runnable;
 }
 

@@ -1,0 +1,2 @@
+--: 2: a comma is missing before "b"
+pass { "a" "b" }
