@@ -1,0 +1,233 @@
+/*
+ * tokens.c -- the words, texts, numbers and marks of a rule file
+ */
+#include "rule/tokens.h"
+
+#include <string.h>
+
+enum { LETTER = 1, DIGIT = 2, BLANK = 4, LINE_END = 8, QUOTE = 16, SECOND = 32 };
+
+/* What a byte can be part of.  QUOTE: what a short string can end at or be escaped with; SECOND: the second byte of a mark. */
+static const unsigned char kind_of[256] = {
+	['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT,
+	[' '] = BLANK, ['\t'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\n'] = LINE_END, ['\r'] = LINE_END,
+	['"'] = QUOTE, ['\''] = QUOTE, ['\\'] = QUOTE,
+	['.'] = SECOND, ['='] = SECOND, ['<'] = SECOND, ['>'] = SECOND, ['/'] = SECOND, [':'] = SECOND,
+};
+
+static inline bool
+can_be(char c, unsigned kinds)
+{
+	return kind_of[(unsigned char)c] & kinds;
+}
+
+/* Is one of the eight bytes 0? */
+static inline uint64_t
+has_zero(uint64_t bytes)
+{
+	return (bytes - UINT64_C(0x0101010101010101)) & ~bytes & UINT64_C(0x8080808080808080);
+}
+
+/* Moves over bytes, eight at a time, as long as there is no quote, backslash, line end or tab among them. */
+static inline const char *
+skip_plain(const char *p, const char *end, char quote)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	while (end - p >= 8) {
+		uint64_t bytes = eight_bytes(p);
+
+		if (has_zero(bytes ^ ones * (unsigned char)quote) | has_zero(bytes ^ ones * '\\')
+		    | ((bytes - ones * 0x10) & ~bytes & ones << 7))
+			break;
+		p += 8;
+	}
+	return p;
+}
+
+static inline bool
+letter(char c)
+{
+	return can_be(c, LETTER);
+}
+
+static inline bool
+digit(char c)
+{
+	return can_be(c, DIGIT);
+}
+
+/* The level of the long bracket that opens at p ("[[" 0, "[=[" 1 …), or -1. */
+static int
+long_bracket(const struct tokens *s, const char *p)
+{
+	int level = 0;
+
+	if (p >= s->end || *p != '[')
+		return -1;
+	for (p++; p < s->end && *p == '='; p++)
+		level++;
+	return p < s->end && *p == '[' ? level : -1;
+}
+
+/* Moves past the line end at s->at.  Lua takes CR, LF, CR LF and LF CR for one each, and so must we: to find the code it finds. */
+static void
+end_line(struct tokens *s)
+{
+	char c = *s->at++;
+
+	if (s->at < s->end && (*s->at == '\n' || *s->at == '\r') && *s->at != c)
+		s->at++;
+	s->place.line++;
+}
+
+static inline bool
+ends_line(char c)
+{
+	return can_be(c, LINE_END);
+}
+
+/* Skips a long string or comment that opens at s->at; returns what is in it. */
+static struct span
+skip_long(struct tokens *s, int level)
+{
+	const char *start = s->at += level + 2;
+
+	while (s->at < s->end) {
+		const char *p = s->at, *q;
+		int n = 0;
+
+		if (ends_line(*p)) {
+			end_line(s);
+			continue;
+		}
+		s->at++;
+		if (*p != ']')
+			continue;
+		for (q = p + 1; q < s->end && *q == '='; q++)
+			n++;
+		if (n == level && q < s->end && *q == ']') {
+			s->at = q + 1;
+			return (struct span){start, (size_t)(p - start)};
+		}
+	}
+	s->lost = true;
+	return (struct span){start, 0};  /* unfinished: Lua will say so */
+}
+
+static struct span
+skip_string(struct tokens *s)
+{
+	char quote = *s->at++;
+	const char *start = s->at;
+
+	for (;;) {
+		s->at = skip_plain(s->at, s->end, quote);
+		while (s->at < s->end && !can_be(*s->at, QUOTE | LINE_END))
+			s->at++;
+		if (s->at == s->end || *s->at == quote || ends_line(*s->at))
+			break;
+		if (*s->at++ != '\\' || s->at == s->end)
+			continue;
+		if (ends_line(*s->at)) {
+			end_line(s);
+		} else if (*s->at++ == 'z') {  /* skips what is blank behind it, line ends too */
+			while (s->at < s->end && strchr(" \t\v\f\r\n", *s->at) != NULL && *s->at != '\0')
+				if (ends_line(*s->at))
+					end_line(s);
+				else
+					s->at++;
+		}
+	}
+	if (s->at < s->end && *s->at == quote)
+		s->at++;
+	else
+		s->lost = true;
+	return (struct span){start, (size_t)(s->at - start - 1)};
+}
+
+static void
+skip_blanks(struct tokens *s)
+{
+	while (s->at < s->end) {
+		if (can_be(*s->at, BLANK)) {
+			s->at++;
+		} else if (ends_line(*s->at)) {
+			end_line(s);
+		} else if (*s->at == '-' && s->at + 1 < s->end && s->at[1] == '-') {
+			int level;
+
+			s->at += 2;
+			if ((level = long_bracket(s, s->at)) >= 0)
+				skip_long(s, level);
+			else
+				for (s->at = skip_plain(s->at, s->end, '\0'); s->at < s->end && !ends_line(*s->at);)
+					s->at++;
+		} else {
+			return;
+		}
+	}
+}
+
+/* The length of the curly or angled quote that word processors put in, or 0. */
+static size_t
+printers_quote(const char *p, const char *end)
+{
+	if (end - p >= 3 && memcmp(p, "\xe2\x80", 2) == 0 && (unsigned char)p[2] >= 0x98 && (unsigned char)p[2] <= 0x9f)
+		return 3;
+	return end - p >= 2 && (memcmp(p, "\xc2\xab", 2) == 0 || memcmp(p, "\xc2\xbb", 2) == 0) ? 2 : 0;
+}
+
+struct token
+token_next(struct tokens *s)
+{
+	static const char *const marks[] = {"...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
+	const char *start;
+	size_t i, n;
+	int level;
+
+	skip_blanks(s);
+	start = s->at;
+	if (start >= s->end)
+		return (struct token){.kind = TOKEN_END, .text = {start, 0}};
+	if (letter(*start)) {
+		while (s->at < s->end && can_be(*s->at, LETTER | DIGIT))
+			s->at++;
+		return (struct token){.kind = TOKEN_NAME, .text = {start, (size_t)(s->at - start)}};
+	}
+	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
+		char exponent = *start == '0' && start + 1 < s->end && (start[1] | 0x20) == 'x' ? 'p' : 'e';
+
+		while (s->at < s->end && (letter(*s->at) || digit(*s->at) || *s->at == '.'
+		                          || ((*s->at == '-' || *s->at == '+') && s->at > start && (s->at[-1] | 0x20) == exponent)))
+			s->at++;
+		return (struct token){.kind = TOKEN_NUMBER, .text = {start, (size_t)(s->at - start)}};
+	}
+	if (*start == '"' || *start == '\'')
+		return (struct token){.kind = TOKEN_STRING, .text = skip_string(s)};
+	if ((level = long_bracket(s, start)) >= 0)
+		return (struct token){.kind = TOKEN_STRING, .text = skip_long(s, level)};
+	for (i = 0; start + 1 < s->end && can_be(start[1], SECOND) && i < sizeof(marks) / sizeof(marks[0]); i++) {
+		n = strlen(marks[i]);
+		if ((size_t)(s->end - start) >= n && memcmp(start, marks[i], n) == 0) {
+			s->at += n;
+			return (struct token){.kind = TOKEN_MARK, .text = {start, n}};
+		}
+	}
+	if ((n = printers_quote(start, s->end)) > 0) {
+		s->at += n;
+		return (struct token){.kind = TOKEN_PRINTED, .text = {start, n}};
+	}
+	s->at++;
+	return (struct token){.kind = TOKEN_MARK, .text = {start, 1}, .mark = *start};
+}
+
+char
+token_first_byte(const struct tokens *s)
+{
+	const char *p = s->at;
+
+	while (p < s->end && can_be(*p, BLANK | LINE_END))
+		p++;
+	return p < s->end ? *p : '\0';
+}
