@@ -367,3 +367,52 @@ feeding_reason avoid next_review " ]
 	run -0 --separate-stderr bp-triage -r "$RULES" <<< "$(ltsv age:40 sex:male pregnant:na)"
 	has problems none
 }
+
+# ---- nothing is left over of other records ----
+
+# alone_or_not RULES FIRST SECOND: the second record's answers are the same behind the first as alone.
+alone_or_not() {
+	printf '%s\n' "$2" > first
+	printf '%s\n' "$3" > second
+	bp-plan --all -r "$1" -i ltsv second > alone 2> /dev/null || [ $? -eq 1 ]
+	bp-plan --all -r "$1" -i ltsv first second 2> /dev/null | tail -n 1 > behind
+	same alone behind
+}
+
+@test "a run that begins without any known field judges what follows as if it came alone" {
+	alone_or_not "$TOY" "#" "zz:1"
+	alone_or_not "$TOY" "broken" "zz:1"
+	alone_or_not "$RULES" "broken" "zz:1"
+	yes '#' | head -n 64 > in
+	echo zz:1 >> in
+	bp-plan --all -r "$TOY" -i ltsv in 2> /dev/null | tail -n 1 > behind
+	bp-plan --all -r "$TOY" -i ltsv <<< zz:1 > alone 2> /dev/null || [ $? -eq 1 ]
+	same alone behind
+}
+
+@test "what one record says of a question that may not apply, or of a conflict, is not heard of the next" {
+	local calm
+	calm=$(ltsv leaves:10 soil:dry wilting:no spider_mites:no)
+	try() {  # RULE FIRST SECOND
+		rm -rf ours
+		cp -r "$TOY" ours
+		printf '%s\n' "$1" >> ours/words.lua
+		alone_or_not ours "$2" "$3"
+	}
+	try 'does_not_apply "flowers" { when = known(bought) }' "$calm${TAB}flowers:yes${TAB}bought:2025-01-01" "$calm"
+	try 'does_not_apply "flowers" { when = dk(draught) }' "$calm${TAB}draught:dk" "$calm"
+	try 'does_not_apply "flowers" { when = leaves:over(water_ml) }' "$calm${TAB}water_ml:1" "$calm"
+	try 'does_not_apply "flowers" { when = owned_days:at_least(60) }' "$calm${TAB}bought:2025-01-01${TAB}date:2025-12-01" "$calm"
+	try 'conflict "ODD-2" { when = all { owned_days:at_least(60), flowers }, forget = { flowers }, say = "d." }' \
+		"flowers:yes$TAB$calm${TAB}bought:2025-01-01${TAB}date:2025-12-01" "flowers:yes$TAB$calm"
+	try 'does_not_apply "flowers" { when = draught }
+does_not_apply "wilting" { when = no(flowers) }' "$(ltsv leaves:10 soil:dry spider_mites:no draught:yes)" \
+		"$(ltsv leaves:10 soil:dry spider_mites:no)"
+}
+
+@test "a score whose weights come to more than can be told is refused" {
+	cp -r "$TOY" ours
+	{ echo 'score "SUM" {'; yes '{ 1000, spider_mites },' | head -n 501; echo 'means = "m" }'; } >> ours/words.lua
+	run -2 bp-plan -r ours <<< "leaves:3"
+	[[ $output == *"words.lua:"*"the weights come to more than 500000"* ]]
+}

@@ -73,7 +73,7 @@ row_next(const uint64_t *row, unsigned bit, unsigned end)
  * within 20 bits; what has none (only its word is told); what has no range
  * (and is not told where ranges are).
  */
-enum { SCORE_LIMIT = 500000 };
+enum { SCORE_LIMIT = 500000 };  /* what the weights of a score may come to: rules are held to it */
 
 static inline uint64_t
 score_of(int sum, int least, int most)

@@ -10,9 +10,12 @@ static void
 read_weights(struct form *f, const struct table *t, const char *what, int phase, struct score *s)
 {
 	unsigned i;
+	int total = 0;
 
 	if (t == NULL)
 		return;
+	for (i = 0; i < s->nitems; i++)
+		total += abs(s->items[i].weight);
 	s->items = must_realloc(s->items, s->nitems + t->n + 1, sizeof(*s->items));
 	for (i = 0; i < t->n; i++) {
 		const struct item *row = t->list[i];
@@ -27,8 +30,14 @@ read_weights(struct form *f, const struct table *t, const char *what, int phase,
 			continue;
 		}
 		c = as_cond(f->ld, row->table->list[1], what, phase);
-		if (c != NULL)
-			s->items[s->nitems++] = (struct weighted){(int)row->table->list[0]->number, c};
+		if (c == NULL)
+			continue;
+		s->items[s->nitems++] = (struct weighted){(int)row->table->list[0]->number, c};
+		total += abs((int)row->table->list[0]->number);
+		if (total > SCORE_LIMIT) {
+			problem(f->ld, row->at, "%s \"%s\": the weights come to more than %d: make them smaller", f->word, f->id.at, SCORE_LIMIT);
+			return;
+		}
 	}
 }
 

@@ -32,15 +32,6 @@ reached(const struct quantity_plan *q, double x)
 }
 
 void
-facts_clear(struct sheet *s, int quantity)
-{
-	const struct quantity_plan *q = &s->plan->quantities[quantity];
-
-	for (const struct number_test *t = q->tests; t < q->tests + q->ntests; t++)
-		s->answers[t->index].yes = s->answers[t->index].no = 0;
-}
-
-void
 facts_place(struct sheet *s, int quantity, lanes w)
 {
 	const struct quantity_plan *q = &s->plan->quantities[quantity];
@@ -244,6 +235,9 @@ facts_read(struct sheet *s)
 		s->live |= (lanes)1 << lane;
 		read_record(s, r, lane);
 	}
+	/* No test may still say what it said of other records, whenever in this batch it is answered. */
+	for (unsigned i = 0; i < plan->nfacts; i++)
+		s->answers[plan->facts[i]].yes = s->answers[plan->facts[i]].no = 0;
 	for (size_t i = 0; i < nfields; i++) {
 		if (plan->met[i])
 			spread(s, (int)i);

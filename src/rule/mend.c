@@ -202,8 +202,6 @@ derive(struct sheet *s, const long *as_of)
 
 		if (q->derive == NULL)
 			continue;
-		if (q->field < 0 || !s->plan->met[q->field])
-			facts_clear(s, (int)i);
 		w = s->live & ~s->known[i] & has_parts(s, q->derive, as_of);
 		if (w == 0)
 			continue;
@@ -285,8 +283,6 @@ settle_inapplicable(struct sheet *s)
 		lanes no = may & ~s->answered[e->field] & ~s->dk[e->field];
 		int test = plan->fields[e->field].yes;
 
-		if (test >= 0 && !plan->met[e->field])
-			s->answers[test].yes = s->answers[test].no = 0;
 		s->answered[e->field] |= no;
 		if (test >= 0)
 			s->answers[test].no |= no;

@@ -151,12 +151,15 @@ plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 
 	plan->others = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(unsigned));
 	plan->asked = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(unsigned));
+	plan->facts = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(unsigned));
 	for (i = 0; i < set->conds.n; i++) {
 		const struct cond *c = set->conds.list[i];
 		struct quantity_plan *q;
 
 		if (c->kind != COND_TEST)
 			continue;
+		if (c->test <= TEST_DK)
+			plan->facts[plan->nfacts++] = i;
 		plan->of_kind[c->test] = must_realloc(plan->of_kind[c->test], plan->nof_kind[c->test] + 1, sizeof(unsigned));
 		plan->of_kind[c->test][plan->nof_kind[c->test]++] = i;
 		switch (c->test) {
@@ -421,7 +424,7 @@ sheet_open(struct sheet *s)
 {
 	struct plan_of_sheet *plan = s->plan;
 
-	if (plan->met_more)
+	if (plan->met_more || !plan->judged)
 		find_open(s);
 	plan->next = plan->judged ? plan->open : plan->ops;
 	plan->end = plan->judged ? plan->open + plan->nopen : plan->ops + plan->nops;

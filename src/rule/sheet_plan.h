@@ -81,6 +81,8 @@ struct plan_of_sheet {
 	struct op *by_index;
 	unsigned *others;           /* tests between two quantities */
 	unsigned nothers;
+	unsigned *facts;            /* all tests on facts */
+	unsigned nfacts;
 	unsigned *asked;            /* tests whether something is known, or dk */
 	unsigned nasked;
 	unsigned *of_kind[TEST_KINDS];  /* tests by kind */
@@ -93,9 +95,6 @@ void sheet_open(struct sheet *);
 
 /* Reads the facts of s->batch: which records are live, and what their answers say of the single tests. */
 void facts_read(struct sheet *);
-
-/* Nothing is known of the quantity. */
-void facts_clear(struct sheet *, int quantity);
 
 /* The quantity lies between its low and high for the records in w: what its tests say. */
 void facts_place(struct sheet *, int quantity, lanes w);

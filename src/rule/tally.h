@@ -12,7 +12,8 @@
 
 #include "rule/ruleset.h"
 
-enum { TALLY_PLANES = 20 };  /* enough for the most and heaviest items a score can have */
+enum { TALLY_PLANES = 20 };  /* enough for SCORE_LIMIT */
+_Static_assert(SCORE_LIMIT < 1 << (TALLY_PLANES - 1), "a sum has room, with a sign");
 
 struct tally {
 	uint64_t plane[TALLY_PLANES];
