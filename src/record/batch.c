@@ -212,7 +212,8 @@ batch_learn(struct batch *b, const struct record *r)
 		o->strangers = 0;
 		return;
 	}
-	if ((r->kinds & 1U << LABEL_DOUBLED) != 0 || !order_worth_learning(o))
+	o->strangers++;
+	if ((r->kinds & 1U << LABEL_DOUBLED) != 0 || !order_likely(o))
 		return;
 	order_begin(o, b->format);
 	for (size_t i = r->first; i < b->nfields; i++) {

@@ -43,7 +43,10 @@ ltsv_read(struct batch *b, struct record *r)
 	const struct order_label *next = b->order.label;
 	struct field *f = batch_room(b);
 	uint64_t stops = bytes_up_to(block, end, '\t');
-	bool ordered = true;
+	bool ordered = r->ordered = order_likely(&b->order);
+
+	if (!ordered)
+		batch_nothing_seen(b);
 
 	do {
 		while (stops == 0) {

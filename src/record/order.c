@@ -5,11 +5,6 @@
 
 #include <stdlib.h>
 
-enum {
-	PATIENCE = 16,  /* so many records in another order, and it is no order */
-	NOW_AND_THEN = 64,
-};
-
 void
 order_init(struct order *o, size_t nfields)
 {
@@ -64,10 +59,4 @@ order_add(struct order *o, const char *label, size_t len, struct label means, bo
 	if (means.kind == LABEL_FIELD)
 		o->place[means.index] = (uint8_t)o->n;
 	put_end(o);
-}
-
-bool
-order_worth_learning(struct order *o)
-{
-	return o->strangers++ < PATIENCE || o->strangers % NOW_AND_THEN == 0;
 }

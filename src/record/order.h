@@ -11,7 +11,12 @@
 #include "record/format.h"
 #include "record/vocab.h"
 
-enum { ORDER_LABELS = 254, ORDER_TEXT = 32 };
+enum {
+	ORDER_LABELS = 254,
+	ORDER_TEXT = 32,
+	ORDER_PATIENCE = 16,      /* so many records in another order, and it is no order: */
+	ORDER_NOW_AND_THEN = 64,  /* only every so many is then tried again */
+};
 
 /* A label as it stands in a line, up to its colon: age: or "age": */
 struct order_label {
@@ -41,11 +46,12 @@ void order_begin(struct order *, enum format);
 /* Adds a label.  It is found only by its place where "written" is false: it stands in the line in another way. */
 void order_add(struct order *, const char *label, size_t len, struct label means, bool written);
 
-/*
- * A record has come in another order: whether it is worth learning.  Where
- * every record has an order of its own, most are not.
- */
-bool order_worth_learning(struct order *);
+/* Whether the next record is likely enough to come in the order. */
+static inline bool
+order_likely(const struct order *o)
+{
+	return o->strangers < ORDER_PATIENCE || o->strangers % ORDER_NOW_AND_THEN == 0;
+}
 
 /* The label stands at s.  32 bytes can be read there. */
 static inline bool
