@@ -416,3 +416,21 @@ does_not_apply "wilting" { when = no(flowers) }' "$(ltsv leaves:10 soil:dry spid
 	run -2 bp-plan -r ours <<< "leaves:3"
 	[[ $output == *"words.lua:"*"the weights come to more than 500000"* ]]
 }
+
+@test "a choice of more words than can be told apart is refused; as many as can be work to the last one" {
+	choice() {  # WORDS
+		rm -rf ours
+		cp -r "$TOY" ours
+		{ printf 'choice "pot" { tier = "standard", kind = "other", ask = "Which?", values = {'
+		  seq -f '"w%g",' "$1"
+		  printf '} }\nconflict "LAST" { when = pot:is "w%s", forget = { pot }, say = "l." }\n' "$1"; } >> ours/words.lua
+	}
+	choice 247
+	run -0 bp-plan --all -r ours <<< "leaves:3${TAB}pot:w247"
+	has conflicts LAST
+	run -0 bp-plan --all -r ours <<< "leaves:3${TAB}pot:w246"
+	has conflicts none
+	choice 248
+	run -2 bp-plan -r ours <<< "leaves:3"
+	[[ $output == *"words.lua:"*"pot has 248 words to choose from; no more than 247 can be"* ]]
+}

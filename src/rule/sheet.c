@@ -223,8 +223,13 @@ sheet_new(const struct ruleset *set)
 		if (set->vocab->fields[i].tier == TIER_CORE)
 			plan->core[plan->ncore++] = (unsigned)i;
 	for (i = 0; i < nfields; i++) {
+		const struct field_def *def = &set->vocab->fields[i];
+
+		if (def->nvalues > MAX_CODES - CODE_KNOWN)
+			die_at(&def->at, "%.*s has %zu words to choose from; no more than %d can be", (int)def->label.len,
+			       def->label.at, def->nvalues, MAX_CODES - CODE_KNOWN);
 		plan->fields[i].yes = plan->fields[i].quantity = -1;
-		if (set->vocab->fields[i].type == FIELD_DAY && span_is(set->vocab->fields[i].label, SPAN("date")))
+		if (def->type == FIELD_DAY && span_is(def->label, SPAN("date")))
 			plan->date = (int)i;
 	}
 	for (i = 0; i < set->nquantities; i++) {
