@@ -47,7 +47,6 @@ ltsv_read(struct batch *b, struct record *r)
 
 	if (!ordered)
 		batch_nothing_seen(b);
-
 	do {
 		while (stops == 0) {
 			block += 64;

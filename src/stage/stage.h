@@ -40,7 +40,7 @@ struct judgement {
 	lanes *redflag_pending_at;
 
 	/* classify */
-	struct ledger kind;                /* of pain: classes and patterns */
+	struct ledger kind;              /* of pain: classes and patterns */
 	unsigned pattern;                /* column of the first */
 	lanes *class_rows;               /* by class and row */
 	unsigned *class_first;           /* where a class's rows begin in it */
@@ -71,10 +71,10 @@ struct judgement {
 	lanes *asked;                    /* by field */
 
 	/* plan */
-	struct ledger plan;                /* the first list */
-	struct ledger *gate;               /* by gate: what it says, and the cautions */
-	struct ledger *must_know;          /* by gate: what must be known and is not */
-	struct ledger others;              /* the other lists */
+	struct ledger plan;              /* the first list */
+	struct ledger *gate;             /* by gate: what it says, and the cautions */
+	struct ledger *must_know;        /* by gate: what must be known and is not */
+	struct ledger others;            /* the other lists */
 	unsigned *list_first;            /* by list: its first column */
 	const struct within *review[BATCH_SIZE];
 };
