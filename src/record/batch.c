@@ -50,7 +50,11 @@ batch_clear(struct batch *b)
 void
 batch_grow(struct batch *b)
 {
-	b->cap = b->cap == 0 ? FIRST_FIELDS : 2 * b->cap;
+	const size_t most = UINT32_MAX / sizeof(*b->fields);  /* see struct seen */
+
+	if (b->cap == most)
+		die("more than %zu fields at once: choose a smaller --max-line", most);
+	b->cap = b->cap == 0 ? FIRST_FIELDS : b->cap < most / 2 ? 2 * b->cap : most;
 	b->fields = must_realloc(b->fields, b->cap, sizeof(*b->fields));
 }
 
