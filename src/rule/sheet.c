@@ -4,6 +4,7 @@
 #include "rule/sheet.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,25 +96,32 @@ plan_ops(struct plan_of_sheet *plan, const struct ruleset *set)
 static int
 by_height(const void *a, const void *b)
 {
-	const struct threshold *p = a, *q = b;
+	const double *x = a, *y = b;
 
-	return p->x != q->x ? (p->x < q->x ? -1 : 1) : p->over - q->over;
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The least number that is over x, or from x on. */
+static double
+threshold(double x, bool over)
+{
+	return over ? nextafter(x, INFINITY) : x;
 }
 
 static void
-add_threshold(struct quantity_plan *q, double x, bool over)
+add_threshold(struct quantity_plan *q, double x)
 {
 	q->thresholds = must_realloc(q->thresholds, q->nthresholds + 1, sizeof(*q->thresholds));
-	q->thresholds[q->nthresholds++] = (struct threshold){x, over};
+	q->thresholds[q->nthresholds++] = x;
 }
 
 /* The code from which on that threshold is reached. */
 static unsigned
-code_from(const struct quantity_plan *q, double x, bool over)
+code_from(const struct quantity_plan *q, double x)
 {
 	unsigned i = 0;
 
-	while (q->thresholds[i].x != x || q->thresholds[i].over != over)
+	while (q->thresholds[i] < x)
 		i++;
 	return CODE_KNOWN + i + 1;
 }
@@ -128,7 +136,7 @@ plan_numbers(struct quantity_plan *q, const struct ruleset *set, const struct qu
 		return;
 	qsort(q->thresholds, q->nthresholds, sizeof(*q->thresholds), by_height);
 	for (i = 0; i < q->nthresholds; i++)
-		if (n == 0 || by_height(&q->thresholds[n - 1], &q->thresholds[i]) != 0)
+		if (n == 0 || q->thresholds[n - 1] < q->thresholds[i])
 			q->thresholds[n++] = q->thresholds[i];
 	q->nthresholds = n;
 	if (n > MAX_CODES - CODE_KNOWN)
@@ -138,8 +146,8 @@ plan_numbers(struct quantity_plan *q, const struct ruleset *set, const struct qu
 		struct number_test *t = &q->tests[i];
 		const struct cond *c = set->conds.list[t->index];
 
-		t->from = code_from(q, c->x, c->test == TEST_OVER);
-		t->below = c->test == TEST_BETWEEN ? code_from(q, c->y, true) : UINT_MAX;
+		t->from = code_from(q, threshold(c->x, c->test == TEST_OVER));
+		t->below = c->test == TEST_BETWEEN ? code_from(q, threshold(c->y, true)) : UINT_MAX;
 	}
 }
 
@@ -183,9 +191,9 @@ plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 			q = &plan->quantities[c->a];
 			q->tests = must_realloc(q->tests, q->ntests + 1, sizeof(*q->tests));
 			q->tests[q->ntests++] = (struct number_test){.index = i};
-			add_threshold(q, c->x, c->test == TEST_OVER);
+			add_threshold(q, threshold(c->x, c->test == TEST_OVER));
 			if (c->test == TEST_BETWEEN)
-				add_threshold(q, c->y, true);
+				add_threshold(q, threshold(c->y, true));
 			break;
 		case TEST_OVER_OTHER:
 		case TEST_FROM_OTHER:

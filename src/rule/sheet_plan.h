@@ -30,14 +30,9 @@ struct number_test {
 	unsigned from, below;
 };
 
-struct threshold {
-	double x;
-	bool over;  /* reached by what is over it, not by x itself */
-};
-
 struct quantity_plan {
 	struct number_test *tests;
-	struct threshold *thresholds;  /* sorted */
+	double *thresholds;  /* sorted: each the least number that reaches it */
 	unsigned ntests, nthresholds;
 };
 
