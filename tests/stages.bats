@@ -410,6 +410,46 @@ does_not_apply "wilting" { when = no(flowers) }' "$(ltsv leaves:10 soil:dry spid
 		"$(ltsv leaves:10 soil:dry spider_mites:no)"
 }
 
+@test "the usual answers mean the same in every batch, whatever the records around have said or left out" {
+	# Runs of records that give the same few answers, broken by other ones, other orders, gaps, doubles and problems.
+	awk -v seed="${BP_SEED:-20261127}" '
+		function pick(list,  n, of) { n = split(list, of, "|"); return of[1 + int(rand() * n)] }
+		function field(k) { return name[k] ":" (rand() < 0.8 ? usual[k] : pick("yes|no|dk|?||na|oops|NO|1")) }
+		BEGIN {
+			srand(seed)
+			n = split("wilting spider_mites draught flowers unknown_here", name, " ")
+			for (i = 1; i <= 600; i++) {
+				if (i % 75 == 1) for (k = 1; k <= n; k++) usual[k] = pick("yes|no|no|dk|?")
+				line = "id:" i "\tleaves:" int(rand() * 30) "\tsoil:" (rand() < 0.7 ? "dry" : pick("damp|swamp|dk|sand|DRY")) "\tkind:" pick("fern|fern|fern|cactus|na")
+				backwards = rand() < 0.02
+				gaps = rand() < 0.5
+				for (k = 1; k <= n; k++)
+					if (!gaps || rand() < 0.7) line = line "\t" field(backwards ? n + 1 - k : k) (rand() < 0.02 ? "\tnote:x" : "")
+				if (rand() < 0.02) line = line "\t" field(1 + int(rand() * n))
+				print line
+			}
+		}' > mixed.ltsv
+	[ "$(wc -l < mixed.ltsv)" -eq 600 ]
+	bp-record -i ltsv -o ndjson -r "$TOY" mixed.ltsv > mixed.ndjson 2> /dev/null || [ $? -eq 1 ]
+	for records in mixed.ltsv mixed.ndjson; do
+		bp-plan --all -r "$TOY" $records > together 2> /dev/null || [ $? -eq 1 ]
+		while IFS= read -r line; do
+			bp-plan --all -r "$TOY" <<< "$line" 2> /dev/null || [ $? -eq 1 ]
+		done < $records > alone
+		same alone together
+	done
+	[ "$(bp-record -i ndjson -o ltsv -r "$TOY" together 2> /dev/null | value level | sort -u | wc -l)" -ge 3 ]
+}
+
+@test "a number beyond the range of a double is refused in the first record and in those behind it" {
+	nines=$(printf '9%.0s' {1..310})
+	{ echo '{"leaves":5,"soil":"dry"}'; echo "{\"leaves\":$nines,\"soil\":\"dry\"}"; echo '{"leaves":007}'; echo '{"leaves":9}'; } > in
+	run -1 bp-record -r "$TOY" in
+	[[ $output == *"in:2: JSON, byte 11: number out of range"* ]]
+	[[ $output == *"in:3: JSON, byte 11: not a number"* ]]
+	[[ $output == *"4 lines, 2 with problems, 2 unreadable"* ]]
+}
+
 @test "a score whose weights come to more than can be told is refused" {
 	cp -r "$TOY" ours
 	{ echo 'score "SUM" {'; yes '{ 1000, spider_mites },' | head -n 501; echo 'means = "m" }'; } >> ours/words.lua

@@ -503,6 +503,49 @@ test_ledger(void)
 	table_done("ledger_turn and row_next");
 }
 
+static bool
+fits(const struct order_label *l, const char *line)
+{
+	return order_fits(l, order_same(l, line));
+}
+
+/* Which answers are usual: the first one met, until others have been met more often than it. */
+static void
+test_usual(void)
+{
+	static const struct {
+		const char *answer;
+		bool is_usual;  /* before it is met */
+	} met[] = {
+		{"no", false}, {"no", true}, {"no", true}, {"yes", false}, {"no", true}, {"yes", false}, {"yes", false},
+		{"no", true}, {"dk", false}, {"dk", false}, {"dk", true}, {"dk", true}, {"no", false}, {"no", false}, {"no", false},
+		{"", false}, {"nono", false}, {"n", false}, {"n", true}, {"n", true},
+		{"an answer much too long to be kept with it", false}, {"n", true}, {"na", false}, {"n", true},
+	};
+	struct order o;
+
+	order_init(&o, 10);
+	order_begin(&o, FORMAT_NDJSON);
+	order_add(&o, "fever", 5, (struct label){.kind = LABEL_FIELD, .index = 0}, true);
+	for (size_t i = 0; i < LENGTH(met); i++) {
+		const struct order_label *l = &o.label[0];
+		size_t n = strlen(met[i].answer), len = n + 10;
+		unsigned edition = o.edition;
+		char line[100];
+
+		snprintf(line, sizeof(line), "\"fever\":\"%s\",                                 ", met[i].answer);
+		expect(order_usual(l, order_same(l, line), len) == met[i].is_usual, "order_usual %zu: %s", i, line);
+		order_meet(&o, 0, line, line + len, (struct span){line + 9, n});
+		expect(fits(l, line), "order_fits %s", line);
+		if (!order_usual(l, order_same(l, line), len))
+			expect(o.edition == edition, "order_meet %zu: a new edition", i);
+		else if (l->usual_len > 0)
+			expect(span_is((struct span){l->text + l->answer, l->answer_len}, span_of(met[i].answer)), "order_meet %s", line);
+	}
+	order_free(&o);
+	table_done("order_usual");
+}
+
 static void
 test_order(void)
 {
@@ -513,7 +556,7 @@ test_order(void)
 	order_init(&o, 10);
 	for (size_t f = 0; f < LENGTH(formats); f++) {
 		order_begin(&o, formats[f]);
-		expect(!order_fits(&o.label[0], "a:1                                    "), "order_fits in an empty order");
+		expect(!fits(&o.label[0], "a:1                                    "), "order_fits in an empty order");
 		for (size_t i = 0; i < LENGTH(labels); i++)
 			order_add(&o, labels[i], strlen(labels[i]), (struct label){.kind = LABEL_FIELD, .index = (int)i}, true);
 		for (size_t i = 0; i < LENGTH(labels); i++) {
@@ -523,12 +566,12 @@ test_order(void)
 
 			memset(line, '\n', sizeof(line));
 			snprintf(line, sizeof(line), "%s%s%s:no                                ", quote, labels[i], quote);
-			expect(order_fits(&o.label[i], line) == (len <= ORDER_TEXT), "order_fits %s", line);
-			expect(!order_fits(&o.label[LENGTH(labels)], line), "the end of the order fits %s", line);
+			expect(fits(&o.label[i], line) == (len <= ORDER_TEXT), "order_fits %s", line);
+			expect(!fits(&o.label[LENGTH(labels)], line), "the end of the order fits %s", line);
 			for (size_t k = 0; k < len; k++) {
 				memcpy(other, line, sizeof(other));
 				other[k] ^= 1;
-				expect(!order_fits(&o.label[i], other), "order_fits %s", other);
+				expect(!fits(&o.label[i], other), "order_fits %s", other);
 			}
 			expect(o.place[i] == i + 1, "order: place of %s", labels[i]);
 		}
@@ -551,5 +594,6 @@ main(void)
 	test_tally();
 	test_ledger();
 	test_order();
+	test_usual();
 	return failures > 0;
 }

@@ -189,6 +189,7 @@ batch_stray(struct batch *b, struct record *r, struct field *f, const struct ord
 
 	f->means = vocab_find(b->vocab, f->label, f->label_len);
 	r->kinds |= 1U << f->means.kind;
+	r->in_step = false;
 	if (r->ordered) {
 		size_t place = f->means.kind == LABEL_FIELD ? o->place[f->means.index] : 0;
 
@@ -207,22 +208,74 @@ batch_stray(struct batch *b, struct record *r, struct field *f, const struct ord
 	return next;
 }
 
+/* The label is not a copy without its escapes. */
+static bool
+stands_in_line(const struct record *r, const struct field *f)
+{
+	return f->label >= r->line.at && f->label < r->line.at + r->line.len;
+}
+
+/*
+ * The first record of a batch is asked which answers are usual: in the middle
+ * of it the labels' bits must go on meaning the same.
+ */
+static void
+learn_usual(struct batch *b, const struct record *r)
+{
+	struct order *o = &b->order;
+
+	for (size_t i = r->first; i < b->nfields; i++) {
+		const struct field *f = &b->fields[i];
+		const struct field_def *def;
+		enum fact_state state;
+		size_t place;
+
+		if (f->means.kind != LABEL_FIELD || f->form > VALUE_BARE || !stands_in_line(r, f))
+			continue;
+		place = o->place[f->means.index];
+		def = &b->vocab->fields[f->means.index];
+		if (place == 0 || place > 64 || (def->type != FIELD_YESNO && def->type != FIELD_CHOICE))
+			continue;
+		state = fact_read(def, (struct span){f->value, f->value_len}).state;
+		if (state == FACT_KNOWN || state == FACT_BLANK || state == FACT_DK)
+			order_meet(o, place - 1, f->label - (b->format == FORMAT_NDJSON), f->value + f->value_len + f->quoted,
+			           (struct span){f->value, f->value_len});
+	}
+}
+
+/* What is known of the usual answers of the batch's records is no longer so. */
+static void
+forget_usual(struct batch *b)
+{
+	for (size_t i = 0; i < b->n; i++)
+		b->record[i].usual = 0;
+}
+
 void
-batch_learn(struct batch *b, const struct record *r)
+batch_learn(struct batch *b, struct record *r)
 {
 	struct order *o = &b->order;
 
 	if (r->ordered) {
+		size_t n = (b->nfields - r->first) % 64;
+
+		r->usual = n == 0 ? r->usual : r->usual << n | r->usual >> (64 - n);
 		o->strangers = 0;
+		if (r == b->record)
+			learn_usual(b, r);
 		return;
 	}
+	r->usual = 0;
 	o->strangers++;
 	if ((r->kinds & 1U << LABEL_DOUBLED) != 0 || !order_likely(o))
 		return;
+	if (o->n > 0 && o->strangers == 1)  /* by itself it makes no new order */
+		return;
+	forget_usual(b);
 	order_begin(o, b->format);
 	for (size_t i = r->first; i < b->nfields; i++) {
 		const struct field *f = &b->fields[i];
 
-		order_add(o, f->label, f->label_len, f->means, f->label >= r->line.at && f->label < r->line.at + r->line.len);
+		order_add(o, f->label, f->label_len, f->means, stands_in_line(r, f));
 	}
 }

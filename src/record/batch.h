@@ -32,7 +32,7 @@ struct field {
 	const char *label, *value;      /* label: already unescaped */
 	uint32_t label_len, value_len;  /* value: without the quotes */
 	struct label means;
-	uint8_t form;
+	uint8_t form; /* enum value_form */
 	bool quoted;  /* JSON string or quoted CSV: the quotes stand just outside value */
 };
 
@@ -44,9 +44,11 @@ struct record {
 	bool blank;           /* an empty line or a comment: passes through, nothing is decided */
 	bool crlf;
 	bool ordered;         /* its labels come in the batch's order, some left out */
+	bool in_step;         /* none left out: as many of them as it has fields */
 	bool has_results;     /* a field of it is a result label */
 	bool unreadable;      /* has an error, or came in as an error record */
 	unsigned kinds;       /* 1 << kind for every kind of label in it */
+	uint64_t usual;       /* a bit for each of its first 64 fields: it has the usual answer */
 	struct problem *problems, **last_problem;  /* in the order they were found */
 };
 

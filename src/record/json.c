@@ -8,13 +8,17 @@
  */
 #include "record/lines.h"
 
-enum { MAX_DEPTH = 512 };
+enum {
+	MAX_DEPTH = 512,
+	SIMPLE_DIGITS = 15,  /* no number of so few is beyond the range of a double */
+};
 
 /* What is being read, and the first thing found wrong with it. */
 struct scan {
 	struct batch *batch;
 	const char *start, *end;
-	const struct order_label *next;  /* the label that is likely to come */
+	const struct order_label *first, *next;  /* of the labels in their order that come now; the one that is likely to come */
+	uint64_t usual;     /* see usual_next() */
 	const char *block;  /* 64 bytes of the line, */
 	uint64_t marks;     /* and which of them can end a run of plain characters in a string */
 	const char *wrong;
@@ -337,19 +341,101 @@ stray_key(struct scan *j, struct field *f, const char *s)
 	return *s == ':' ? s + 1 : refuse(j, s, "no ':' behind a key");
 }
 
+/*
+ * Reads fields from s on as long as their keys come in the order and their
+ * values are strings without escapes or whole numbers, as nearly all are.
+ * Returns what is behind the last one; s, when the first is none of them.
+ * All that is carried from field to field stays in registers.
+ */
+static const char *
+read_simple(struct scan *j, const char *s)
+{
+	struct batch *b = j->batch;
+	const struct order_label *next = j->next;
+	struct field *f = batch_room(b);
+	const struct field *room = b->fields + b->cap;
+	const char *block = s, *behind = s;
+	uint64_t marks = marks_of(s), usual = j->usual;
+
+	for (;;) {
+		uint32_t same = order_same(next, s);
+		const char *value, *end;
+
+		if (__builtin_expect(!order_fits(next, same), 0)) {
+			if (*s++ == ' ' && behind < s - 1)
+				continue;
+			break;
+		}
+		if (__builtin_expect(f == room, 0)) {
+			b->nfields = (size_t)(f - b->fields);
+			f = batch_room(b);
+			room = b->fields + b->cap;
+		}
+		value = s + next->len;
+		if (__builtin_expect(*value == ' ', 0))
+			value++;
+		if (__builtin_expect(*value == '"', 1)) {
+			uint64_t left;
+
+			end = ++value;
+			do {
+				while (end - block >= 64) {
+					block += 64;
+					marks = marks_of(block);
+				}
+				left = marks >> (end - block);
+				end = left != 0 ? end + __builtin_ctzll(left) : block + 64;
+			} while (__builtin_expect(left == 0, 0));
+			if (*end != '"')
+				break;
+			behind = end + 1;
+			f->form = VALUE_PLAIN;
+			f->quoted = true;
+		} else {
+			end = digits_end(value);
+			if (end == value || end - value > SIMPLE_DIGITS || (*value == '0' && end - value > 1) || (*end != ',' && *end != '}'))
+				break;
+			behind = end;
+			f->form = VALUE_BARE;
+			f->quoted = false;
+		}
+		f->label = s + 1;
+		f->value = value;
+		f->label_len = next->label_len;
+		f->value_len = (uint32_t)(end - value);
+		f->means = next->means;
+		usual = usual_next(usual, order_usual(next, same, (size_t)(behind - s)));
+		next++;
+		f++;
+		if (*behind != ',')
+			break;
+		s = behind + 1;
+	}
+	j->next = next;
+	j->usual = usual;
+	j->block = behind;
+	j->marks = marks_of(behind);
+	b->nfields = (size_t)(f - b->fields);
+	return behind;
+}
+
 /* Reads the "key": value at s into the batch. */
-static inline const char *
+static const char *
 read_field(struct scan *j, struct record *r, const char *s)
 {
 	struct batch *b = j->batch;
 	struct field *f = batch_room(b);
 	const char *key = s;
-	bool expected = order_fits(j->next, s);
+	const struct order_label *next = j->next;
+	uint32_t same = order_same(next, s);
+	bool expected = order_fits(next, same);
 
 	if (__builtin_expect(expected, 1)) {
 		f->label = s + 1;
-		s += j->next->len;
-		j->next = batch_expected(r, f, j->next);
+		s += next->len;
+		f->label_len = next->label_len;
+		f->means = next->means;
+		j->next = next + 1;
 	} else {
 		s = stray_key(j, f, s);
 		if (s == NULL)
@@ -372,8 +458,12 @@ read_field(struct scan *j, struct record *r, const char *s)
 	if (s == NULL)
 		return NULL;
 	f->value_len = (uint32_t)(s - f->value);
-	if (__builtin_expect(!expected, 0)) {
-		j->next = batch_stray(b, r, f, j->next);
+	if (__builtin_expect(expected, 1)) {
+		j->usual = usual_next(j->usual, order_usual(next, same, (size_t)(s + f->quoted - key)));
+	} else {
+		j->usual = usual_next(j->usual, false);
+		r->kinds |= order_kinds(&b->order, j->first, next);
+		j->first = j->next = batch_stray(b, r, f, next);
 		if (j->next == NULL)
 			return refuse(j, key, "a key is given twice");
 	}
@@ -385,7 +475,7 @@ const char *
 json_read(struct batch *b, struct record *r)
 {
 	struct scan j = {.batch = b, .start = r->line.at, .end = r->line.at + r->line.len, .block = r->line.at,
-	                 .next = b->order.label};
+	                 .first = b->order.label, .next = b->order.label};
 	const char *s = skip_blanks(j.start);
 
 	if (*s == '[')
@@ -397,9 +487,13 @@ json_read(struct batch *b, struct record *r)
 	s = skip_blanks(s + 1);
 	if (*s != '}') {
 		for (;;) {
-			s = read_field(&j, r, s);
-			if (s == NULL)
+			const char *behind = read_simple(&j, s);
+
+			if (behind == s)
+				behind = read_field(&j, r, s);
+			if (behind == NULL)
 				return j.wrong;
+			s = behind;
 			if (*s != ',' && *s != '}')
 				s = skip_blanks(s);
 			if (*s != ',')
@@ -416,6 +510,8 @@ json_read(struct batch *b, struct record *r)
 		refuse(&j, s, "something behind the object");
 		return j.wrong;
 	}
+	r->kinds |= order_kinds(&b->order, j.first, j.next);
+	r->usual = j.usual;
 	batch_learn(b, r);
 	return NULL;
 }

@@ -92,14 +92,15 @@ batch_once(struct batch *b, struct record *r, struct field *f)
 		*seen = (struct seen){b->stamp, (uint32_t)((const char *)f - (const char *)b->fields)};
 }
 
-/* The field to be filled in has the label that is next in the order; returns the one that will be next. */
-static inline const struct order_label *
-batch_expected(struct record *r, struct field *f, const struct order_label *next)
+/*
+ * The fields with the usual answer, the last one highest: one more.  What 64
+ * fields later falls on the bit of an early one is 0: no label so far behind
+ * has a usual answer.  batch_learn() turns them to where they belong.
+ */
+static inline uint64_t
+usual_next(uint64_t usual, bool is_usual)
 {
-	f->label_len = next->label_len;
-	f->means = next->means;
-	r->kinds |= next->kind_bit;
-	return next + 1;
+	return (usual >> 1 | usual << 63) | (uint64_t)is_usual << 63;
 }
 
 /*
@@ -124,6 +125,6 @@ batch_unordered(struct batch *b, struct record *r, struct field *f)
 }
 
 /* The record has been read well: its labels may be in the order that the following ones have, too. */
-void batch_learn(struct batch *, const struct record *);
+void batch_learn(struct batch *, struct record *);
 
 #endif

@@ -33,59 +33,136 @@ not_a_field(struct batch *b, const struct record *r, const char *colon)
 }
 
 /*
- * The tabs are found 64 bytes at a time, before the fields are looked at, so
- * that the processor can be busy with several fields at once.
+ * Where the fields of a line end.  The tabs are found 64 bytes at a time,
+ * before the fields are looked at, so that the processor can be busy with
+ * several fields at once.
  */
+struct ends {
+	const char *block, *line_end;
+	uint64_t found;  /* in the block, and not given yet */
+};
+
+static inline const char *
+next_end(struct ends *e)
+{
+	const char *end;
+
+	while (e->found == 0) {
+		e->block += 64;
+		e->found = bytes_up_to(e->block, e->line_end, '\t');
+	}
+	end = e->block + __builtin_ctzll(e->found);
+	e->found &= e->found - 1;
+	return end;
+}
+
+/* The room behind the fields read so far, those before f. */
+static struct field *
+more_room(struct batch *b, struct field *f)
+{
+	b->nfields = (size_t)(f - b->fields);
+	return batch_room(b);
+}
+
+/* Looks at the field's label and value; false when it is none. */
+static inline bool
+cut_field(struct field *f, const char *s, const char *end)
+{
+	const char *colon = label_end(s, end);
+
+	if (__builtin_expect(colon == NULL || colon == s, 0))
+		return false;
+	f->label = s;
+	f->label_len = (uint32_t)(colon - s);
+	f->value = colon + 1;
+	f->value_len = (uint32_t)(end - f->value);
+	f->form = VALUE_PLAIN;
+	f->quoted = false;
+	return true;
+}
+
+/* Says what is wrong with the field from s to "end", which would be f. */
+static const char *
+refuse(struct batch *b, struct record *r, struct field *f, const char *s, const char *end)
+{
+	b->nfields = (size_t)(f - b->fields);
+	return not_a_field(b, r, label_end(s, end));
+}
+
+/* Reads fields from s on, the first one into f, that stand in no order. */
+static const char *
+read_unordered(struct batch *b, struct record *r, struct field *f, const char *s, struct ends ends)
+{
+	const struct field *room = b->fields + b->cap;
+	const char *end;
+
+	for (;; s = end + 1) {
+		end = next_end(&ends);
+		if (__builtin_expect(f == room, 0)) {
+			f = more_room(b, f);
+			room = b->fields + b->cap;
+		}
+		if (__builtin_expect(!cut_field(f, s, end), 0))
+			return refuse(b, r, f, s, end);
+		batch_unordered(b, r, f++);
+		if (end == ends.line_end)
+			break;
+	}
+	b->nfields = (size_t)(f - b->fields);
+	batch_learn(b, r);
+	return NULL;
+}
+
 const char *
 ltsv_read(struct batch *b, struct record *r)
 {
-	const char *s = r->line.at, *end = s + r->line.len, *block = s, *stop;
-	const struct order_label *next = b->order.label;
+	const char *s = r->line.at, *end, *line_end = s + r->line.len;
+	struct ends ends = {s, line_end, bytes_up_to(s, line_end, '\t')};
+	const struct order_label *first = b->order.label, *next = first;
 	struct field *f = batch_room(b);
-	uint64_t stops = bytes_up_to(block, end, '\t');
-	bool ordered = r->ordered = order_likely(&b->order);
+	const struct field *room = b->fields + b->cap;  /* there is none from here on */
+	uint64_t usual = 0;
 
-	if (!ordered)
+	r->ordered = order_likely(&b->order);
+	if (!r->ordered) {
 		batch_nothing_seen(b);
-	do {
-		while (stops == 0) {
-			block += 64;
-			b->nfields = (size_t)(f - b->fields);
-			f = batch_room(b);
-			stops = bytes_up_to(block, end, '\t');
-		}
-		stop = block + __builtin_ctzll(stops);
-		stops &= stops - 1;
-		f->label = s;
-		f->form = VALUE_PLAIN;
-		f->quoted = false;
-		if (__builtin_expect(ordered && order_fits(next, s), 1)) {
-			s += next->len;
-			f->value = s;
-			f->value_len = (uint32_t)(stop - s);
-			next = batch_expected(r, f, next);
-		} else {
-			const char *colon = label_end(s, stop);
+		return read_unordered(b, r, f, s, ends);
+	}
+	for (;; s = end + 1) {
+		uint32_t same = order_same(next, s);
 
-			if (__builtin_expect(colon == NULL || colon == s, 0)) {
-				b->nfields = (size_t)(f - b->fields);
-				return not_a_field(b, r, colon);
-			}
-			f->label_len = (uint32_t)(colon - s);
-			f->value = colon + 1;
-			f->value_len = (uint32_t)(stop - colon - 1);
-			if (ordered) {
-				b->nfields = (size_t)(f - b->fields);
-				next = batch_stray(b, r, f, next);
-				ordered = r->ordered;
-			} else {
-				batch_unordered(b, r, f);
-			}
+		end = next_end(&ends);
+		if (__builtin_expect(f == room, 0)) {
+			f = more_room(b, f);
+			room = b->fields + b->cap;
 		}
-		f++;
-		s = stop + 1;
-	} while (stop != end);
+		if (__builtin_expect(order_fits(next, same), 1)) {
+			f->label = s;
+			f->value = s + next->len;
+			f->label_len = next->label_len;
+			f->value_len = (uint32_t)(end - f->value);
+			f->means = next->means;
+			f->form = VALUE_PLAIN;
+			f->quoted = false;
+			usual = usual_next(usual, order_usual(next, same, (size_t)(end - s)));
+			next++;
+			f++;
+		} else {
+			if (__builtin_expect(!cut_field(f, s, end), 0))
+				return refuse(b, r, f, s, end);
+			b->nfields = (size_t)(f - b->fields);
+			r->kinds |= order_kinds(&b->order, first, next);
+			first = next = batch_stray(b, r, f++, next);
+			usual = usual_next(usual, false);
+			if (!r->ordered && end != line_end)
+				return read_unordered(b, r, f, end + 1, ends);
+		}
+		if (end == line_end)
+			break;
+	}
 	b->nfields = (size_t)(f - b->fields);
+	r->kinds |= order_kinds(&b->order, first, next);
+	r->usual = usual;
 	batch_learn(b, r);
 	return NULL;
 }

@@ -22,8 +22,7 @@ order_free(struct order *o)
 static void
 put_end(struct order *o)
 {
-	o->label[o->n].care = 0;
-	o->label[o->n].need = 1;
+	o->label[o->n] = (struct order_label){.need = 1};
 }
 
 void
@@ -31,6 +30,7 @@ order_begin(struct order *o, enum format format)
 {
 	memset(o->place, 0, o->nfields + 1);
 	o->n = 0;
+	o->edition++;
 	o->format = format;
 	put_end(o);
 }
@@ -44,19 +44,42 @@ order_add(struct order *o, const char *label, size_t len, struct label means, bo
 
 	if (o->n == ORDER_LABELS)
 		return;
-	*l = (struct order_label){.care = 0, .need = 1, .kind_bit = 1U << means.kind, .means = means};
+	*l = (struct order_label){.need = 1, .means = means};
+	l->kinds = (uint8_t)(1U << means.kind | (o->n > 0 ? l[-1].kinds : 0));
 	if (written && total <= ORDER_TEXT) {
 		l->text[0] = '"';
 		memcpy(l->text + quoted, label, len);
 		if (quoted)
 			l->text[len + 1] = '"';
 		l->text[total - 1] = ':';
-		l->len = (uint32_t)total;
-		l->label_len = (uint32_t)len;
+		l->len = (uint8_t)total;
+		l->label_len = (uint8_t)len;
 		l->care = l->need = UINT32_MAX >> (ORDER_TEXT - total);
 	}
 	o->n++;
 	if (means.kind == LABEL_FIELD)
 		o->place[means.index] = (uint8_t)o->n;
 	put_end(o);
+}
+
+void
+order_meet(struct order *o, size_t i, const char *start, const char *stop, struct span answer)
+{
+	struct order_label *l = &o->label[i];
+	size_t len = (size_t)(stop - start);
+
+	if (!order_fits(l, order_same(l, start)) || len > ORDER_TEXT)
+		return;
+	if (order_usual(l, order_same(l, start), len)) {
+		l->trust += l->trust < ORDER_TRUST;
+	} else if (l->trust > 0) {
+		l->trust--;
+	} else {
+		memcpy(l->text, start, len);
+		l->usual = UINT32_MAX >> (ORDER_TEXT - len);
+		l->usual_len = (uint8_t)len;
+		l->answer = (uint8_t)(answer.at - start);
+		l->answer_len = (uint8_t)answer.len;
+		o->edition++;
+	}
 }

@@ -193,8 +193,9 @@ begin(struct reader *r, struct batch *b, const char *at, const char *stop, unsig
 	rec->blank = rec->has_results = rec->unreadable = false;
 	rec->crlf = crlf;
 	rec->kinds = 0;
+	rec->usual = 0;
 	rec->problems = NULL;
-	rec->ordered = true;
+	rec->ordered = rec->in_step = true;
 	return rec;
 }
 

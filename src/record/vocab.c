@@ -70,7 +70,7 @@ add(struct vocab *v, struct span label, enum label_kind kind, int index)
 	slot->label = label.at;
 	slot->len = (uint32_t)label.len;
 	slot->care = label.len < LABEL_TEXT ? (UINT32_C(1) << label.len) - 1 : UINT32_MAX;
-	slot->means = (struct label){.kind = kind, .index = index};
+	slot->means = (struct label){.kind = (uint8_t)kind, .index = (int16_t)index};
 	t->used++;
 	return true;
 }
@@ -151,6 +151,8 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 {
 	struct field_def f = *def;
 
+	if (v->nfields == MAX_FIELDS)
+		die("the rules have more than %d fields", MAX_FIELDS);
 	f.label = label_copy(&v->mem, def->label);
 	if (!add(v, f.label, LABEL_FIELD, (int)v->nfields))
 		return -1;
@@ -183,6 +185,8 @@ vocab_add_result(struct vocab *v, struct span label)
 {
 	struct span copy = label_copy(&v->mem, label);
 
+	if (v->nresults == MAX_FIELDS)
+		die("the rules have more than %d results", MAX_FIELDS);
 	if (!add(v, copy, LABEL_RESULT, (int)v->nresults))
 		return -1;
 	v->results = one_more(v->results, v->nresults, sizeof(*v->results));

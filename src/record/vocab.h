@@ -46,10 +46,12 @@ enum label_kind {
 };
 
 struct label {
-	enum label_kind kind;
-	int index;    /* of the field or the result; the error labels are 0 error, 1 line, 2 raw */
-	bool mapped;  /* only --map says so: other programs do not know it */
+	uint8_t kind;   /* enum label_kind */
+	bool mapped;    /* only --map says so: other programs do not know it */
+	int16_t index;  /* of the field or the result; the error labels are 0 error, 1 line, 2 raw */
 };
+
+enum { MAX_FIELDS = INT16_MAX };  /* and as many results */
 
 struct vocab {
 	struct arena mem;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/turn.h"
 #include "record/fact.h"
 #include "rule/sheet_plan.h"
 
@@ -123,17 +124,17 @@ short_text(const struct field *f, uint64_t *text)
 	return true;
 }
 
-/* Reads the answers of one record. */
-static void
-read_record(struct sheet *s, const struct record *r, unsigned lane)
+/* Reads the answers in these fields of one record: a bit for each of them. */
+static inline void
+read_fields(struct sheet *s, const struct field *fields, uint64_t these, unsigned lane)
 {
 	struct known_answer *all = s->plan->known;
 	bool *met = s->plan->met;
 	char *codes = &s->plan->codes[0][lane];  /* of this record: those of a field stand BATCH_SIZE behind those of the one before */
 	char *numbers = (char *)&s->low[0][lane];
-	const struct field *f = s->batch->fields + r->first, *end = f + r->count;
 
-	for (; f < end; f++) {
+	for (; these != 0; these &= these - 1) {
+		const struct field *f = &fields[__builtin_ctzll(these)];
 		uint32_t index = (uint32_t)f->means.index;
 		struct known_answer read, *known;
 		uint64_t text = 0;
@@ -169,25 +170,102 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 	}
 }
 
+/* Reads the answers of one record, but the usual ones. */
+static void
+read_record(struct sheet *s, const struct record *r, unsigned lane)
+{
+	const struct field *f = s->batch->fields + r->first;
+	uint64_t usual = r->usual;
+
+	if (!r->in_step) {
+		for (uint64_t these = usual; these != 0; these &= these - 1) {
+			int index = f[__builtin_ctzll(these)].means.index;
+
+			s->plan->codes[index][lane] = s->plan->usual[index].code;
+		}
+	}
+	for (size_t left = r->count; left > 0; usual = 0) {
+		size_t n = left < 64 ? left : 64;
+
+		read_fields(s, f, UINT64_MAX >> (64 - n) & ~usual, lane);
+		f += n;
+		left -= n;
+	}
+}
+
+/* The usual answers have changed: what they mean now. */
+static void
+read_usual(struct sheet *s)
+{
+	struct plan_of_sheet *plan = s->plan;
+	const struct order *order = &s->batch->order;
+
+	memset(plan->usual, 0, s->set->vocab->nfields * sizeof(*plan->usual));
+	for (size_t i = 0; i < order->n; i++) {
+		const struct order_label *l = &order->label[i];
+		struct fact fact;
+
+		if (l->usual_len == 0)
+			continue;
+		fact = fact_read(&s->set->vocab->fields[l->means.index], (struct span){l->text + l->answer, l->answer_len});
+		if (!plan->met[l->means.index])
+			plan->met[l->means.index] = plan->met_more = true;
+		plan->usual[l->means.index].code = (char)(fact.state == FACT_KNOWN ? code_of(s, l->means.index, &fact)
+		                                          : fact.state == FACT_DK ? CODE_DK : CODE_BLANK);
+	}
+	plan->edition = order->edition;
+}
+
+/* Which records have given the usual answers, of those whose fields stand as the order's labels do. */
+static void
+place_usual(struct sheet *s)
+{
+	struct plan_of_sheet *plan = s->plan;
+	const struct batch *batch = s->batch;
+	const struct order *order = &batch->order;
+	uint64_t records[BATCH_SIZE] = {0}, labels[64] = {0};
+
+	for (size_t i = 0; i < batch->n; i++)
+		records[i] = batch->record[i].in_step ? batch->record[i].usual : 0;
+	turn(records, (unsigned)batch->n, labels, 1);
+	for (size_t i = 0; i < order->n && i < 64; i++) {
+		const struct order_label *l = &order->label[i];
+
+		if (l->usual_len == 0)
+			continue;
+		plan->usual[l->means.index].given = labels[i] & s->live;
+	}
+}
+
+/* The records that answer the field with that code. */
+static inline lanes
+answered_with(const struct plan_of_sheet *plan, int field, unsigned code)
+{
+	const struct usual_answer *usual = &plan->usual[field];
+
+	return bytes_that_are(plan->codes[field], (char)code) | ((unsigned char)usual->code == code ? usual->given : 0);
+}
+
 /* From the codes of a field to the words of its tests. */
 static void
 spread(struct sheet *s, int field)
 {
 	const struct field_plan *f = &s->plan->fields[field];
+	const struct usual_answer *usual = &s->plan->usual[field];
 	const char *codes = s->plan->codes[field];
-	lanes known = bytes_from(codes, CODE_KNOWN);
+	lanes known = bytes_from(codes, CODE_KNOWN) | ((unsigned char)usual->code >= CODE_KNOWN ? usual->given : 0);
 
 	s->answered[field] = known;
-	s->dk[field] = bytes_that_are(codes, CODE_DK);
+	s->dk[field] = answered_with(s->plan, field, CODE_DK);
 	if (f->yes >= 0) {
-		lanes yes = bytes_that_are(codes, CODE_YES);
+		lanes yes = answered_with(s->plan, field, CODE_YES);
 
 		s->answers[f->yes].yes = yes;
 		s->answers[f->yes].no = known & ~yes;
 	}
 	for (size_t k = 0; f->choices != NULL && k < s->set->vocab->fields[field].nvalues; k++) {
 		if (f->choices[k] >= 0) {
-			lanes yes = bytes_that_are(codes, (char)(CODE_KNOWN + k));
+			lanes yes = answered_with(s->plan, field, (unsigned)(CODE_KNOWN + k));
 
 			s->answers[f->choices[k]].yes = yes;
 			s->answers[f->choices[k]].no = known & ~yes;
@@ -220,6 +298,8 @@ facts_read(struct sheet *s)
 			memset(plan->codes[i], CODE_BLANK, BATCH_SIZE);
 	}
 	s->live = 0;
+	if (plan->edition != s->batch->order.edition)
+		read_usual(s);
 	for (unsigned lane = 0; lane < s->batch->n; lane++) {
 		const struct record *r = &s->batch->record[lane];
 
@@ -228,6 +308,7 @@ facts_read(struct sheet *s)
 		s->live |= (lanes)1 << lane;
 		read_record(s, r, lane);
 	}
+	place_usual(s);
 	/* No test may still say what it said of other records, whenever in this batch it is answered. */
 	for (unsigned i = 0; i < plan->nfacts; i++)
 		s->answers[plan->facts[i]].yes = s->answers[plan->facts[i]].no = 0;

@@ -219,8 +219,6 @@ sheet_new(const struct ruleset *set)
 	bool *wanted = must_realloc(NULL, set->conds.n + 1, sizeof(*wanted));
 	size_t nfields = set->vocab->nfields, i;
 
-	if (nfields >= UINT16_MAX)  /* see struct known_answer */
-		die("the rules have more than %d fields", UINT16_MAX - 1);
 	memset(plan, 0, sizeof(*plan));
 	*s = (struct sheet){.set = set, .plan = plan};
 	plan->fields = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->fields));
@@ -247,6 +245,7 @@ sheet_new(const struct ruleset *set)
 	plan_ops(plan, set);
 	plan_tests(plan, set);
 	plan->codes = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->codes));
+	plan->usual = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->usual));
 	plan->met = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->met));
 	plan->known = arena_take(&plan->mem, sizeof(*plan->known) << KNOWN_BITS);
 	for (i = 0; i < 1 << KNOWN_BITS; i++)

@@ -54,11 +54,19 @@ struct known_answer {
 
 enum { KNOWN_BITS = 11 };
 
+/* Records with the usual answer to a field (see record/order.h), and its code. */
+struct usual_answer {
+	lanes given;
+	char code;
+};
+
 struct plan_of_sheet {
 	struct arena mem;
 	struct field_plan *fields;
 	struct known_answer *known; /* 1 << KNOWN_BITS of them */
 	char (*codes)[BATCH_SIZE];  /* by field: what each record of the batch answers */
+	struct usual_answer *usual; /* by field */
+	unsigned edition;           /* of the batch's order: what the usual answers mean is known */
 	bool *met;                  /* by field: some record of the run has had it */
 	bool met_more;              /* since the list of open ops was made */
 	bool na_met;                /* somebody has said na in this run */
