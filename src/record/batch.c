@@ -226,6 +226,7 @@ learn_usual(struct batch *b, const struct record *r)
 
 	for (size_t i = r->first; i < b->nfields; i++) {
 		const struct field *f = &b->fields[i];
+		size_t nth = i - r->first;
 		const struct field_def *def;
 		enum fact_state state;
 		size_t place;
@@ -233,6 +234,10 @@ learn_usual(struct batch *b, const struct record *r)
 		if (f->means.kind != LABEL_FIELD || f->form > VALUE_BARE || !stands_in_line(r, f))
 			continue;
 		place = o->place[f->means.index];
+		if (nth < 64 && r->usual >> nth & 1) {
+			order_trust(o, place - 1);
+			continue;
+		}
 		def = &b->vocab->fields[f->means.index];
 		if (place == 0 || place > 64 || (def->type != FIELD_YESNO && def->type != FIELD_CHOICE))
 			continue;

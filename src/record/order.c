@@ -71,7 +71,7 @@ order_meet(struct order *o, size_t i, const char *start, const char *stop, struc
 	if (!order_fits(l, order_same(l, start)) || len > ORDER_TEXT)
 		return;
 	if (order_usual(l, order_same(l, start), len)) {
-		l->trust += l->trust < ORDER_TRUST;
+		order_trust(o, i);
 	} else if (l->trust > 0) {
 		l->trust--;
 	} else {

@@ -71,6 +71,13 @@ order_likely(const struct order *o)
 	return o->strangers < ORDER_PATIENCE || o->strangers % ORDER_NOW_AND_THEN == 0;
 }
 
+/* The usual answer of that label has been met. */
+static inline void
+order_trust(struct order *o, size_t i)
+{
+	o->label[i].trust += o->label[i].trust < ORDER_TRUST;
+}
+
 /* Which of the 32 bytes at s are those of the label and its usual answer. */
 static inline uint32_t
 order_same(const struct order_label *l, const char *s)

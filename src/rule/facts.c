@@ -128,6 +128,7 @@ short_text(const struct field *f, uint64_t *text)
 static inline void
 read_fields(struct sheet *s, const struct field *fields, uint64_t these, unsigned lane)
 {
+	const struct field_def *fields_are = s->set->vocab->fields;
 	struct known_answer *all = s->plan->known;
 	bool *met = s->plan->met;
 	char *codes = &s->plan->codes[0][lane];  /* of this record: those of a field stand BATCH_SIZE behind those of the one before */
@@ -141,6 +142,11 @@ read_fields(struct sheet *s, const struct field *fields, uint64_t these, unsigne
 
 		if (f->means.kind != LABEL_FIELD)
 			continue;
+		/* Free texts are all different, and so long a one is no word for nothing. */
+		if (fields_are[index].type == FIELD_TEXT && f->value_len > 4 && f->form <= VALUE_BARE && met[index]) {
+			codes[(size_t)index * BATCH_SIZE] = CODE_KNOWN;
+			continue;
+		}
 		if (__builtin_expect(short_text(f, &text), 1)) {
 			uint64_t mixed = (text + index) * UINT64_C(0x9e3779b97f4a7c15);
 
@@ -148,11 +154,6 @@ read_fields(struct sheet *s, const struct field *fields, uint64_t these, unsigne
 			if (__builtin_expect(known->text != text || known->field != index, 0)) {
 				size_t problems = s->batch->nproblems;
 
-				/* Free texts are all different, and so long a one is no word for nothing. */
-				if (s->set->vocab->fields[index].type == FIELD_TEXT && f->value_len > 4 && met[index]) {
-					codes[(size_t)index * BATCH_SIZE] = CODE_KNOWN;
-					continue;
-				}
 				read = read_answer(s, f, lane);
 				read.text = text;
 				if (s->batch->nproblems == problems)  /* a problem must be told each time */

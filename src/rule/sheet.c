@@ -479,23 +479,23 @@ void
 sheet_sum_range(const struct sheet *s, const struct score *score, lanes w, const struct tally *sums,
                 struct sum_range ranges[BATCH_SIZE])
 {
+	struct tally less = *sums, more = *sums;  /* what the sums could still lose and gain */
 	unsigned i, lane;
 
-	for (FOR_LANES(lane, w)) {
-		int sum = tally_of(sums, lane);
-
-		ranges[lane] = (struct sum_range){sum, sum, sum};
-	}
+	tally_begin(&less);
+	tally_begin(&more);
 	for (i = 0; i < score->nitems; i++) {
 		const struct weighted *item = &score->items[i];
 		lanes open = w & ~sheet_yes(s, item->when) & ~sheet_no(s, item->when);
 
-		if (item->weight < 0) {
-			for (FOR_LANES(lane, open))
-				ranges[lane].least += item->weight;
-		} else {
-			for (FOR_LANES(lane, open))
-				ranges[lane].most += item->weight;
-		}
+		if (item->weight < 0)
+			tally_add(&less, -item->weight, open);
+		else
+			tally_add(&more, item->weight, open);
+	}
+	for (FOR_LANES(lane, w)) {
+		int sum = tally_of(sums, lane);
+
+		ranges[lane] = (struct sum_range){sum, sum - tally_of(&less, lane), sum + tally_of(&more, lane)};
 	}
 }

@@ -44,10 +44,13 @@ tally_add(struct tally *t, int weight, uint64_t yes)
 	if (yes == 0)
 		return;
 	t->below += weight < 0 ? (int)left : 0;
+	/* Carries that are 0 are carried, too: how far they go is nothing the processor can guess. */
 	for (unsigned k = 0; left != 0; k++, left >>= 1) {
-		uint64_t carry = left & 1 ? where : 0;
+		uint64_t carry = where;
 
-		for (unsigned p = k; carry != 0 && p < t->planes; p++) {
+		if ((left & 1) == 0)
+			continue;
+		for (unsigned p = k; p < t->planes; p++) {
 			uint64_t both = t->plane[p] & carry;
 
 			t->plane[p] ^= carry;
