@@ -534,12 +534,12 @@ test_usual(void)
 		char line[100];
 
 		snprintf(line, sizeof(line), "\"fever\":\"%s\",                                 ", met[i].answer);
-		expect(order_usual(l, order_same(l, line), len) == met[i].is_usual, "order_usual %zu: %s", i, line);
-		order_meet(&o, 0, line, line + len, (struct span){line + 9, n});
+		expect(order_usual(l, order_same(l, line)) == met[i].is_usual, "order_usual %zu: %s", i, line);
+		order_meet(&o, 0, line, line + len + 1, (struct span){line + 9, n});
 		expect(fits(l, line), "order_fits %s", line);
-		if (!order_usual(l, order_same(l, line), len))
+		if (!order_usual(l, order_same(l, line)))
 			expect(o.edition == edition, "order_meet %zu: a new edition", i);
-		else if (l->usual_len > 0)
+		else if (order_has_usual(l))
 			expect(span_is((struct span){l->text + l->answer, l->answer_len}, span_of(met[i].answer)), "order_meet %s", line);
 	}
 	order_free(&o);

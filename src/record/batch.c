@@ -243,7 +243,7 @@ learn_usual(struct batch *b, const struct record *r)
 			continue;
 		state = fact_read(def, (struct span){f->value, f->value_len}).state;
 		if (state == FACT_KNOWN || state == FACT_BLANK || state == FACT_DK)
-			order_meet(o, place - 1, f->label - (b->format == FORMAT_NDJSON), f->value + f->value_len + f->quoted,
+			order_meet(o, place - 1, f->label - (b->format == FORMAT_NDJSON), f->value + f->value_len + f->quoted + 1,
 			           (struct span){f->value, f->value_len});
 	}
 }

@@ -371,6 +371,7 @@ read_simple(struct scan *j, const char *s)
 			f = batch_room(b);
 			room = b->fields + b->cap;
 		}
+		batch_expected(f, next);
 		value = s + next->len;
 		if (__builtin_expect(*value == ' ', 0))
 			value++;
@@ -401,10 +402,8 @@ read_simple(struct scan *j, const char *s)
 		}
 		f->label = s + 1;
 		f->value = value;
-		f->label_len = next->label_len;
 		f->value_len = (uint32_t)(end - value);
-		f->means = next->means;
-		usual = usual_next(usual, order_usual(next, same, (size_t)(behind - s)));
+		usual = usual_next(usual, order_usual(next, same));
 		next++;
 		f++;
 		if (*behind != ',')
@@ -433,8 +432,7 @@ read_field(struct scan *j, struct record *r, const char *s)
 	if (__builtin_expect(expected, 1)) {
 		f->label = s + 1;
 		s += next->len;
-		f->label_len = next->label_len;
-		f->means = next->means;
+		batch_expected(f, next);
 		j->next = next + 1;
 	} else {
 		s = stray_key(j, f, s);
@@ -459,7 +457,7 @@ read_field(struct scan *j, struct record *r, const char *s)
 		return NULL;
 	f->value_len = (uint32_t)(s - f->value);
 	if (__builtin_expect(expected, 1)) {
-		j->usual = usual_next(j->usual, order_usual(next, same, (size_t)(s + f->quoted - key)));
+		j->usual = usual_next(j->usual, order_usual(next, same));
 	} else {
 		j->usual = usual_next(j->usual, false);
 		r->kinds |= order_kinds(&b->order, j->first, next);

@@ -92,6 +92,14 @@ batch_once(struct batch *b, struct record *r, struct field *f)
 		*seen = (struct seen){b->stamp, (uint32_t)((const char *)f - (const char *)b->fields)};
 }
 
+/* The field has the label that is next in the order. */
+static inline void
+batch_expected(struct field *f, const struct order_label *next)
+{
+	f->label_len = next->label_len;
+	f->means = next->means;
+}
+
 /*
  * The fields with the usual answer, the last one highest: one more.  What 64
  * fields later falls on the bit of an early one is 0: no label so far behind

@@ -51,7 +51,7 @@ next_end(struct ends *e)
 		e->block += 64;
 		e->found = bytes_up_to(e->block, e->line_end, '\t');
 	}
-	end = e->block + __builtin_ctzll(e->found);
+	end = e->block + (unsigned)__builtin_ctzll(e->found);
 	e->found &= e->found - 1;
 	return end;
 }
@@ -139,12 +139,11 @@ ltsv_read(struct batch *b, struct record *r)
 		if (__builtin_expect(order_fits(next, same), 1)) {
 			f->label = s;
 			f->value = s + next->len;
-			f->label_len = next->label_len;
 			f->value_len = (uint32_t)(end - f->value);
-			f->means = next->means;
 			f->form = VALUE_PLAIN;
 			f->quoted = false;
-			usual = usual_next(usual, order_usual(next, same, (size_t)(end - s)));
+			batch_expected(f, next);
+			usual = usual_next(usual, order_usual(next, same));
 			next++;
 			f++;
 		} else {

@@ -44,7 +44,7 @@ order_add(struct order *o, const char *label, size_t len, struct label means, bo
 
 	if (o->n == ORDER_LABELS)
 		return;
-	*l = (struct order_label){.need = 1, .means = means};
+	*l = (struct order_label){.need = 1, .usual = UINT32_MAX, .means = means};
 	l->kinds = (uint8_t)(1U << means.kind | (o->n > 0 ? l[-1].kinds : 0));
 	if (written && total <= ORDER_TEXT) {
 		l->text[0] = '"';
@@ -68,16 +68,15 @@ order_meet(struct order *o, size_t i, const char *start, const char *stop, struc
 	struct order_label *l = &o->label[i];
 	size_t len = (size_t)(stop - start);
 
-	if (!order_fits(l, order_same(l, start)) || len > ORDER_TEXT)
+	if (!order_fits(l, order_same(l, start)) || len >= ORDER_TEXT)
 		return;
-	if (order_usual(l, order_same(l, start), len)) {
+	if (order_usual(l, order_same(l, start))) {
 		order_trust(o, i);
 	} else if (l->trust > 0) {
 		l->trust--;
 	} else {
 		memcpy(l->text, start, len);
 		l->usual = UINT32_MAX >> (ORDER_TEXT - len);
-		l->usual_len = (uint8_t)len;
 		l->answer = (uint8_t)(answer.at - start);
 		l->answer_len = (uint8_t)answer.len;
 		o->edition++;

@@ -29,11 +29,10 @@ struct order_label {
 	alignas(64) char text[ORDER_TEXT];  /* all of it in one cache line */
 	uint32_t care;      /* one bit for each byte of the label */
 	uint32_t need;      /* the same; where it differs the label is none: too long, or the end of the order */
-	uint32_t usual;     /* one bit for each byte of label and answer */
+	uint32_t usual;     /* one bit for each byte of label, answer and what stands behind it; all: no answer is usual */
 	struct label means;
 	uint8_t len, label_len;  /* up to the colon, and of the label alone */
 	uint8_t kinds;      /* 1 << means.kind, of it and all before it */
-	uint8_t usual_len;  /* of label and answer; 0: no answer is usual */
 	uint8_t answer, answer_len;  /* where in "text" the answer stands, without its quotes */
 	uint8_t trust;      /* goes up when the usual answer is met, down when another is; at 0 that one is the usual one */
 };
@@ -58,9 +57,10 @@ void order_begin(struct order *, enum format);
 void order_add(struct order *, const char *label, size_t len, struct label means, bool written);
 
 /*
- * The field from "start" to "stop" has label number i, and that answer, which
- * may become the usual one.  (It means the same wherever it stands, and
- * nothing is wrong with it.)  start + 32 can be read.
+ * The field from "start" to "stop" (what stands behind its answer included)
+ * has label number i, and that answer, which may become the usual one.  (It
+ * means the same wherever it stands, and nothing is wrong with it.)  32 bytes
+ * can be read.
  */
 void order_meet(struct order *, size_t i, const char *start, const char *stop, struct span answer);
 
@@ -85,6 +85,13 @@ order_same(const struct order_label *l, const char *s)
 	return bytes_same_32(s, l->text);
 }
 
+/* Some answer is usual. */
+static inline bool
+order_has_usual(const struct order_label *l)
+{
+	return l->usual != UINT32_MAX;
+}
+
 /* The kinds of the labels from "first" on and before "end". */
 static inline unsigned
 order_kinds(const struct order *o, const struct order_label *first, const struct order_label *end)
@@ -105,11 +112,11 @@ order_fits(const struct order_label *l, uint32_t same)
 	return (same & l->care) == l->need;
 }
 
-/* The field there is "len" bytes long, and has the usual answer. */
+/* The label stands there with the usual answer. */
 static inline bool
-order_usual(const struct order_label *l, uint32_t same, size_t len)
+order_usual(const struct order_label *l, uint32_t same)
 {
-	return ((same & l->usual) == l->usual) & (len == l->usual_len);
+	return (same & l->usual) == l->usual;
 }
 
 #endif

@@ -206,7 +206,7 @@ read_usual(struct sheet *s)
 		const struct order_label *l = &order->label[i];
 		struct fact fact;
 
-		if (l->usual_len == 0)
+		if (!order_has_usual(l))
 			continue;
 		fact = fact_read(&s->set->vocab->fields[l->means.index], (struct span){l->text + l->answer, l->answer_len});
 		if (!plan->met[l->means.index])
@@ -232,7 +232,7 @@ place_usual(struct sheet *s)
 	for (size_t i = 0; i < order->n && i < 64; i++) {
 		const struct order_label *l = &order->label[i];
 
-		if (l->usual_len == 0)
+		if (!order_has_usual(l))
 			continue;
 		plan->usual[l->means.index].given = labels[i] & s->live;
 	}
