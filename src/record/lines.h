@@ -122,14 +122,15 @@ const struct order_label *batch_stray(struct batch *, struct record *, struct fi
 /*
  * The same where the record has left the order already, and its keys need no
  * watching: where every record has an order of its own this is all there is.
+ * Returns the bit of the label's kind.
  */
-static inline void
+static inline unsigned
 batch_unordered(struct batch *b, struct record *r, struct field *f)
 {
 	f->means = vocab_find(b->vocab, f->label, f->label_len);
-	r->kinds |= 1U << f->means.kind;
 	if (f->means.kind == LABEL_FIELD)
 		batch_once(b, r, f);
+	return 1U << f->means.kind;
 }
 
 /* The record has been read well: its labels may be in the order that the following ones have, too. */

@@ -94,6 +94,7 @@ static const char *
 read_unordered(struct batch *b, struct record *r, struct field *f, const char *s, struct ends ends)
 {
 	const struct field *room = b->fields + b->cap;
+	unsigned kinds = r->kinds;
 	const char *end;
 
 	for (;; s = end + 1) {
@@ -104,11 +105,12 @@ read_unordered(struct batch *b, struct record *r, struct field *f, const char *s
 		}
 		if (__builtin_expect(!cut_field(f, s, end), 0))
 			return refuse(b, r, f, s, end);
-		batch_unordered(b, r, f++);
+		kinds |= batch_unordered(b, r, f++);
 		if (end == ends.line_end)
 			break;
 	}
 	b->nfields = (size_t)(f - b->fields);
+	r->kinds |= kinds;  /* LABEL_DOUBLED is noted where it is found */
 	batch_learn(b, r);
 	return NULL;
 }

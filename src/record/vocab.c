@@ -22,9 +22,10 @@ table_size(struct label_table *t, unsigned bits)
 
 	t->shift = 64 - bits;
 	t->mask = n - 1;
-	t->slots = calloc(n, sizeof(*t->slots));
+	t->slots = aligned_alloc(alignof(struct label_slot), n * sizeof(*t->slots));
 	if (t->slots == NULL)
 		die("out of memory");
+	memset(t->slots, 0, n * sizeof(*t->slots));
 }
 
 static void

@@ -8,6 +8,7 @@
 #define VOCAB_H
 
 #include <endian.h>
+#include <stdalign.h>
 
 #include "base/arena.h"
 #include "base/bytes.h"
@@ -86,7 +87,7 @@ void vocab_finish(struct vocab *);
 enum { LABEL_TEXT = 32, LABEL_EDGE = 8 };
 
 struct label_slot {
-	char text[LABEL_TEXT];  /* the label, or so much of it; zeros behind it */
+	alignas(64) char text[LABEL_TEXT];  /* all in one cache line: the label, or so much of it; zeros behind it */
 	uint32_t care;          /* one bit for each byte of the label in it */
 	uint32_t len;           /* 0: the slot is free */
 	struct label means;
@@ -103,7 +104,8 @@ struct label_table {
 static inline uint64_t
 label_hash(const char *label, size_t len)
 {
-	unsigned cut = len < 8 ? (unsigned)(64 - 8 * len) & 63 : 0;
+	int64_t missing = 8 - (int64_t)len;
+	unsigned cut = (unsigned)(missing & ~(missing >> 63)) * 8 & 63;  /* 0 from 8 on, without a branch: lengths come in any order */
 	uint64_t first, last;
 
 	memcpy(&first, label, 8);

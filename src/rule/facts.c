@@ -106,6 +106,16 @@ read_answer(struct sheet *s, const struct field *field, unsigned lane)
 	return a;
 }
 
+/* Some record of the run has had the field. */
+static void
+meet(struct plan_of_sheet *plan, const struct vocab *vocab, int field)
+{
+	if (plan->met[field] != NOT_MET)
+		return;
+	plan->met[field] = vocab->fields[field].type == FIELD_TEXT ? MET_TEXT : MET;
+	plan->met_more = true;
+}
+
 /*
  * The value as a number, where it is as short as most are and stands in the
  * line as it is meant.  No value has a NUL in it, so no two are the same.
@@ -124,74 +134,82 @@ short_text(const struct field *f, uint64_t *text)
 	return true;
 }
 
-/* Reads the answers in these fields of one record: a bit for each of them. */
+/* Where the answers of one record go. */
+struct target {
+	struct sheet *sheet;
+	struct known_answer *all;
+	uint8_t *met;
+	char *codes;    /* those of a field stand BATCH_SIZE behind those of the one before */
+	char *numbers;
+	unsigned lane;
+};
+
+/* Reads the answer in one field. */
 static inline void
-read_fields(struct sheet *s, const struct field *fields, uint64_t these, unsigned lane)
+read_field(const struct target *to, const struct field *f)
 {
-	const struct field_def *fields_are = s->set->vocab->fields;
-	struct known_answer *all = s->plan->known;
-	bool *met = s->plan->met;
-	char *codes = &s->plan->codes[0][lane];  /* of this record: those of a field stand BATCH_SIZE behind those of the one before */
-	char *numbers = (char *)&s->low[0][lane];
+	struct sheet *s = to->sheet;
+	uint32_t index = (uint32_t)f->means.index;
+	struct known_answer read, *known;
+	uint64_t text = 0;
 
-	for (; these != 0; these &= these - 1) {
-		const struct field *f = &fields[__builtin_ctzll(these)];
-		uint32_t index = (uint32_t)f->means.index;
-		struct known_answer read, *known;
-		uint64_t text = 0;
-
-		if (f->means.kind != LABEL_FIELD)
-			continue;
+	if (f->means.kind != LABEL_FIELD)
+		return;
+	if (__builtin_expect(to->met[index] != MET, 0)) {
 		/* Free texts are all different, and so long a one is no word for nothing. */
-		if (fields_are[index].type == FIELD_TEXT && f->value_len > 4 && f->form <= VALUE_BARE && met[index]) {
-			codes[(size_t)index * BATCH_SIZE] = CODE_KNOWN;
-			continue;
+		if (to->met[index] == MET_TEXT && f->value_len > 4 && f->form <= VALUE_BARE) {
+			to->codes[(size_t)index * BATCH_SIZE] = CODE_KNOWN;
+			return;
 		}
-		if (__builtin_expect(short_text(f, &text), 1)) {
-			uint64_t mixed = (text + index) * UINT64_C(0x9e3779b97f4a7c15);
+		meet(s->plan, s->set->vocab, (int)index);
+	}
+	if (__builtin_expect(short_text(f, &text), 1)) {
+		uint64_t mixed = (text + index) * UINT64_C(0x9e3779b97f4a7c15);
 
-			known = &all[mixed >> (64 - KNOWN_BITS)];
-			if (__builtin_expect(known->text != text || known->field != index, 0)) {
-				size_t problems = s->batch->nproblems;
+		known = &to->all[mixed >> (64 - KNOWN_BITS)];
+		if (__builtin_expect(known->text != text || known->field != index, 0)) {
+			size_t problems = s->batch->nproblems;
 
-				read = read_answer(s, f, lane);
-				read.text = text;
-				if (s->batch->nproblems == problems)  /* a problem must be told each time */
-					*known = read;
-				known = &read;
-			}
-		} else {
-			read = read_answer(s, f, lane);
+			read = read_answer(s, f, to->lane);
+			read.text = text;
+			if (s->batch->nproblems == problems)  /* a problem must be told each time */
+				*known = read;
 			known = &read;
 		}
-		if (__builtin_expect(!met[index], 0))
-			met[index] = s->plan->met_more = true;
-		codes[(size_t)index * BATCH_SIZE] = (char)known->code;
-		*(double *)(void *)(numbers + known->column) = known->number;
+	} else {
+		read = read_answer(s, f, to->lane);
+		known = &read;
 	}
+	to->codes[(size_t)index * BATCH_SIZE] = (char)known->code;
+	*(double *)(void *)(to->numbers + known->column) = known->number;
 }
 
 /* Reads the answers of one record, but the usual ones. */
 static void
 read_record(struct sheet *s, const struct record *r, unsigned lane)
 {
-	const struct field *f = s->batch->fields + r->first;
+	const struct target to = {s, s->plan->known, s->plan->met, &s->plan->codes[0][lane], (char *)&s->low[0][lane], lane};
+	const struct field *f = s->batch->fields + r->first, *end = f + r->count;
 	uint64_t usual = r->usual;
 
-	if (!r->in_step) {
-		for (uint64_t these = usual; these != 0; these &= these - 1) {
-			int index = f[__builtin_ctzll(these)].means.index;
+	if (usual != 0) {
+		uint64_t others = ~usual;
 
-			s->plan->codes[index][lane] = s->plan->usual[index].code;
+		if (!r->in_step) {
+			for (; usual != 0; usual &= usual - 1) {
+				int index = f[__builtin_ctzll(usual)].means.index;
+
+				s->plan->codes[index][lane] = s->plan->usual[index].code;
+			}
 		}
+		if (r->count < 64)
+			others &= (UINT64_C(1) << r->count) - 1;
+		for (; others != 0; others &= others - 1)
+			read_field(&to, &f[__builtin_ctzll(others)]);
+		f += r->count < 64 ? r->count : 64;
 	}
-	for (size_t left = r->count; left > 0; usual = 0) {
-		size_t n = left < 64 ? left : 64;
-
-		read_fields(s, f, UINT64_MAX >> (64 - n) & ~usual, lane);
-		f += n;
-		left -= n;
-	}
+	for (; f < end; f++)
+		read_field(&to, f);
 }
 
 /* The usual answers have changed: what they mean now. */
@@ -209,8 +227,7 @@ read_usual(struct sheet *s)
 		if (!order_has_usual(l))
 			continue;
 		fact = fact_read(&s->set->vocab->fields[l->means.index], (struct span){l->text + l->answer, l->answer_len});
-		if (!plan->met[l->means.index])
-			plan->met[l->means.index] = plan->met_more = true;
+		meet(plan, s->set->vocab, l->means.index);
 		plan->usual[l->means.index].code = (char)(fact.state == FACT_KNOWN ? code_of(s, l->means.index, &fact)
 		                                          : fact.state == FACT_DK ? CODE_DK : CODE_BLANK);
 	}

@@ -54,6 +54,9 @@ struct known_answer {
 
 enum { KNOWN_BITS = 11 };
 
+/* Whether some record of the run has had a field. */
+enum met { NOT_MET, MET, MET_TEXT };
+
 /* Records with the usual answer to a field (see record/order.h), and its code. */
 struct usual_answer {
 	lanes given;
@@ -67,7 +70,7 @@ struct plan_of_sheet {
 	char (*codes)[BATCH_SIZE];  /* by field: what each record of the batch answers */
 	struct usual_answer *usual; /* by field */
 	unsigned edition;           /* of the batch's order: what the usual answers mean is known */
-	bool *met;                  /* by field: some record of the run has had it */
+	uint8_t *met;               /* by field: enum met */
 	bool met_more;              /* since the list of open ops was made */
 	bool na_met;                /* somebody has said na in this run */
 	unsigned *core;             /* the core fields */
