@@ -83,6 +83,7 @@ writer_free(struct writer *w)
 	text_free(&w->out);
 	text_free(&w->kept);
 	free(w->cell);
+	free(w->old);
 	table_free(&w->table);
 	arena_free(&w->mem);
 }
@@ -363,8 +364,7 @@ write_missing(struct writer *w, uint64_t present, bool first)
 	for (size_t k = 0, end; k < n; k = end + 1) {
 		struct span run;
 
-		for (end = k; end < n && (present & UINT64_C(1) << end) == 0;)
-			end++;
+		end = row_next(&present, (unsigned)k, (unsigned)n);
 		if (end == k)
 			continue;
 		run = wording_answers(&w->wording, k, end);
@@ -386,21 +386,32 @@ body_end(const struct writer *w, const struct record *r)
 	return end;
 }
 
+/* Finds the fields that an answer stands in already. */
+static void
+find_old(struct writer *w, const struct batch *b, const struct record *r)
+{
+	w->nold = 0;
+	if (!r->has_results)
+		return;
+	if (w->oldroom < r->count)
+		w->old = must_realloc(w->old, w->oldroom = r->count, sizeof(*w->old));
+	for (const struct field *f = b->fields + r->first, *end = f + r->count; f < end; f++) {
+		if (answer_in(w, f) >= 0)
+			w->old[w->nold++] = f;
+	}
+}
+
 /* Copies the line up to where the answers go; those of them that stand in it already are replaced. */
 static uint64_t
-copy_body(struct writer *w, const struct batch *b, const struct record *r, const char *body)
+copy_body(struct writer *w, const struct record *r, const char *body)
 {
 	const char *done = r->line.at;
 	uint64_t present = 0;
 
-	for (size_t i = r->first; r->has_results && i < r->first + r->count; i++) {
-		const struct field *f = &b->fields[i];
-		int k = answer_in(w, f);
-		struct span old;
+	for (size_t i = 0; i < w->nold; i++) {
+		int k = answer_in(w, w->old[i]);
+		struct span old = as_written(w->old[i]);
 
-		if (k < 0)
-			continue;
-		old = as_written(f);
 		text_add(&w->out, done, (size_t)(old.at - done));
 		text_put(&w->out, wording_value(&w->wording, (size_t)k));
 		done = old.at + old.len;
@@ -411,10 +422,10 @@ copy_body(struct writer *w, const struct batch *b, const struct record *r, const
 }
 
 static void
-copy_record(struct writer *w, const struct batch *b, const struct record *r)
+copy_record(struct writer *w, const struct record *r)
 {
 	const char *body = body_end(w, r);
-	uint64_t present = copy_body(w, b, r, body);
+	uint64_t present = copy_body(w, r, body);
 
 	if (is_tabular(w->format)) {
 		for (size_t i = w->nheader; i < w->table.n; i++) {
@@ -516,13 +527,7 @@ write_columns(struct writer *w, struct batch *b, const struct record *r)
 static bool
 appends(const struct writer *w, const struct batch *b, const struct record *r)
 {
-	if (r->error != NULL || r->count == 0 || is_tabular(w->format) || !copies(w, b))
-		return false;
-	for (size_t k = r->first; r->has_results && k < r->first + r->count; k++) {
-		if (answer_in(w, &b->fields[k]) >= 0)
-			return false;
-	}
-	return true;
+	return r->error == NULL && r->count > 0 && !is_tabular(w->format) && copies(w, b) && w->nold == 0;
 }
 
 void
@@ -530,6 +535,7 @@ writer_record(struct writer *w, struct batch *b, size_t i, const struct answers 
 {
 	const struct record *r = &b->record[i];
 
+	find_old(w, b, r);
 	if (appends(w, b, r)) {
 		const char *body = body_end(w, r);
 
@@ -545,7 +551,7 @@ writer_record(struct writer *w, struct batch *b, size_t i, const struct answers 
 		if (is_tabular(w->format) && !w->header_written)
 			write_header(w, r->crlf);
 		if (r->error == NULL && copies(w, b))
-			copy_record(w, b, r);
+			copy_record(w, r);
 		else if (w->table.columns != NULL)
 			write_columns(w, b, r);
 		else

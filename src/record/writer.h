@@ -30,8 +30,11 @@ struct writer {
 	bool header_written;
 	enum format header_format;  /* of the input whose header the columns are, or FORMAT_GUESS */
 	size_t nheader;          /* that many columns are that header's */
-	const struct field **cell;  /* of the record being written, one for each column */
+	/* Of the record being written: */
+	const struct field **cell;  /* one for each column */
 	size_t ncells;
+	const struct field **old;   /* those that an answer stands in already */
+	size_t nold, oldroom;
 	struct arena mem;
 };
 
