@@ -239,10 +239,14 @@ add_sources(struct text *t, const struct entry *is)
 /* Texts that are built again and again grow to the longest and stay. */
 static struct text kept_facts, kept_line;
 
-static struct facts
-begin_facts(const struct sheet *s, unsigned lane)
+/* What has been seen is not set: none of it counts yet. */
+static void
+begin_facts(struct facts *f, const struct sheet *s, unsigned lane)
 {
-	return (struct facts){.sheet = s, .lane = lane, .text = {kept_facts.at, 0, kept_facts.room}};
+	f->sheet = s;
+	f->lane = lane;
+	f->text = (struct text){kept_facts.at, 0, kept_facts.room};
+	f->n = 0;
 }
 
 /* "RF-CES-1: saddle_numbness=yes [GIRFT23 CKS]" */
@@ -264,8 +268,9 @@ answer_line(const struct entry *is, const struct facts *f, bool colon, struct an
 void
 explain_entry(const struct sheet *s, const struct entry *is, const struct cond *c, unsigned lane, struct answers *out)
 {
-	struct facts f = begin_facts(s, lane);
+	struct facts f;
 
+	begin_facts(&f, s, lane);
 	if (c != NULL)
 		collect(&f, c, true);
 	answer_line(is, &f, f.text.len > 0, out);
@@ -281,9 +286,10 @@ void
 explain_score(const struct sheet *s, const struct entry *is, const struct score *score, unsigned lane,
               struct answers *out)
 {
-	struct facts f = begin_facts(s, lane);
+	struct facts f;
 	unsigned i;
 
+	begin_facts(&f, s, lane);
 	for (i = 0; i < score->nitems; i++)
 		if (sheet_yes(s, score->items[i].when) >> lane & 1)
 			collect(&f, score->items[i].when, true);
@@ -293,8 +299,9 @@ explain_score(const struct sheet *s, const struct entry *is, const struct score 
 void
 explain_facts(const struct sheet *s, const struct cond *c, unsigned lane, struct answers *out)
 {
-	struct facts f = begin_facts(s, lane);
+	struct facts f;
 
+	begin_facts(&f, s, lane);
 	collect(&f, c, true);
 	answer_item_text(out, (struct span){f.text.at, f.text.len});
 	kept_facts = f.text;
