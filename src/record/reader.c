@@ -28,53 +28,6 @@ reader_init(struct reader *r, size_t max_line)
 	r->block += LINE_SLACK;
 }
 
-/* A program that reads what it writes never comes to an end. */
-static void
-refuse_output(const struct reader *r)
-{
-	struct stat in, out;
-
-	if (fstat(r->fd, &in) == 0 && fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev
-	    && in.st_ino == out.st_ino)
-		die("%s: is both read and written: send the output to another file", r->file);
-}
-
-void
-reader_open(struct reader *r, const char *file, enum format format)
-{
-	r->file = file;
-	r->fd = strcmp(file, "-") == 0 ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
-	if (r->fd < 0)
-		die("cannot open %s:", file);
-#ifdef F_SETPIPE_SZ
-	fcntl(r->fd, F_SETPIPE_SZ, 1 << 20);  /* fewer waits; a pipe that cannot be so large stays as it is */
-#endif
-	refuse_output(r);
-	r->format = format;
-	r->line = 0;
-	r->at = r->end = r->block;
-	r->searched = 0;
-	r->started = r->ended = r->dropping = false;
-	r->clean = true;
-	r->columns.n = 0;
-	r->columns.label = NULL;
-}
-
-void
-reader_close(struct reader *r)
-{
-	if (r->fd > STDIN_FILENO)
-		close(r->fd);
-	r->fd = -1;
-}
-
-void
-reader_free(struct reader *r)
-{
-	free(r->block - LINE_SLACK);
-	arena_free(&r->columns.mem);
-}
-
 /* Nothing but ASCII without NUL: such lines are good UTF-8 without another look. */
 static bool
 is_clean(const char *s, const char *end)
@@ -99,6 +52,80 @@ is_clean(const char *s, const char *end)
 		zero |= *s == 0;
 	}
 	return high == 0 && zero == 0;
+}
+
+/* A program that reads what it writes never comes to an end. */
+static void
+refuse_output(const struct reader *r)
+{
+	struct stat in, out;
+
+	if (fstat(r->fd, &in) == 0 && fstat(STDOUT_FILENO, &out) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev
+	    && in.st_ino == out.st_ino)
+		die("%s: is both read and written: send the output to another file", r->file);
+}
+
+/* Nothing of the file has been read yet. */
+static void
+begin_file(struct reader *r, const char *file, enum format format)
+{
+	r->file = file;
+	r->format = format;
+	r->line = 0;
+	r->at = r->end = r->block;
+	r->searched = 0;
+	r->started = r->ended = r->dropping = false;
+	r->clean = true;
+	r->columns.n = 0;
+	r->columns.label = NULL;
+}
+
+void
+reader_open(struct reader *r, const char *file, enum format format)
+{
+	begin_file(r, file, format);
+	r->fd = strcmp(file, "-") == 0 ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
+	if (r->fd < 0)
+		die("cannot open %s:", file);
+#ifdef F_SETPIPE_SZ
+	fcntl(r->fd, F_SETPIPE_SZ, 1 << 20);  /* fewer waits; a pipe that cannot be so large stays as it is */
+#endif
+	refuse_output(r);
+}
+
+void
+reader_open_text(struct reader *r, const char *name, struct span text, enum format format)
+{
+	if (r->room < text.len + 1) {
+		free(r->block - LINE_SLACK);
+		r->room = text.len + 1;
+		r->block = (char *)must_realloc(NULL, r->room + 2 * LINE_SLACK, 1) + LINE_SLACK;
+		memset(r->block - LINE_SLACK, 0, LINE_SLACK);
+	}
+	begin_file(r, name, format);
+	r->ended = true;
+	if (text.len > 0)
+		memcpy(r->block, text.at, text.len);
+	r->end = r->block + text.len;
+	if (text.len > 0 && r->end[-1] != '\n')
+		*r->end++ = '\n';
+	memset(r->end, 0, LINE_SLACK);
+	r->clean = is_clean(r->block, r->end);
+}
+
+void
+reader_close(struct reader *r)
+{
+	if (r->fd > STDIN_FILENO)
+		close(r->fd);
+	r->fd = -1;
+}
+
+void
+reader_free(struct reader *r)
+{
+	free(r->block - LINE_SLACK);
+	arena_free(&r->columns.mem);
 }
 
 /* Begins with the byte order mark that some programs put before UTF-8. */

@@ -53,6 +53,9 @@ struct reader {
 
 void reader_init(struct reader *, size_t max_line);
 void reader_open(struct reader *, const char *file, enum format);  /* "-": standard input */
+
+/* The same of a text in memory, which is copied; "name" stands for the file in messages. */
+void reader_open_text(struct reader *, const char *name, struct span text, enum format);
 enum reading reader_next(struct reader *, struct batch *);
 void reader_fill(struct reader *);
 void reader_close(struct reader *);

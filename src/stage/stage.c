@@ -17,8 +17,6 @@ const char *const stage_results[] = {
 	"because_triage", "next_review", "because_plan", NULL,
 };
 
-enum { MAX_RESULTS = 64 };
-
 static const struct stage_info {
 	const char *name, *summary;
 	void (*judge)(struct judgement *), (*prepare)(struct judgement *);
@@ -122,18 +120,42 @@ reaches(const struct run *run, const struct batch *batch)
 	return w != 0;
 }
 
+void
+judgement_judge(struct judgement *j, struct batch *batch, enum stage last)
+{
+	sheet_fill(j->sheet, batch, j->as_of);
+	for (int k = STAGE_REDFLAG; k <= (int)last; k++)
+		stages[k].judge(j);
+}
+
+void
+judgement_prepare(struct judgement *j, enum stage first, enum stage last)
+{
+	for (int k = (int)first; k <= (int)last; k++)
+		stages[k].prepare(j);
+}
+
+void
+judgement_answer(struct judgement *j, struct batch *batch, size_t i, enum stage first, enum stage last, bool because,
+                 struct answers *out)
+{
+	for (int k = (int)first; k <= (int)last; k++) {
+		stages[k].answer(j, i, out, because);
+		if (k == (int)first) {
+			answer_word(out, &j->set->stamp);
+			answer_problems(out, &batch->record[i]);
+		}
+		answer_break(out);
+	}
+}
+
 static void
 judge(struct batch *batch, void *self)
 {
 	struct run *run = self;
-	int k;
 
-	sheet_fill(run->judgement.sheet, batch, run->judgement.as_of);
-	for (k = STAGE_REDFLAG; k <= (int)run->last; k++) {
-		stages[k].judge(&run->judgement);
-		if (k >= (int)run->first)
-			stages[k].prepare(&run->judgement);
-	}
+	judgement_judge(&run->judgement, batch, run->last);
+	judgement_prepare(&run->judgement, run->first, run->last);
 	if (run->fail_at > 0 && !run->reached)
 		run->reached = reaches(run, batch);
 }
@@ -142,16 +164,8 @@ static void
 answer_record(struct batch *batch, size_t i, struct answers *out, void *self)
 {
 	struct run *run = self;
-	int k;
 
-	for (k = (int)run->first; k <= (int)run->last; k++) {
-		stages[k].answer(&run->judgement, i, out, run->explain);
-		if (k == (int)run->first) {
-			answer_word(out, &run->judgement.set->stamp);
-			answer_problems(out, &batch->record[i]);
-		}
-		answer_break(out);
-	}
+	judgement_answer(&run->judgement, batch, i, run->first, run->last, run->explain, out);
 }
 
 /* Adds the label to the results a program writes. */
@@ -198,6 +212,21 @@ add_labels(const struct ruleset *set, int *results, size_t *n, enum stage which,
 		add_label(set, results, n, becauses[which]);
 }
 
+size_t
+judgement_results(const struct ruleset *set, enum stage first, enum stage last, bool because, int results[MAX_RESULTS])
+{
+	size_t n = 0;
+
+	for (int k = (int)first; k <= (int)last; k++) {
+		add_labels(set, results, &n, (enum stage)k, because);
+		if (k == (int)first) {
+			add_label(set, results, &n, "rules");
+			add_label(set, results, &n, "problems");
+		}
+	}
+	return n;
+}
+
 /* Ends the program over the level of --fail-at; every record is at the lowest one. */
 static _Noreturn void
 refuse_level(struct ruleset *set)
@@ -224,7 +253,7 @@ run_stage(int noperands, char *operands[])
 	struct run run = {.first = all ? STAGE_REDFLAG : stage, .last = stage, .explain = explain};
 	struct filter filter = {.judge = judge, .answer = answer_record, .self = &run};
 	struct ruleset *set;
-	int results[MAX_RESULTS], status, k;
+	int results[MAX_RESULTS], status;
 	const long *today;
 	long day;
 
@@ -234,13 +263,7 @@ run_stage(int noperands, char *operands[])
 	if (fail_at != NULL && (run.fail_at = ruleset_level(set, span_of(fail_at))) <= 0)
 		refuse_level(set);
 	judgement_init(&run.judgement, set, today);
-	for (k = (int)run.first; k <= (int)run.last; k++) {
-		add_labels(set, results, &filter.nresults, (enum stage)k, explain);
-		if (k == (int)run.first) {
-			add_label(set, results, &filter.nresults, "rules");
-			add_label(set, results, &filter.nresults, "problems");
-		}
-	}
+	filter.nresults = judgement_results(set, run.first, run.last, explain, results);
 	filter.vocab = set->vocab;
 	filter.results = results;
 	status = filter_run(&filter, &format, operands);

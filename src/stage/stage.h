@@ -101,6 +101,20 @@ void judgement_init(struct judgement *, const struct ruleset *, const long *as_o
 
 void judgement_free(struct judgement *);
 
+/*
+ * The whole way of a batch: judge it up to a stage, get the answers of some
+ * stages ready, and ask for them.  A judgement without answers needs only the
+ * first.
+ */
+void judgement_judge(struct judgement *, struct batch *, enum stage last);
+void judgement_prepare(struct judgement *, enum stage first, enum stage last);
+void judgement_answer(struct judgement *, struct batch *, size_t i, enum stage first, enum stage last, bool because,
+                      struct answers *);
+
+/* The results those answers are, by their numbers in the vocabulary, in order; returns how many. */
+enum { MAX_RESULTS = 64 };
+size_t judgement_results(const struct ruleset *, enum stage first, enum stage last, bool because, int results[MAX_RESULTS]);
+
 /* Makes the ledgers of each stage's answers. */
 void redflag_init(struct judgement *);
 void classify_init(struct judgement *);

@@ -1,0 +1,22 @@
+/*
+ * verb.c -- what bp-rules can be told to do
+ */
+#include "workshop/verb.h"
+
+#include <string.h>
+
+#include "base/msg.h"
+
+extern const struct command verb_test;
+
+const struct command *const verbs[] = {&verb_test, NULL};
+
+bool
+writes_ndjson(const char *output)
+{
+	if (output == NULL || strcmp(output, "text") == 0)
+		return false;
+	if (strcmp(output, "ndjson") == 0 || strcmp(output, "json") == 0)
+		return true;
+	die("--output wants text or ndjson, not \"%s\"", output);
+}
