@@ -10,7 +10,7 @@
 
 /* The two sets, and the change being put into words. */
 struct comparing {
-	const struct declarations *old, *new;
+	const struct portraits *old, *new;
 	struct text text;
 	bool some, decides;
 };
@@ -48,7 +48,7 @@ describe_trait(struct text *to, const struct ruleset *set, const struct trait *t
 }
 
 static void
-describe(struct comparing *c, const struct ruleset *set, const struct declared *d)
+describe(struct comparing *c, const struct ruleset *set, const struct portrait *d)
 {
 	for (size_t i = 0; i < d->n; i++) {
 		piece(c, &d->traits[i]);
@@ -89,7 +89,7 @@ compare_trait(struct comparing *c, const struct trait *a, const struct trait *b)
 
 /* How many traits with the same key stand before number i. */
 static size_t
-nth_of_key(const struct declared *d, size_t i)
+nth_of_key(const struct portrait *d, size_t i)
 {
 	size_t n = 0;
 
@@ -100,12 +100,12 @@ nth_of_key(const struct declared *d, size_t i)
 
 /* The rows that both have stand in another order. */
 static bool
-reordered(const struct declared *a, const struct declared *b)
+reordered(const struct portrait *a, const struct portrait *b)
 {
 	const struct trait *last = NULL;
 
 	for (size_t i = 0; i < b->n; i++) {
-		const struct trait *was = b->traits[i].kind == TRAIT_ROW ? declared_trait(a, b->traits[i].key, nth_of_key(b, i)) : NULL;
+		const struct trait *was = b->traits[i].kind == TRAIT_ROW ? portrait_trait(a, b->traits[i].key, nth_of_key(b, i)) : NULL;
 
 		if (was != NULL && last != NULL && was < last)
 			return true;
@@ -116,10 +116,10 @@ reordered(const struct declared *a, const struct declared *b)
 }
 
 static void
-compare(struct comparing *c, const struct declared *a, const struct declared *b)
+compare(struct comparing *c, const struct portrait *a, const struct portrait *b)
 {
 	for (size_t i = 0; i < b->n; i++) {
-		const struct trait *was = declared_trait(a, b->traits[i].key, nth_of_key(b, i));
+		const struct trait *was = portrait_trait(a, b->traits[i].key, nth_of_key(b, i));
 
 		if (was != NULL)
 			compare_trait(c, was, &b->traits[i]);
@@ -127,7 +127,7 @@ compare(struct comparing *c, const struct declared *a, const struct declared *b)
 			say_gone(c, c->new->set, &b->traits[i], "added");
 	}
 	for (size_t i = 0; i < a->n; i++)
-		if (declared_trait(b, a->traits[i].key, nth_of_key(a, i)) == NULL)
+		if (portrait_trait(b, a->traits[i].key, nth_of_key(a, i)) == NULL)
 			say_gone(c, c->old->set, &a->traits[i], "dropped");
 	if (a->ordered && reordered(a, b)) {
 		piece(c, &(struct trait){.kind = TRAIT_ROW});
@@ -137,9 +137,9 @@ compare(struct comparing *c, const struct declared *a, const struct declared *b)
 
 /* Who reads that a rule was changed wants to know first whether it still says the same level. */
 static void
-say_level(struct comparing *c, const struct declared *a, const struct declared *b)
+say_level(struct comparing *c, const struct portrait *a, const struct portrait *b)
 {
-	const struct trait *was = declared_trait(a, "level", 0), *is = declared_trait(b, "level", 0);
+	const struct trait *was = portrait_trait(a, "level", 0), *is = portrait_trait(b, "level", 0);
 
 	if (c->decides && was != NULL && is != NULL && span_is(was->text, is->text))
 		text_format(&c->text, "; level %s stays", is->text.at);
@@ -147,7 +147,7 @@ say_level(struct comparing *c, const struct declared *a, const struct declared *
 
 /* Notes the change that has been put into words; the text begins anew. */
 static void
-note(struct changes *to, struct comparing *c, enum change_kind kind, const struct declared *d)
+note(struct changes *to, struct comparing *c, enum change_kind kind, const struct portrait *d)
 {
 	if ((to->n & (to->n - 1)) == 0)
 		to->list = must_realloc(to->list, to->n == 0 ? 1 : 2 * to->n, sizeof(*to->list));
@@ -162,11 +162,11 @@ note(struct changes *to, struct comparing *c, enum change_kind kind, const struc
 static void
 compare_order(struct changes *to, struct comparing *c, const char *word)
 {
-	const struct declared *last = NULL;
+	const struct portrait *last = NULL;
 
 	for (size_t i = 0; i < c->new->n; i++) {
-		const struct declared *d = &c->new->list[i];
-		const struct declared *was = strcmp(d->word, word) == 0 ? declarations_find(c->old, word, d->id) : NULL;
+		const struct portrait *d = &c->new->list[i];
+		const struct portrait *was = strcmp(d->word, word) == 0 ? portraits_find(c->old, word, d->id) : NULL;
 
 		if (was != NULL && last != NULL && was < last) {
 			c->text.len = 0;
@@ -183,12 +183,12 @@ compare_order(struct changes *to, struct comparing *c, const char *word)
 struct changes
 changes_between(const struct ruleset *old, const struct ruleset *new)
 {
-	struct declarations before = declarations_of(old), after = declarations_of(new);
+	struct portraits before = portraits_of(old), after = portraits_of(new);
 	struct comparing c = {.old = &before, .new = &after};
 	struct changes to = {0};
 
 	for (size_t i = 0; i < after.n; i++) {
-		const struct declared *d = &after.list[i], *was = declarations_find(&before, d->word, d->id);
+		const struct portrait *d = &after.list[i], *was = portraits_find(&before, d->word, d->id);
 
 		c.text.len = 0;
 		c.some = c.decides = false;
@@ -204,9 +204,9 @@ changes_between(const struct ruleset *old, const struct ruleset *new)
 		note(&to, &c, CHANGE_CHANGED, d);
 	}
 	for (size_t i = 0; i < before.n; i++) {
-		const struct declared *d = &before.list[i];
+		const struct portrait *d = &before.list[i];
 
-		if (declarations_find(&after, d->word, d->id) != NULL)
+		if (portraits_find(&after, d->word, d->id) != NULL)
 			continue;
 		c.text.len = 0;
 		c.some = false;
@@ -216,8 +216,8 @@ changes_between(const struct ruleset *old, const struct ruleset *new)
 	compare_order(&to, &c, "pattern");
 	compare_order(&to, &c, "final");
 	text_free(&c.text);
-	declarations_free(&before);
-	declarations_free(&after);
+	portraits_free(&before);
+	portraits_free(&after);
 	return to;
 }
 

@@ -7,7 +7,7 @@
 #ifndef CHANGES_H
 #define CHANGES_H
 
-#include "workshop/declared.h"
+#include "workshop/portrait.h"
 
 enum change_kind { CHANGE_CHANGED, CHANGE_NEW, CHANGE_RETIRED };
 

@@ -16,7 +16,7 @@ static struct cohort_options input;
 static size_t list;
 
 static const struct option_row options[] = {
-	{0, "fail-on", "WHAT", "exit 3 when a record goes down (downgrade), or could no longer be what it could be (calmer)",
+	{0, "fail-on", "WHAT", "exit 3 when a level goes down (downgrade); or that, or what could still be goes down (calmer)",
 	 OPTION_TEXT, &fail_on},
 	{'w', "waiver", "FILE", "let pass the records named in FILE, each with a reason", OPTION_TEXT, &waiver_file},
 	{'l', "list", "N", "name up to N records in each list (20 when not given; all in ndjson)", OPTION_NUMBER, &list},
@@ -274,14 +274,15 @@ write_waiting(struct run *run)
 				text_format(&run->out, "  pending %.*s -> %.*s: %lu\n", SPAN_ARG(pending_name(&im->old, i)),
 				            SPAN_ARG(pending_name(&im->new, k)), im->pending[i][k]);
 	if (im->calmer > 0)
-		text_format(&run->out, "%lu record%s could be less than before: the higher of the level and what is pending is lower\n", im->calmer, plural(im->calmer));
+		text_format(&run->out, "%lu record%s calmer: the higher of the level and what is pending is lower than it was\n", im->calmer,
+		            im->calmer == 1 ? " is" : "s are");
 }
 
 static void
 write_answers(struct run *run)
 {
 	const struct impact *im = &run->impact;
-	const char *sep = "\nAnswers that differ, in so many records: ";
+	const char *sep = "\nAnswers that differ, and in how many records: ";
 	bool some = false;
 
 	for (size_t k = 0; k < im->old.results.n; k++) {
@@ -303,6 +304,8 @@ write_changes(struct run *run)
 	const struct changes *all = &run->impact.changes;
 
 	text_format(&run->out, "\n%zu change%s of the rules%s\n", all->n, plural(all->n), all->n > 0 ? ":" : "");
+	if (all->n == 0 && !span_is(run->impact.old.set->stamp.text, run->impact.new.set->stamp.text))
+		text_format(&run->out, "  the files differ, but only in comments, notes, order or spacing\n");
 	for (const struct change *c = all->list; c < all->list + all->n; c++) {
 		text_format(&run->out, "  %s%s%s: ", c->word, *c->id != '\0' ? " " : "", c->id);
 		if (c->kind == CHANGE_RETIRED)
@@ -338,7 +341,7 @@ write_text(struct run *run)
 	write_list(run, GOES_UP, "These go up");
 	write_list(run, GOES_ASIDE, "These only one of the sets can read");
 	if (run->calmer)
-		write_list(run, GOES_SAME, "These keep the level and could be less than before");
+		write_list(run, GOES_SAME, "These keep the level, and what could still be is lower");
 	write_explained(run);
 	write_waiting(run);
 	write_answers(run);
@@ -420,23 +423,19 @@ write_record_object(struct run *run, size_t i)
 static void
 write_objects(struct run *run)
 {
-	static const enum direction order[] = {GOES_DOWN, GOES_UP, GOES_ASIDE, GOES_SAME};
 	const struct impact *im = &run->impact;
+	size_t shown[DIRECTIONS] = {0};
 
 	write_summary(run);
 	for (int i = 0; i <= UNREADABLE; i++)
 		for (int k = 0; k <= UNREADABLE; k++)
 			if (im->cells[i][k] > 0)
 				write_cell(run, "cell", impact_level(&im->old, i), impact_level(&im->new, k), im->cells[i][k]);
-	for (size_t way = 0; way < DIRECTIONS; way++) {
-		size_t shown = 0;
+	for (size_t i = 0; i < im->nmoved; i++) {
+		enum direction goes = im->moved[i].goes;
 
-		for (size_t i = 0; i < im->nmoved && (list == 0 || shown < list); i++) {
-			if (im->moved[i].goes != order[way])
-				continue;
+		if (list == 0 || shown[goes]++ < list)
 			write_record_object(run, i);
-			shown++;
-		}
 	}
 	for (size_t i = 0; i < im->npairs; i++) {
 		const struct rule_pair *p = &im->pairs[i];

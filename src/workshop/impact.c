@@ -288,7 +288,7 @@ compare(struct impact *im, struct batch *b, size_t i, const uint64_t *old, const
 		compare_answers(im, old, new);
 		m.could_from = higher(from, verdict_pending(old));
 		m.could_to = higher(to, verdict_pending(new));
-		m.calmer = m.goes == GOES_DOWN || im->direction[m.could_from][m.could_to] == GOES_DOWN;
+		m.calmer = im->direction[m.could_from][m.could_to] == GOES_DOWN;
 		im->calmer += m.calmer;
 	}
 	if (m.goes == GOES_SAME && !m.calmer)
@@ -298,6 +298,7 @@ compare(struct impact *im, struct batch *b, size_t i, const uint64_t *old, const
 	if (m.goes != GOES_ASIDE)
 		explain(im, &m, old, new);
 	ONE_MORE(im->moved, im->nmoved);
+	m.nth = im->nmoved;
 	im->moved[im->nmoved++] = m;
 }
 
@@ -333,6 +334,24 @@ compare_batch(struct batch *b, void *self)
 	}
 }
 
+/* From the higher of its two levels on, and of those the longest way first. */
+static int
+by_worst(const void *a, const void *b)
+{
+	static const int place[DIRECTIONS] = {[GOES_DOWN] = 0, [GOES_UP] = 1, [GOES_ASIDE] = 2, [GOES_SAME] = 3};
+	const struct moved *x = a, *y = b;
+	bool up = x->goes == GOES_UP;
+	int xs[2] = {up ? x->to : x->from, up ? x->from : x->to}, ys[2] = {up ? y->to : y->from, up ? y->from : y->to};
+
+	if (x->goes != y->goes)
+		return place[x->goes] - place[y->goes];
+	if (xs[0] != ys[0])
+		return ys[0] - xs[0];
+	if (xs[1] != ys[1])
+		return xs[1] - ys[1];
+	return x->nth < y->nth ? -1 : 1;
+}
+
 void
 impact_read(struct impact *im, const struct cohort_options *options, char *files[])
 {
@@ -342,6 +361,8 @@ impact_read(struct impact *im, const struct cohort_options *options, char *files
 	cohort_read(options, im->new.set->vocab, files, compare_batch, im);
 	if (im->at != im->nkept)
 		die("the input has shrunk while it was read: send a copy that stays as it is");
+	if (im->nmoved > 0)
+		qsort(im->moved, im->nmoved, sizeof(*im->moved), by_worst);
 }
 
 void

@@ -32,8 +32,9 @@ struct moved {
 	int from, to;         /* levels by rank in the old and the new set, or UNREADABLE */
 	int could_from, could_to;  /* the higher of the level and what is pending */
 	enum direction goes;  /* GOES_SAME: only what could still be is lower now */
-	bool calmer;          /* the level or what could still be is lower now */
+	bool calmer;          /* what could still be is lower now */
 	size_t reasons, nreasons;  /* in impact.reasons: the pairs that explain it */
+	size_t nth;           /* as they came */
 };
 
 /* A result, where both sets have it. */
@@ -55,7 +56,7 @@ struct impact {
 	unsigned long cells[MAX_LEVELS + 1][MAX_LEVELS + 1];  /* from, to */
 	unsigned long pending[MAX_LEVELS][MAX_LEVELS];        /* of records that both can read; 0: nothing */
 	struct answer_pair *answers;                          /* by result of the old set */
-	struct moved *moved;
+	struct moved *moved;  /* those that go down first, the worst before the others; then those that go up, likewise */
 	size_t nmoved;
 	size_t *reasons, nreasons;
 

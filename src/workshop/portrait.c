@@ -1,7 +1,7 @@
 /*
- * declared.c -- everything a rule set declares, each declaration as a row of traits
+ * portrait.c -- everything a rule set declares, each declaration as a row of traits
  */
-#include "workshop/declared.h"
+#include "workshop/portrait.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,24 +10,24 @@
 
 /* Begins the next declaration. */
 static void
-begin(struct declarations *d, const char *word, const char *id, struct place at, bool ordered)
+begin(struct portraits *d, const char *word, const char *id, struct place at, bool ordered)
 {
 	if ((d->n & (d->n - 1)) == 0)
 		d->list = must_realloc(d->list, d->n == 0 ? 1 : 2 * d->n, sizeof(*d->list));
-	d->list[d->n++] = (struct declared){.word = word, .id = id, .at = at, .ordered = ordered};
+	d->list[d->n++] = (struct portrait){.word = word, .id = id, .at = at, .ordered = ordered};
 }
 
 static void
-begin_entry(struct declarations *d, const char *word, const struct entry *is, bool ordered)
+begin_entry(struct portraits *d, const char *word, const struct entry *is, bool ordered)
 {
 	begin(d, word, is->id.text.at, is->at, ordered);
 }
 
 /* Adds a trait to the declaration begun last; nothing where there is neither text nor condition. */
 static void
-add(struct declarations *d, enum trait_kind kind, const char *key, struct span text, const struct cond *cond)
+add(struct portraits *d, enum trait_kind kind, const char *key, struct span text, const struct cond *cond)
 {
-	struct declared *to = &d->list[d->n - 1];
+	struct portrait *to = &d->list[d->n - 1];
 
 	if (text.len == 0 && cond == NULL && kind != TRAIT_ROW)
 		return;
@@ -37,7 +37,7 @@ add(struct declarations *d, enum trait_kind kind, const char *key, struct span t
 }
 
 static void
-add_string(struct declarations *d, enum trait_kind kind, const char *key, const char *text)
+add_string(struct portraits *d, enum trait_kind kind, const char *key, const char *text)
 {
 	add(d, kind, key, span_of(text != NULL ? text : ""), NULL);
 }
@@ -45,7 +45,7 @@ add_string(struct declarations *d, enum trait_kind kind, const char *key, const 
 #define KEY(d, ...) arena_format(&(d)->mem, __VA_ARGS__)
 
 static void
-add_names(struct declarations *d, const char *key, const char *const *names)
+add_names(struct portraits *d, const char *key, const char *const *names)
 {
 	struct text t = {0};
 
@@ -57,7 +57,7 @@ add_names(struct declarations *d, const char *key, const char *const *names)
 
 /* What stands in the set under its own name: what it says, and what it rests on. */
 static void
-add_entry(struct declarations *d, const struct entry *is)
+add_entry(struct portraits *d, const struct entry *is)
 {
 	add_string(d, TRAIT_SAYS, "say", is->say);
 	add_names(d, "source", is->sources);
@@ -65,7 +65,7 @@ add_entry(struct declarations *d, const struct entry *is)
 }
 
 static const char *
-phrase_in(struct declarations *d, const struct cond *c)
+phrase_in(struct portraits *d, const struct cond *c)
 {
 	struct text t = {0};
 	const char *phrase;
@@ -84,14 +84,14 @@ field_name(const struct ruleset *set, int field)
 
 /* One row for each field. */
 static void
-add_fields(struct declarations *d, const char *what, const int *fields, size_t n)
+add_fields(struct portraits *d, const char *what, const int *fields, size_t n)
 {
 	for (size_t i = 0; i < n && fields[i] >= 0; i++)
 		add(d, TRAIT_ROW, KEY(d, "%s %s", what, field_name(d->set, fields[i])), SPAN(""), NULL);
 }
 
 static void
-add_rules(struct declarations *d, const char *word, const struct rule *rules, unsigned n)
+add_rules(struct portraits *d, const char *word, const struct rule *rules, unsigned n)
 {
 	for (const struct rule *r = rules; r < rules + n; r++) {
 		begin_entry(d, word, &r->is, false);
@@ -129,7 +129,7 @@ add_value(struct text *t, const struct ruleset *set, const struct value *v)
 }
 
 static void
-add_derive(struct declarations *d, const struct value *v)
+add_derive(struct portraits *d, const struct value *v)
 {
 	struct text t = {0};
 
@@ -141,7 +141,7 @@ add_derive(struct declarations *d, const struct value *v)
 }
 
 static void
-add_range(struct declarations *d, double min, double max, bool whole)
+add_range(struct portraits *d, double min, double max, bool whole)
 {
 	if (isfinite(min) || isfinite(max) || whole)
 		add_string(d, TRAIT_SETS, "range", KEY(d, "%.10g to %.10g%s", min, max, whole ? ", whole" : ""));
@@ -161,7 +161,7 @@ by_label(const void *a, const void *b)
 
 /* The other labels that mean what is asked for, in order; mapped ones are not the rules'. */
 static void
-add_labels(struct declarations *d, const char *key, enum label_kind kind, int index, struct span but)
+add_labels(struct portraits *d, const char *key, enum label_kind kind, int index, struct span but)
 {
 	const struct label_table *table = d->set->vocab->table;
 	const char **labels = must_realloc(NULL, table->used + 1, sizeof(*labels));
@@ -181,7 +181,7 @@ add_labels(struct declarations *d, const char *key, enum label_kind kind, int in
 }
 
 static void
-add_question(struct declarations *d, int field)
+add_question(struct portraits *d, int field)
 {
 	const struct ruleset *set = d->set;
 	const struct field_def *f = &set->vocab->fields[field];
@@ -212,7 +212,7 @@ add_question(struct declarations *d, int field)
 }
 
 static void
-add_vocabulary(struct declarations *d)
+add_vocabulary(struct portraits *d)
 {
 	const struct ruleset *set = d->set;
 
@@ -236,7 +236,7 @@ add_vocabulary(struct declarations *d)
 
 /* What the set is called, its levels, its sources. */
 static void
-add_basis(struct declarations *d)
+add_basis(struct portraits *d)
 {
 	const struct ruleset *set = d->set;
 
@@ -256,7 +256,7 @@ add_basis(struct declarations *d)
 }
 
 static void
-add_sources(struct declarations *d)
+add_sources(struct portraits *d)
 {
 	for (const struct source *s = d->set->sources; s < d->set->sources + d->set->nsources; s++) {
 		begin_entry(d, "source", &s->is, false);
@@ -269,7 +269,7 @@ add_sources(struct declarations *d)
 }
 
 static void
-add_conflicts(struct declarations *d, const char *word, const struct conflict *list, unsigned n)
+add_conflicts(struct portraits *d, const char *word, const struct conflict *list, unsigned n)
 {
 	for (const struct conflict *c = list; c < list + n; c++) {
 		begin_entry(d, word, &c->is, false);
@@ -281,7 +281,7 @@ add_conflicts(struct declarations *d, const char *word, const struct conflict *l
 }
 
 static void
-add_weights(struct declarations *d, const struct score *s)
+add_weights(struct portraits *d, const struct score *s)
 {
 	for (unsigned i = 0; i < s->nitems; i++)
 		add_string(d, TRAIT_ROW, KEY(d, "points for %s", phrase_in(d, s->items[i].when)), KEY(d, "%d", s->items[i].weight));
@@ -289,7 +289,7 @@ add_weights(struct declarations *d, const struct score *s)
 
 /* Rows that give a value: the first whose condition holds. */
 static void
-add_choice_rows(struct declarations *d, const struct choice_row *rows, unsigned n)
+add_choice_rows(struct portraits *d, const struct choice_row *rows, unsigned n)
 {
 	for (unsigned i = 0; i < n; i++)
 		add(d, TRAIT_ROW, rows[i].value.text.at, rows[i].when != NULL ? SPAN("") : SPAN("otherwise"), rows[i].when);
@@ -297,7 +297,7 @@ add_choice_rows(struct declarations *d, const struct choice_row *rows, unsigned 
 
 /* What kind of pain: scores, clusters, classes, instruments, patterns, candidate conditions. */
 static void
-add_kinds(struct declarations *d)
+add_kinds(struct portraits *d)
 {
 	const struct ruleset *set = d->set;
 
@@ -347,14 +347,14 @@ add_kinds(struct declarations *d)
 }
 
 static void
-add_text_row(struct declarations *d, const char *what, const struct text_row *row)
+add_text_row(struct portraits *d, const char *what, const struct text_row *row)
 {
 	if (row->text.text.len > 0)
 		add(d, TRAIT_ROW, KEY(d, "%s \"%s\"", what, row->text.text.at), row->when == NULL ? SPAN("always") : SPAN(""), row->when);
 }
 
 static void
-add_gate(struct declarations *d, const struct gate *g)
+add_gate(struct portraits *d, const struct gate *g)
 {
 	begin_entry(d, "gate", &g->is, false);
 	for (unsigned i = 0; i < g->nblocked; i++)
@@ -369,7 +369,7 @@ add_gate(struct declarations *d, const struct gate *g)
 }
 
 static void
-add_list(struct declarations *d, const struct list *l)
+add_list(struct portraits *d, const struct list *l)
 {
 	begin_entry(d, "list", &l->is, true);
 	for (const struct step *s = l->steps; s < l->steps + l->nsteps; s++)
@@ -383,7 +383,7 @@ add_list(struct declarations *d, const struct list *l)
 
 /* Where to, and what to do. */
 static void
-add_measures(struct declarations *d)
+add_measures(struct portraits *d)
 {
 	const struct ruleset *set = d->set;
 
@@ -423,10 +423,10 @@ add_measures(struct declarations *d)
 	}
 }
 
-struct declarations
-declarations_of(const struct ruleset *set)
+struct portraits
+portraits_of(const struct ruleset *set)
 {
-	struct declarations d = {.set = set};
+	struct portraits d = {.set = set};
 
 	add_basis(&d);
 	add_rules(&d, "redflag", set->redflags, set->nredflags);
@@ -442,7 +442,7 @@ declarations_of(const struct ruleset *set)
 }
 
 void
-declarations_free(struct declarations *d)
+portraits_free(struct portraits *d)
 {
 	for (size_t i = 0; i < d->n; i++)
 		free(d->list[i].traits);
@@ -450,8 +450,8 @@ declarations_free(struct declarations *d)
 	arena_free(&d->mem);
 }
 
-const struct declared *
-declarations_find(const struct declarations *d, const char *word, const char *id)
+const struct portrait *
+portraits_find(const struct portraits *d, const char *word, const char *id)
 {
 	for (size_t i = 0; i < d->n; i++)
 		if (strcmp(d->list[i].word, word) == 0 && strcmp(d->list[i].id, id) == 0)
@@ -460,7 +460,7 @@ declarations_find(const struct declarations *d, const char *word, const char *id
 }
 
 const struct trait *
-declared_trait(const struct declared *d, const char *key, size_t nth)
+portrait_trait(const struct portrait *d, const char *key, size_t nth)
 {
 	for (size_t i = 0; i < d->n; i++)
 		if (strcmp(d->traits[i].key, key) == 0 && nth-- == 0)

@@ -1,11 +1,11 @@
 /*
- * declared.h -- everything a rule set declares, each declaration as a row of traits
+ * portrait.h -- everything a rule set declares, each declaration as a row of traits
  *
  * A rule, a question, a level, a list: whatever it is, it has a word, a name
  * and traits, and two versions of it differ where their traits do.
  */
-#ifndef DECLARED_H
-#define DECLARED_H
+#ifndef PORTRAIT_H
+#define PORTRAIT_H
 
 #include "rule/ruleset.h"
 
@@ -23,7 +23,7 @@ struct trait {
 	const struct cond *cond;  /* when it is so, or NULL */
 };
 
-struct declared {
+struct portrait {
 	const char *word, *id;  /* id: "" where there is only one of it */
 	struct place at;
 	bool ordered;           /* the order of its rows decides, too */
@@ -31,21 +31,21 @@ struct declared {
 	size_t n;
 };
 
-struct declarations {
+struct portraits {
 	const struct ruleset *set;
 	struct arena mem;
-	struct declared *list;
+	struct portrait *list;
 	size_t n;
 };
 
 /* In the order in which they decide; the rule set must stay. */
-struct declarations declarations_of(const struct ruleset *);
-void declarations_free(struct declarations *);
+struct portraits portraits_of(const struct ruleset *);
+void portraits_free(struct portraits *);
 
 /* The declaration with that word and id, or NULL. */
-const struct declared *declarations_find(const struct declarations *, const char *word, const char *id);
+const struct portrait *portraits_find(const struct portraits *, const char *word, const char *id);
 
 /* The nth (from 0) trait with the key, or NULL. */
-const struct trait *declared_trait(const struct declared *, const char *key, size_t nth);
+const struct trait *portrait_trait(const struct portrait *, const char *key, size_t nth);
 
 #endif
