@@ -295,7 +295,8 @@ write_answers(struct run *run)
 		some = true;
 	}
 	if (some)
-		text_format(&run->out, "\n%lu record%s keep the level and differ in something else\n", im->otherwise, plural(im->otherwise));
+		text_format(&run->out, "\n%lu record%s the level and differ%s in something else\n", im->otherwise,
+		            im->otherwise == 1 ? " keeps" : "s keep", im->otherwise == 1 ? "s" : "");
 }
 
 static void

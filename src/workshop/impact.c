@@ -216,7 +216,8 @@ effect(const struct roster_rule *rule, const uint64_t *verdict, size_t at)
  * The pairs that explain the record: changed rules that set the old level of
  * one that went down, or the new one of one that went up, and no longer do.
  * Where there is none, all changed rules whose firing or pending differs, and
- * with them those that set the level and have not changed themselves.
+ * with them those that set the level and have not changed themselves, or wait
+ * for another answer because something they read has changed.
  */
 static void
 explain(struct impact *im, struct moved *m, const uint64_t *old, const uint64_t *new)
@@ -235,7 +236,8 @@ explain(struct impact *im, struct moved *m, const uint64_t *old, const uint64_t 
 			bool differs = !ranked || was < 0 || is < 0 ? was != is : im->direction[was][is] != GOES_SAME;
 			bool sets = differs && ranked && ((m->goes == GOES_DOWN && was == m->from) || (m->goes == GOES_UP && is == m->to));
 
-			if (pass == 0 ? !(p->changed && sets) : !(p->changed ? differs || pended != pends : sets))
+			if (pass == 0 ? !(p->changed && sets)
+			              : !(p->changed ? differs || pended != pends : sets || (pended != pends && p->reads.len > 0)))
 				continue;
 			decided |= pass == 0;
 			changed |= p->changed;
