@@ -387,3 +387,31 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	run -2 bash -c 'bp-rules diff "$RULES" "$RULES" < /dev/null > /dev/full'
 	says "cannot write standard output"
 }
+
+@test "levels that differ are compared by name: a new level has its place, a renamed one counts as down both ways" {
+	toy
+	change words.lua 'level "weekend" { rank = 1,' $'level "month" { rank = 1, within = "28 d", review = "28 d", say = "Soon." }\nlevel "weekend" { rank = 2,'
+	change words.lua 'level "today"  { rank = 2' 'level "today"  { rank = 3'
+	change rules.lua 'destination "fine"' $'destination "month" { first = { { "desk" } } }\ndestination "fine"'
+	change rules.lua 'triage "FEW" { level = "weekend"' 'triage "FEW" { level = "month"'
+	change rules.lua 'redflag "WEB" { level = "weekend"' 'redflag "WEB" { level = "today"'
+	{ ltsv id:few wilting:no mites:no flowers:no leaves:4 soil:damp; ltsv id:web wilting:no mites:yes flowers:no leaves:9 soil:damp
+		ltsv id:dry wilting:yes mites:no flowers:no leaves:9 soil:dry; } > in
+	run -3 bp-rules diff "$TOY" ours --fail-on downgrade in
+	says "they are compared by name"
+	says "3 records, 2 change the level (66.7 %): 1 down, 1 up"
+	says "few           weekend -> month  by FEW"
+	says "web           weekend -> today  by WEB"
+	says "level month: new: rank 1"
+	says "level weekend: rank 1 becomes 2"
+	run -0 bp-rules diff ours "$TOY" in
+	says "few           month -> weekend  by FEW"
+	says "1 down, 1 up"
+	sed -i 's/"month"/"moon"/' ours/*.lua
+	cp -r ours theirs
+	sed -i 's/"moon"/"month"/' ours/*.lua
+	for pair in "ours theirs" "theirs ours"; do
+		run -0 bp-rules diff $pair in
+		says "1 down, 0 up"
+	done
+}

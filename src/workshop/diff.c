@@ -80,6 +80,14 @@ check_waivers(struct run *run)
 
 #define SPAN_ARG(s) (int)(s).len, (s).at
 
+/* A text of the input or of a waiver: nothing in it may play tricks on a terminal. */
+static void
+add_shown(struct text *t, struct span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		text_char(t, (unsigned char)s.at[i] < 0x20 || s.at[i] == 0x7f ? '?' : s.at[i]);
+}
+
 static const char *
 plural(unsigned long n)
 {
@@ -159,10 +167,10 @@ write_moved(struct run *run, const struct moved *m, const struct waiver *waived)
 	const struct impact *im = &run->impact;
 	size_t begun = run->out.len;
 
-	if (m->id.len > 0)
-		text_format(&run->out, "  %.*s", SPAN_ARG(m->id));
-	else
-		text_format(&run->out, "  %s:%lu", m->at.file, m->at.line);
+	text_format(&run->out, "  ");
+	add_shown(&run->out, m->id.len > 0 ? m->id : span_of(m->at.file));
+	if (m->id.len == 0)
+		text_format(&run->out, ":%lu", m->at.line);
 	while (run->out.len - begun < 14)
 		text_char(&run->out, ' ');
 	text_format(&run->out, "  %.*s -> %.*s", SPAN_ARG(impact_level(&im->old, m->from)), SPAN_ARG(impact_level(&im->new, m->to)));
@@ -170,8 +178,11 @@ write_moved(struct run *run, const struct moved *m, const struct waiver *waived)
 		text_format(&run->out, ", could be %.*s -> %.*s", SPAN_ARG(impact_level(&im->old, m->could_from)),
 		            SPAN_ARG(impact_level(&im->new, m->could_to)));
 	write_reasons(run, m);
-	if (waived != NULL)
-		text_format(&run->out, "  [waived: %.*s]", SPAN_ARG(waived->why));
+	if (waived != NULL) {
+		text_format(&run->out, "  [waived: ");
+		add_shown(&run->out, waived->why);
+		text_char(&run->out, ']');
+	}
 	text_char(&run->out, '\n');
 }
 
