@@ -157,7 +157,10 @@ parts_of(const struct cond *const *c, enum cond_kind kind, const struct cond *co
 	return (*c)->nparts;
 }
 
-/* Finds for each part of one the part of the other that is the same, then the one it became; what is left was dropped or added. */
+/*
+ * Finds for each part of one the part of the other that is the same, then the
+ * one it became; what is left was dropped or added.
+ */
 static void
 contrast_parts(struct contrast *x, const struct cond *a, const struct cond *b, const struct cond *joined)
 {

@@ -1,46 +1,28 @@
 /*
  * score.c -- bp-rules score: do the rules find what the labelled records truly had?
  */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
-#include "record/fact.h"
-#include "record/label_set.h"
-#include "record/lines.h"
 #include "stage/place.h"
 #include "workshop/cohort.h"
 #include "workshop/object.h"
 #include "workshop/proportion.h"
 #include "workshop/roster.h"
+#include "workshop/truth.h"
 #include "workshop/verb.h"
 
-enum {
-	TRUTH_YES = MAX_LEVELS, TRUTH_NO, TRUTHS,  /* behind the ranks: a yes or no to --positive */
-	TRUTH_NONE = -1,
-	MAX_STRANGE = 20,  /* labels that are no level are named, up to so many */
-	MAX_SHOWN = 40,    /* bytes of one */
-};
-
-static const char *rules, *truth, *positive, *meanings, *as_of, *format;
+static const char *rules, *truth_field, *positive, *meanings, *as_of, *format;
 static struct cohort_options input;
 
 static const struct option_row options[] = {
 	RULES_OPTION(rules),
-	{'t', "truth", "FIELD", "the true level stands in FIELD", OPTION_TEXT, &truth},
+	{'t', "truth", "FIELD", "the true level stands in FIELD", OPTION_TEXT, &truth_field},
 	{'p', "positive", "LEVEL", "a case is at LEVEL or above; yes in FIELD means one, no means none", OPTION_TEXT, &positive},
 	{0, "means", "WORD=LEVEL,...", "other words in FIELD, and the levels they mean", OPTION_TEXT, &meanings},
 	AS_OF_OPTION(as_of),
 	COHORT_OPTIONS(input),
 	OUTPUT_OPTION(format),
 	{0},
-};
-
-/* A word of --means. */
-struct meaning {
-	struct span word;
-	int level;
 };
 
 struct rule_score {
@@ -52,16 +34,11 @@ struct run {
 	struct ruleset *set;
 	struct judgement judgement;
 	struct roster roster;
-	int positive;                  /* rank, or 0 */
-	struct meaning *meanings;
-	size_t nmeanings;
-	int field;                     /* the vocabulary's, or -1 */
-	unsigned long records, labelled, unlabelled, unreadable, strange, contradicted;
+	struct truth truth;
+	unsigned long records, labelled, unlabelled, unreadable;
 	unsigned long cells[TRUTHS][MAX_LEVELS];  /* truth, given */
 	unsigned long could[TRUTHS];   /* given too low, and what is pending is not */
 	struct rule_score *scores;     /* by rule of the roster */
-	struct label_set named;
-	struct arena mem;
 	struct text out;
 	bool ndjson;
 };
@@ -74,164 +51,11 @@ level_name(const struct run *run, int rank)
 	return run->set->levels[rank].is.id.text.at;
 }
 
-/* The level of that name in any case, or -1. */
-static int
-level_in_any_case(const struct ruleset *set, struct span name)
-{
-	for (unsigned i = 0; i < set->nlevels; i++) {
-		struct span id = set->levels[i].is.id.text;
-
-		if (id.len == name.len && strncasecmp(id.at, name.at, id.len) == 0)
-			return (int)i;
-	}
-	return -1;
-}
-
-/* The level an option names; ends the program when there is none of that name. */
-static int
-level_of_option(const struct run *run, const char *option, struct span name)
-{
-	int level = level_in_any_case(run->set, name);
-	struct text names = {0};
-
-	if (level >= 0)
-		return level;
-	for (unsigned i = 0; i < run->set->nlevels; i++)
-		text_format(&names, "%s%s", i > 0 ? ", " : "", level_name(run, (int)i));
-	die("%s: there is no level \"%.*s\"; the levels are %.*s", option, SPAN_ARG(name), (int)names.len, names.at);
-}
-
-static void
-read_positive(struct run *run)
-{
-	if (positive == NULL)
-		return;
-	run->positive = level_of_option(run, "--positive", span_of(positive));
-	if (run->positive == 0)
-		die("--positive %s: every record is at the lowest level or above; name a higher one", positive);
-}
-
-/* fracture=urgent,nothing=selfcare */
-static void
-read_meanings(struct run *run)
-{
-	for (const char *s = meanings; s != NULL && *s != '\0';) {
-		const char *stop = strchrnul(s, ','), *equals = memchr(s, '=', (size_t)(stop - s));
-		struct meaning m;
-
-		if (equals == NULL || equals == s)
-			die("--means wants WORD=LEVEL, such as fracture=urgent, and has \"%.*s\"", (int)(stop - s), s);
-		m.word = (struct span){s, (size_t)(equals - s)};
-		m.level = level_of_option(run, "--means", (struct span){equals + 1, (size_t)(stop - equals - 1)});
-		run->meanings = must_realloc(run->meanings, run->nmeanings + 1, sizeof(*run->meanings));
-		run->meanings[run->nmeanings++] = m;
-		s = *stop == ',' ? stop + 1 : stop;
-	}
-}
-
-/* Names a label that is no level, once. */
-static void
-name_strange(struct run *run, const struct place *at, struct span value)
-{
-	size_t near = 3, shown = value.len < MAX_SHOWN ? value.len : MAX_SHOWN;
-	const char *nearest = NULL;
-
-	run->strange++;
-	if (run->named.n == MAX_STRANGE || label_set_find(&run->named, value, 0) != NULL)
-		return;
-	value.at = arena_copy(&run->mem, value.at, value.len);
-	label_set_add(&run->named, value, 0, 0);
-	for (unsigned i = 0; i < run->set->nlevels; i++) {
-		size_t distance = spelling_distance(value, run->set->levels[i].is.id.text, near - 1);
-
-		if (distance < near) {
-			near = distance;
-			nearest = level_name(run, (int)i);
-		}
-	}
-	warn_at(at, "%s \"%.*s%s\" is no level: counted as unlabelled%s%s%s", truth, (int)utf8_good(value.at, shown), value.at,
-	        shown < value.len ? "..." : "", nearest != NULL ? "; nearest: " : "", nearest != NULL ? nearest : "",
-	        nearest == NULL ? " (--means WORD=LEVEL gives it a meaning, --positive LEVEL gives yes and no one)" : "");
-	if (run->named.n == MAX_STRANGE)
-		warn("more than %d such labels: the others are not named", MAX_STRANGE - 1);
-}
-
-/* What the label says: a rank, TRUTH_YES, TRUTH_NO, or TRUTH_NONE. */
-static int
-read_truth(struct run *run, const struct place *at, struct span value)
-{
-	static const struct field_def yesno = {.type = FIELD_YESNO};
-	struct fact fact = fact_read(&yesno, value);
-	int level = level_in_any_case(run->set, value);
-
-	for (size_t i = 0; i < run->nmeanings && level < 0; i++)
-		if (span_is(run->meanings[i].word, value))
-			level = run->meanings[i].level;
-	if (level >= 0)
-		return level;
-	if (fact.state == FACT_KNOWN && run->positive > 0)
-		return fact.yes ? TRUTH_YES : TRUTH_NO;
-	if (fact.state == FACT_KNOWN || fact.state == FACT_WRONG)
-		name_strange(run, at, value);
-	return TRUTH_NONE;
-}
-
-/* The label of the record; one that stands there twice with two values is none. */
-static int
-truth_of(struct run *run, struct batch *b, const struct record *r)
-{
-	const struct field *found = NULL;
-	struct span value = SPAN("");
-
-	for (size_t i = r->first; i < r->first + r->count; i++) {
-		const struct field *f = &b->fields[i];
-		bool same_field = f->means.kind == LABEL_FIELD && run->field >= 0 && f->means.index == run->field;
-		struct span this;
-
-		if (!same_field && !span_is((struct span){f->label, f->label_len}, span_of(truth)))
-			continue;
-		this = f->form == VALUE_NESTED ? SPAN("{...}") : batch_value(b, f);
-		if (f->form == VALUE_BARE && span_is(this, SPAN("null")))
-			this.len = 0;
-		if (b->format == FORMAT_LTSV || b->format == FORMAT_TSV)
-			this = ltsv_unescape(&b->mem, this);
-		if (found != NULL && !span_is(this, value)) {
-			run->contradicted++;
-			return TRUTH_NONE;
-		}
-		found = f;
-		value = this;
-	}
-	return value.len == 0 ? TRUTH_NONE : read_truth(run, &r->at, value);
-}
-
-/* The truth is a case at that rank: at least so high, or a yes. */
-static bool
-is_case(const struct run *run, int what, int rank)
-{
-	if (what >= MAX_LEVELS)
-		return what == TRUTH_YES;
-	return what >= (run->positive > 0 ? run->positive : rank);
-}
-
-/* What must be reached for the truth not to be missed, and not be gone beyond. */
-static bool
-too_low(const struct run *run, int what, int given)
-{
-	return what == TRUTH_YES ? given < run->positive : what != TRUTH_NO && given < what;
-}
-
-static bool
-too_high(const struct run *run, int what, int given)
-{
-	return what == TRUTH_NO ? given >= run->positive : what != TRUTH_YES && given > what;
-}
-
 /* The rank from which on a record is a case for the rule; 0: nothing says. */
 static int
 rank_for(const struct run *run, const struct roster_rule *rule)
 {
-	return run->positive > 0 ? run->positive : rule->level > 0 ? rule->level : 0;
+	return run->truth.positive > 0 ? run->truth.positive : rule->level > 0 ? rule->level : 0;
 }
 
 static unsigned long
@@ -250,7 +74,7 @@ score_rules(struct run *run, lanes labelled, const int truths[BATCH_SIZE])
 
 	for (int rank = 1; rank < (int)run->set->nlevels; rank++)
 		for (FOR_LANES(lane, labelled))
-			cases[rank] |= (lanes)is_case(run, truths[lane], rank) << lane;
+			cases[rank] |= (lanes)truth_is_case(&run->truth, truths[lane], rank) << lane;
 	for (const struct roster_rule *r = run->roster.rules; r < run->roster.rules + run->roster.n; r++) {
 		lanes fired = r->level > 0 ? roster_fired(j, r) : 0;
 
@@ -288,7 +112,7 @@ score_batch(struct batch *b, void *self)
 			run->unreadable++;
 			continue;
 		}
-		truths[i] = truth_of(run, b, &b->record[i]);
+		truths[i] = truth_of(&run->truth, b, &b->record[i]);
 		if (truths[i] == TRUTH_NONE) {
 			run->unlabelled++;
 			continue;
@@ -298,7 +122,7 @@ score_batch(struct batch *b, void *self)
 		given = level_of(&run->judgement, i);
 		pending = rank_of(&run->judgement, run->judgement.pending_at, i);
 		run->cells[truths[i]][given]++;
-		run->could[truths[i]] += too_low(run, truths[i], given) && !too_low(run, truths[i], pending);
+		run->could[truths[i]] += truth_too_low(&run->truth, truths[i], given) && !truth_too_low(&run->truth, truths[i], pending);
 	}
 	score_rules(run, labelled, truths);
 }
@@ -317,9 +141,9 @@ triage_count(const struct run *run, int what)
 		unsigned long n = run->cells[what][given];
 
 		t.n += n;
-		if (too_low(run, what, given))
+		if (truth_too_low(&run->truth, what, given))
 			t.under += n;
-		else if (too_high(run, what, given))
+		else if (truth_too_high(&run->truth, what, given))
 			t.over += n;
 		else
 			t.right += n;
@@ -332,10 +156,10 @@ static unsigned long
 count_cases(const struct run *run, int rank, bool cases, bool only_given)
 {
 	unsigned long n = 0;
-	int least = run->positive > 0 ? run->positive : rank;
+	int least = run->truth.positive > 0 ? run->truth.positive : rank;
 
 	for (int what = 0; what < TRUTHS; what++)
-		for (int given = only_given ? least : 0; given < (int)run->set->nlevels && is_case(run, what, rank) == cases; given++)
+		for (int given = only_given ? least : 0; given < (int)run->set->nlevels && truth_is_case(&run->truth, what, rank) == cases; given++)
 			n += run->cells[what][given];
 	return n;
 }
@@ -356,15 +180,6 @@ specificity(const struct run *run, int rank, unsigned long false_hits)
 
 /* Text for people */
 
-static struct span
-truth_name(struct run *run, int what, char room[64])
-{
-	if (what < MAX_LEVELS)
-		return run->set->levels[what].is.id.text;
-	snprintf(room, 64, "%s %.40s", what == TRUTH_YES ? "yes: at least" : "no: below", level_name(run, run->positive));
-	return span_of(room);
-}
-
 /* "12/14 0.86 (0.60-0.96)", with a star behind what is of few */
 static void
 write_proportion(struct run *run, struct proportion p, int width)
@@ -384,11 +199,11 @@ static void
 write_confusion(struct run *run)
 {
 	int left = 14, width = 9;
-	char room[64];
+	char room[TRUTH_ROOM];
 
 	for (int what = 0; what < TRUTHS; what++)
-		if (triage_count(run, what).n > 0 && (int)truth_name(run, what, room).len > left)
-			left = (int)truth_name(run, what, room).len;
+		if (triage_count(run, what).n > 0 && (int)truth_name(&run->truth, what, room).len > left)
+			left = (int)truth_name(&run->truth, what, room).len;
 	for (unsigned i = 0; i < run->set->nlevels; i++)
 		if ((int)run->set->levels[i].is.id.text.len > width)
 			width = (int)run->set->levels[i].is.id.text.len;
@@ -401,7 +216,7 @@ write_confusion(struct run *run)
 
 		if (t.n == 0 && what >= (int)run->set->nlevels)
 			continue;
-		text_format(&run->out, "%-*.*s", left, SPAN_ARG(truth_name(run, what, room)));
+		text_format(&run->out, "%-*.*s", left, SPAN_ARG(truth_name(&run->truth, what, room)));
 		for (unsigned i = 0; i < run->set->nlevels; i++) {
 			if (run->cells[what][i] > 0)
 				text_format(&run->out, "  %*lu", width, run->cells[what][i]);
@@ -445,12 +260,12 @@ write_levels(struct run *run)
 	text_format(&run->out, "\nover-triage");
 	write_proportion(run, proportion(all.over, all.n), 0);
 	text_format(&run->out, "\n\n%-18s  %-26s  specificity\n", "at least", "sensitivity");
-	for (int rank = run->positive > 0 ? run->positive : 1; rank < (int)run->set->nlevels; rank++) {
+	for (int rank = run->truth.positive > 0 ? run->truth.positive : 1; rank < (int)run->set->nlevels; rank++) {
 		text_format(&run->out, "%-18s", level_name(run, rank));
 		write_proportion(run, sensitivity(run, rank, count_cases(run, rank, true, true)), 28);
 		write_proportion(run, specificity(run, rank, count_cases(run, rank, false, true)), 0);
 		text_char(&run->out, '\n');
-		if (run->positive > 0)
+		if (run->truth.positive > 0)
 			break;
 	}
 }
@@ -458,8 +273,8 @@ write_levels(struct run *run)
 static void
 write_rules(struct run *run)
 {
-	if (run->positive > 0)
-		text_format(&run->out, "\nRules; a case is one whose true level is at least %s.\n", level_name(run, run->positive));
+	if (run->truth.positive > 0)
+		text_format(&run->out, "\nRules; a case is one whose true level is at least %s.\n", level_name(run, run->truth.positive));
 	else
 		text_format(&run->out, "\nRules; a case is one whose true level is at least the rule's own.\n");
 	text_format(&run->out, "%-24s  %-10s  %6s  %6s  %-26s  specificity\n", "rule", "level", "hits", "alone", "sensitivity");
@@ -488,8 +303,9 @@ write_rules(struct run *run)
 static void
 write_text(struct run *run)
 {
-	text_format(&run->out, "rules: %s\ntruth: %s\n%lu record%s: %lu labelled, %lu unlabelled, %lu unreadable\n", run->set->stamp.text.at,
-	            truth, run->records, run->records == 1 ? "" : "s", run->labelled, run->unlabelled, run->unreadable);
+	text_format(&run->out, "rules: %s\ntruth: %s\n", run->set->stamp.text.at, truth_field);
+	text_format(&run->out, "%lu record%s: %lu labelled, %lu unlabelled, %lu unreadable\n", run->records,
+	            run->records == 1 ? "" : "s", run->labelled, run->unlabelled, run->unreadable);
 	if (run->labelled == 0)
 		return;
 	write_confusion(run);
@@ -525,12 +341,12 @@ write_objects(struct run *run)
 	unsigned long could;
 	struct triage_count all = all_counts(run, &could);
 	struct object o = object_begin(&run->out);
-	char room[64];
+	char room[TRUTH_ROOM];
 
 	object_string(&o, "kind", "summary");
 	object_text(&o, "rules", run->set->stamp.text);
-	object_string(&o, "truth", truth);
-	object_string(&o, "positive", run->positive > 0 ? level_name(run, run->positive) : "");
+	object_string(&o, "truth", truth_field);
+	object_string(&o, "positive", run->truth.positive > 0 ? level_name(run, run->truth.positive) : "");
 	object_count(&o, "records", run->records);
 	object_count(&o, "labelled", run->labelled);
 	object_count(&o, "unlabelled", run->unlabelled);
@@ -546,13 +362,13 @@ write_objects(struct run *run)
 				continue;
 			o = object_begin(&run->out);
 			object_string(&o, "kind", "cell");
-			object_text(&o, "truth", truth_name(run, what, room));
+			object_text(&o, "truth", truth_name(&run->truth, what, room));
 			object_string(&o, "given", level_name(run, (int)i));
 			object_count(&o, "records", run->cells[what][i]);
 			object_end(&o);
 		}
 	for (int rank = 1; rank < (int)run->set->nlevels; rank++) {
-		if (run->positive > 0 && rank != run->positive)
+		if (run->truth.positive > 0 && rank != run->truth.positive)
 			continue;
 		o = object_begin(&run->out);
 		object_string(&o, "kind", "level");
@@ -579,22 +395,6 @@ write_objects(struct run *run)
 	}
 }
 
-/* Looks the field up: it may have other names, or be an answer of the rules themselves. */
-static void
-find_field(struct run *run)
-{
-	struct span label;
-	struct label means;
-
-	if (truth == NULL || *truth == '\0')
-		die("say which field holds the true level: --truth FIELD");
-	label = label_copy(&run->mem, span_of(truth));
-	means = vocab_find(run->set->vocab, label.at, label.len);
-	run->field = means.kind == LABEL_FIELD ? means.index : -1;
-	if (means.kind == LABEL_RESULT)
-		warn("%s is an answer of the rules; a truth from the same rules proves nothing", truth);
-}
-
 static int
 score(int noperands, char *operands[])
 {
@@ -606,9 +406,7 @@ score(int noperands, char *operands[])
 	(void)noperands;
 	today = day_given(as_of, &day);
 	run.set = ruleset_load(rules_directory(rules), stage_results);
-	find_field(&run);
-	read_positive(&run);
-	read_meanings(&run);
+	truth_init(&run.truth, run.set, truth_field, positive, meanings);
 	judgement_init(&run.judgement, run.set, today);
 	run.roster = roster_of(run.set);
 	run.scores = must_realloc(NULL, run.roster.n + 1, sizeof(*run.scores));
@@ -618,21 +416,19 @@ score(int noperands, char *operands[])
 	output(run.out.at, run.out.len);
 	if (run.unreadable > 0)
 		warn("%lu of %lu records cannot be read", run.unreadable, run.records);
-	if (run.strange > 0)
-		warn("%lu record%s a label that is no level", run.strange, run.strange == 1 ? " has" : "s have");
-	if (run.contradicted > 0)
-		warn("%lu record%s two labels that differ: unlabelled", run.contradicted, run.contradicted == 1 ? " has" : "s have");
+	if (run.truth.strange > 0)
+		warn("%lu record%s a label that is no level", run.truth.strange, run.truth.strange == 1 ? " has" : "s have");
+	if (run.truth.contradicted > 0)
+		warn("%lu record%s two labels that differ: unlabelled", run.truth.contradicted, run.truth.contradicted == 1 ? " has" : "s have");
 	if (run.labelled == 0)
-		warn("no record has a true level in %s: there is nothing to score", truth);
+		warn("no record has a true level in %s: there is nothing to score", truth_field);
 	status = run.labelled == 0 ? EXIT_TROUBLE
-	         : run.unreadable + run.strange + run.contradicted > 0 ? EXIT_PROBLEM : EXIT_OK;
-	free(run.meanings);
+	         : run.unreadable + run.truth.strange + run.truth.contradicted > 0 ? EXIT_PROBLEM : EXIT_OK;
 	free(run.scores);
 	roster_free(&run.roster);
 	judgement_free(&run.judgement);
 	ruleset_free(run.set);
-	label_set_free(&run.named);
-	arena_free(&run.mem);
+	truth_free(&run.truth);
 	text_free(&run.out);
 	return status;
 }
