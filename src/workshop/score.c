@@ -259,10 +259,10 @@ write_levels(struct run *run)
 		text_format(&run->out, "; in %lu of them the true level is still pending", could);
 	text_format(&run->out, "\nover-triage");
 	write_proportion(run, proportion(all.over, all.n), 0);
-	text_format(&run->out, "\n\n%-18s  %-26s  specificity\n", "at least", "sensitivity");
+	text_format(&run->out, "\n\n%-18s  %-34s  specificity\n", "at least", "sensitivity");
 	for (int rank = run->truth.positive > 0 ? run->truth.positive : 1; rank < (int)run->set->nlevels; rank++) {
 		text_format(&run->out, "%-18s", level_name(run, rank));
-		write_proportion(run, sensitivity(run, rank, count_cases(run, rank, true, true)), 28);
+		write_proportion(run, sensitivity(run, rank, count_cases(run, rank, true, true)), 36);
 		write_proportion(run, specificity(run, rank, count_cases(run, rank, false, true)), 0);
 		text_char(&run->out, '\n');
 		if (run->truth.positive > 0)
@@ -277,7 +277,7 @@ write_rules(struct run *run)
 		text_format(&run->out, "\nRules; a case is one whose true level is at least %s.\n", level_name(run, run->truth.positive));
 	else
 		text_format(&run->out, "\nRules; a case is one whose true level is at least the rule's own.\n");
-	text_format(&run->out, "%-24s  %-10s  %6s  %6s  %-26s  specificity\n", "rule", "level", "hits", "alone", "sensitivity");
+	text_format(&run->out, "%-24s  %-10s  %6s  %6s  %-34s  specificity\n", "rule", "level", "hits", "alone", "sensitivity");
 	for (size_t i = 0; i < run->roster.n; i++) {
 		const struct roster_rule *r = &run->roster.rules[i];
 		const struct rule_score *s = &run->scores[i];
@@ -289,7 +289,7 @@ write_rules(struct run *run)
 		else
 			text_format(&run->out, "  %6s", "-");
 		if (rank > 0) {
-			write_proportion(run, sensitivity(run, rank, s->true_hits), 28);
+			write_proportion(run, sensitivity(run, rank, s->true_hits), 36);
 			write_proportion(run, specificity(run, rank, s->hits - s->true_hits), 0);
 		} else {
 			text_format(&run->out, "  -");
