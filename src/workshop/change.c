@@ -28,6 +28,7 @@ struct change_search {
 	const struct roster *roster;
 	struct judgement judgement;  /* of the copies */
 	struct arena mem;
+	struct arena words;          /* answers that were made for the batch at hand */
 	struct space *spaces;        /* by field; made when first asked for */
 	bool *has_space;
 	bool **reads;                /* by rule: the fields it reads, also by way of earlier results; likewise */
@@ -61,6 +62,7 @@ change_search_free(struct change_search *c)
 {
 	judgement_free(&c->judgement);
 	arena_free(&c->mem);
+	arena_free(&c->words);
 	text_free(&c->lines);
 	free(c->trials);
 	free(c);
@@ -205,52 +207,87 @@ add_copy(struct change_search *c, const struct subject *s, int field, struct spa
 	text_char(&c->lines, '\n');
 }
 
+static void
+add_trial(struct change_search *c, const struct subject *s, int field, struct span to, double far)
+{
+	if (c->ntrials == c->room) {
+		c->room = c->room == 0 ? 1024 : 2 * c->room;
+		c->trials = must_realloc(c->trials, c->room, sizeof(*c->trials));
+	}
+	c->trials[c->ntrials++] = (struct trial){s->lane, field, to, far};
+	add_copy(c, s, field, to);
+}
+
+/*
+ * Number i of the answers; where the record has a whole one, and one stands
+ * between the same two neighbours, that one: "17 instead of 72" says more to
+ * people than 17.9.
+ */
+static void
+add_number_trial(struct change_search *c, const struct subject *s, const struct space *space, size_t i, double from)
+{
+	double x = from, whole, beyond = from;
+	bool lower;
+
+	number_read(space->answers[i], &x);
+	lower = x < from;
+	whole = lower ? floor(x) : ceil(x);
+	if (lower && i > 0)
+		number_read(space->answers[i - 1], &beyond);
+	else if (!lower && i + 1 < space->n)
+		number_read(space->answers[i + 1], &beyond);
+	if (from == floor(from) && whole != x && (lower ? whole > beyond : whole < beyond))
+		add_trial(c, s, space->field, span_of(arena_format(&c->words, "%.10g", whole)), fabs(whole - from));
+	else
+		add_trial(c, s, space->field, space->answers[i], fabs(x - from));
+}
+
 /* Copies with every other answer to the field. */
 static void
 try_field(struct change_search *c, const struct subject *s, int field)
 {
 	const struct space *space = space_for(c, field);
+	bool *tried = &c->tried[s->lane * c->set->vocab->nfields + (size_t)field];
 	struct text own = {0};
-	double from = 0, to;
+	double from = 0;
 
-	if (c->tried[s->lane * c->set->vocab->nfields + (size_t)field])
+	if (*tried)
 		return;
-	c->tried[s->lane * c->set->vocab->nfields + (size_t)field] = true;
-	if (!given_answer(&own, s, field)) {
-		text_free(&own);
-		return;
-	}
-	if (!space->exact)
-		c->found[s->lane].sampled = true;
-	number_read((struct span){own.at, own.len}, &from);
-	for (size_t i = 0; i < space->n; i++) {
-		struct span answer = space->answers[i];
+	*tried = true;
+	if (given_answer(&own, s, field)) {
+		bool number = number_read((struct span){own.at, own.len}, &from);
 
-		if (span_is(answer, (struct span){own.at, own.len}))
-			continue;
-		to = from;
-		if (c->set->vocab->fields[field].type == FIELD_NUMBER)
-			number_read(answer, &to);
-		if (c->ntrials == c->room) {
-			c->room = c->room == 0 ? 1024 : 2 * c->room;
-			c->trials = must_realloc(c->trials, c->room, sizeof(*c->trials));
+		if (!space->exact)
+			c->found[s->lane].sampled = true;
+		for (size_t i = 0; i < space->n; i++) {
+			if (span_is(space->answers[i], (struct span){own.at, own.len}))
+				continue;
+			if (number)
+				add_number_trial(c, s, space, i, from);
+			else
+				add_trial(c, s, field, space->answers[i], 0);
 		}
-		c->trials[c->ntrials++] = (struct trial){s->lane, field, answer, fabs(to - from)};
-		add_copy(c, s, field, answer);
 	}
 	text_free(&own);
 }
 
-/* Of one field and level only the nearest answer is kept. */
+static bool
+is_whole(struct span number)
+{
+	return memchr(number.at, '.', number.len) == NULL;
+}
+
+/* Of one field and level only the nearest answer is kept; a whole number rather than one with a fraction beside it. */
 static void
 add_found(struct changes *found, const struct trial *t, int level)
 {
 	for (unsigned i = 0; i < found->n; i++) {
 		struct change *is = &found->list[i];
+		int slack = is_whole(is->to) - is_whole(t->to);
 
 		if (is->field != t->field || is->level != level)
 			continue;
-		if (t->far < is->far)
+		if (t->far < is->far - slack)
 			*is = (struct change){t->field, t->to, level, t->far};
 		return;
 	}
@@ -308,7 +345,7 @@ try_deciders(struct change_search *c, const struct subject *s)
 
 		if (!change_decides(s, rule))
 			continue;
-		n = tree_reasons(s, rule->when, tests, MAX_PARTS);
+		n = tree_reasons(s, rule->when, true, tests, MAX_PARTS);
 		for (unsigned k = 0; k < n && k < MAX_PARTS; k++)
 			add_fields(c->set, tests[k], c->wanted);
 		try_wanted(c, s);
@@ -357,6 +394,7 @@ change_search(struct change_search *c, const struct judgement *j, struct batch *
 	void (*const rounds[])(struct change_search *, const struct subject *) = {try_deciders, try_near, try_all};
 	struct subject s = {j, b, 0};
 
+	arena_reset(&c->words);
 	memset(c->tried, 0, c->set->vocab->nfields * BATCH_SIZE);
 	for (size_t i = 0; i < BATCH_SIZE; i++) {
 		c->found[i] = (struct changes){0};

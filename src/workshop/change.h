@@ -17,7 +17,7 @@ enum { MAX_CHANGES = 12 };
 
 struct change {
 	int field;
-	struct span to;  /* the answer in place of the record's own; lives as long as the search */
+	struct span to;  /* the answer in place of the record's own; good until the next batch */
 	int level;       /* the rank it gives */
 	double far;      /* of numbers: how far from the record's own */
 };

@@ -95,7 +95,7 @@ nearest_text(struct decided *d, struct text *t, const struct subject *s)
 	d->line.len = 0;
 	text_format(&d->line, "%s (", rule->is->id.text.at);
 	standing_level(&d->line, d->set, rule);
-	text_format(&d->line, ")%s, if ", standing_of(s, rule) == STANDING_OPEN ? " is open" : "");
+	text_format(&d->line, standing_of(s, rule) == STANDING_OPEN ? ") is open: fires if " : ") would fire if ");
 	shortfall_text(&d->line, s, rule);
 	layout_line(t, 4, line_of_it(d));
 	if (others > 0) {
@@ -127,7 +127,7 @@ changes_text(struct decided *d, struct text *t, const struct subject *s)
 		layout_line(t, 4, line_of_it(d));
 	}
 	if (found->n == 0)
-		layout_line(t, 4, found->sampled ? SPAN("none found: no single answer of those tried (not every number or date was)")
+		layout_line(t, 4, found->sampled ? SPAN("none found; dates and some numbers were tried in part only")
 		                                 : SPAN("none: no other answer to any one question does"));
 }
 

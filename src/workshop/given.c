@@ -23,12 +23,6 @@ truth_of(const struct subject *s, const struct cond *c)
 	return has(s, sheet_no(sheet, c)) ? TRUTH_NO : TRUTH_OPEN;
 }
 
-const char *
-truth_mark(enum truth t)
-{
-	return t == TRUTH_YES ? "yes" : t == TRUTH_NO ? "no" : "?";
-}
-
 int
 subject_level(const struct subject *s)
 {
@@ -226,6 +220,9 @@ given_quantity(struct text *t, const struct subject *s, int quantity)
 		add(t, q->name);
 		text_format(t, low == high ? " is %.10g" : " is %.10g to %.10g", low, high);
 		add_parts(t, s, q->derive, true, &sep, &n);
+		sep = ", not asked: ";
+		if (low != high)
+			add_parts(t, s, q->derive, false, &sep, &n);
 	} else {
 		if (q->field >= 0) {
 			given_field(t, s, q->field);
@@ -264,7 +261,7 @@ given_fired(struct text *t, const struct subject *s, const struct fired *f)
 		if (has(s, s->judgement->fired[*rule]))
 			add_name(t, s->judgement->set->redflags[*rule].is.id.text.at, &n);
 	end_names(t, n);
-	text_format(t, n > 0 ? " fired" : "none of them fired");
+	text_format(t, n > 0 ? " fired" : "no such red flag fired");
 }
 
 static void
@@ -318,7 +315,9 @@ given_conflicts(struct text *t, const struct subject *s)
 			add_name(t, set->conflicts[i].is.id.text.at, &n);
 	end_names(t, n);
 	if (n == 0)
-		text_format(t, "none found");
+		text_format(t, "no contradiction");
+	else
+		text_format(t, " found");
 }
 
 static void
@@ -367,12 +366,12 @@ given_test(struct text *t, const struct subject *s, const struct cond *c)
 	case TEST_SCORE_OVER:
 	case TEST_SCORE_FROM:
 		sheet_sum_range(j->sheet, &set->scores[c->a], (lanes)1 << s->lane, &j->sheet->sums[c->a], ranges);
-		text_format(t, "known sum %d", ranges[s->lane].sum);
+		text_format(t, "%s is %d so far", set->scores[c->a].is.id.text.at, ranges[s->lane].sum);
 		if (ranges[s->lane].least < ranges[s->lane].most)
 			text_format(t, ", could be %d to %d", ranges[s->lane].least, ranges[s->lane].most);
 		break;
 	case TEST_CONFLICT:
-		text_format(t, yes ? "found" : "not found");
+		text_format(t, yes ? "%s found" : "%s not found", set->conflicts[c->a].is.id.text.at);
 		break;
 	case TEST_FIRED:
 		given_fired(t, s, &set->fired[c->a]);
@@ -381,14 +380,14 @@ given_test(struct text *t, const struct subject *s, const struct cond *c)
 		given_class(t, s, c->a);
 		break;
 	case TEST_PATTERN:
-		text_format(t, yes ? "it holds" : "it is not certain");
+		text_format(t, yes ? "%s holds" : "%s is not certain", set->patterns[c->a].is.id.text.at);
 		break;
 	case TEST_LIKELY:
-		text_format(t, "known sum %d, likely from %d", set->candidates[c->a].score.nitems > 0 ? tally_of(&j->sums[c->a], s->lane) : 0,
-		            set->likely);
+		text_format(t, "%s is %d so far, likely from %d", set->candidates[c->a].is.id.text.at,
+		            set->candidates[c->a].score.nitems > 0 ? tally_of(&j->sums[c->a], s->lane) : 0, set->likely);
 		break;
 	case TEST_TRIAGED:
-		text_format(t, yes ? "it fired" : "it did not fire");
+		text_format(t, yes ? "%s fired" : "%s did not fire", set->triage[c->a].is.id.text.at);
 		break;
 	case TEST_LEVEL:
 	case TEST_LEVEL_FROM:
@@ -411,11 +410,10 @@ given_test(struct text *t, const struct subject *s, const struct cond *c)
 }
 
 struct span
-given_name(const struct subject *s)
+given_id(const struct subject *s)
 {
 	struct batch *b = s->batch;
 	const struct record *r = &b->record[s->lane];
-	const char *line;
 
 	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++)
 		if (span_is((struct span){f->label, f->label_len}, SPAN("id")) && f->form != VALUE_NESTED && f->means.kind != LABEL_DOUBLED) {
@@ -424,6 +422,5 @@ given_name(const struct subject *s)
 			if (id.len > 0 && !(f->form == VALUE_BARE && span_is(id, SPAN("null"))))
 				return id;
 		}
-	line = arena_format(&b->mem, "line %lu", r->at.line);
-	return span_of(line);
+	return SPAN("");
 }

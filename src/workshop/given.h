@@ -18,9 +18,6 @@ enum truth { TRUTH_NO, TRUTH_OPEN, TRUTH_YES };
 
 enum truth truth_of(const struct subject *, const struct cond *);
 
-/* "yes", "no", "?" */
-const char *truth_mark(enum truth);
-
 /* The level of the record: its rank. */
 int subject_level(const struct subject *);
 
@@ -43,7 +40,7 @@ bool given_answer(struct text *, const struct subject *, int field);
 /* The field of the record that answers it, or NULL; *doubled: it is answered twice in it. */
 const struct field *given_find(const struct subject *, int field, bool *doubled);
 
-/* What the record is called: its id, or where it has none "line 7"; in the batch's memory. */
-struct span given_name(const struct subject *);
+/* The record's id, in the batch's memory; empty where it has none. */
+struct span given_id(const struct subject *);
 
 #endif

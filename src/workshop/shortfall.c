@@ -3,6 +3,7 @@
  */
 #include "workshop/shortfall.h"
 
+#include "workshop/outlook.h"
 #include "workshop/phrase.h"
 
 /* Visits what is lacking; with NULL it is only counted. */
@@ -10,16 +11,37 @@ typedef void (*lack_fn)(const struct cond *test, bool wanted, void *self);
 
 static unsigned lacks(const struct subject *, const struct cond *, bool wanted, lack_fn, void *self);
 
+/* What a rule of that condition and that exclusion lacks: what calms need only be uncertain. */
+static unsigned
+lacks_rule(const struct subject *s, const struct cond *when, const struct cond *unless, lack_fn visit, void *self)
+{
+	unsigned sum = when != NULL ? lacks(s, when, true, visit, self) : 0;
+
+	if (unless != NULL && truth_of(s, unless) == TRUTH_YES)
+		sum += lacks(s, unless, false, visit, self);
+	return sum;
+}
+
 static unsigned
 lacks_test(const struct subject *s, const struct cond *c, bool wanted, lack_fn visit, void *self)
 {
-	enum truth is = truth_of(s, c);
+	enum outlook is = outlook_of(s, c, wanted);
+	const struct cond *unless, *when = outlook_behind(s->judgement->set, c, &unless);
 
-	if (is == (wanted ? TRUTH_YES : TRUTH_NO))
+	if (is == OUTLOOK_SO)
 		return 0;
+	if (wanted && when != NULL) {
+		unsigned sum = lacks_rule(s, when, unless, NULL, NULL);
+
+		/* Where that is not all there is to it (an earlier row, a pattern for what is left) the result itself is told. */
+		if (sum > 0)
+			return visit != NULL ? lacks_rule(s, when, unless, visit, self) : sum;
+	}
 	if (visit != NULL)
 		visit(c, wanted, self);
-	return is == TRUTH_OPEN ? LACK_OPEN : c->test <= TEST_DK ? LACK_CHANGED : LACK_RESULT;
+	if (c->test > TEST_DK)
+		return LACK_RESULT;
+	return is == OUTLOOK_COULD ? LACK_OPEN : LACK_CHANGED;
 }
 
 /* Of the parts the "need" that lack least. */
@@ -68,15 +90,10 @@ lacks(const struct subject *s, const struct cond *c, bool wanted, lack_fn visit,
 	return lacks_some(s, c, wanted ? c->need : c->nparts - c->need + 1, wanted, visit, self);
 }
 
-/* What calms need only be uncertain for the rule to fire, and it is lacking only where it is certain. */
 static unsigned
 walk(const struct subject *s, const struct roster_rule *rule, lack_fn visit, void *self)
 {
-	unsigned sum = rule->when != NULL ? lacks(s, rule->when, true, visit, self) : 0;
-
-	if (rule->unless != NULL && truth_of(s, rule->unless) == TRUTH_YES)
-		sum += lacks(s, rule->unless, false, visit, self);
-	return sum;
+	return lacks_rule(s, rule->when, rule->unless, visit, self);
 }
 
 unsigned
@@ -93,20 +110,27 @@ struct writing {
 	bool some;
 };
 
-/* "age 65 or above (age is 40)" */
+/* "age 65 or above (is 40)", "urinary_retention is yes (not asked)" */
 static void
 add_lack(struct text *t, const struct subject *s, const struct cond *c, bool wanted)
 {
-	if (wanted) {
-		phrase_cond(t, s->judgement->set, c);
-	} else {
-		const struct cond no = {.kind = COND_NO, .nparts = 1, .parts = (const struct cond *[]){c}};
+	const struct cond no = {.kind = COND_NO, .nparts = 1, .parts = (const struct cond *[]){c}};
+	struct text said = {0}, given = {0};
+	size_t same = 0;
 
-		phrase_cond(t, s->judgement->set, &no);
-	}
-	text_format(t, " (");
-	given_test(t, s, c);
-	text_char(t, ')');
+	if (c->test == TEST_YES)
+		text_format(&said, "%s is %s", s->batch->vocab->fields[c->a].label.at, wanted ? "yes" : "no");
+	else
+		phrase_cond(&said, s->judgement->set, wanted ? c : &no);
+	given_test(&given, s, c);
+	/* Where both begin with the same name it is said once. */
+	while (same < given.len && same < said.len && given.at[same] == said.at[same] && given.at[same] != ' ')
+		same++;
+	same = same < given.len && same < said.len && given.at[same] == ' ' && said.at[same] == ' ' ? same + 1 : 0;
+	text_add(t, said.at, said.len);
+	text_format(t, " (%.*s)", (int)(given.len - same), given.at + same);
+	text_free(&said);
+	text_free(&given);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "workshop/layout.h"
 #include "workshop/tree.h"
 
-enum { MANY = 4 };  /* so many reasons are named in one line, and the others counted: the tree has them all */
+enum { MANY = 6 };  /* so many reasons are named in one line, and the others counted: the tree has them all */
 
 /* By enum standing; rules fire, patterns and clusters hold. */
 static const char *const standings[][2] = {
@@ -30,7 +30,7 @@ standing_of(const struct subject *s, const struct roster_rule *rule)
 		return STANDING_EXCLUDED;
 	if (rule->when == NULL || truth_of(s, rule->when) == TRUTH_YES)
 		return STANDING_NOT_TRIED;
-	return truth_of(s, rule->when) == TRUTH_NO ? STANDING_STOPPED : STANDING_OPEN;
+	return outlook_of(s, rule->when, true) == OUTLOOK_NEVER ? STANDING_STOPPED : STANDING_OPEN;
 }
 
 void
@@ -77,7 +77,7 @@ void
 standing_reasons(struct text *t, const struct subject *s, const struct cond *c)
 {
 	const struct cond *tests[MANY];
-	unsigned n = tree_reasons(s, c, tests, MANY);
+	unsigned n = tree_reasons(s, c, true, tests, MANY);
 
 	for (unsigned i = 0; i < n && i < MANY; i++) {
 		text_format(t, i > 0 ? "; " : "");
@@ -91,7 +91,7 @@ void
 standing_reasons_object(struct object *o, const char *label, const struct subject *s, const struct cond *c)
 {
 	const struct cond *tests[MAX_PARTS];
-	unsigned n = c != NULL ? tree_reasons(s, c, tests, MAX_PARTS) : 0;
+	unsigned n = c != NULL ? tree_reasons(s, c, true, tests, MAX_PARTS) : 0;
 	struct text given = {0};
 
 	object_list(o, label);
@@ -111,63 +111,61 @@ add_prospect(struct text *t, const struct subject *s, const struct roster_rule *
 	const struct judgement *j = s->judgement;
 	int level = subject_level(s);
 
-	if (rule->level < 0) {
-		text_format(t, "then it would hold");
-		return;
-	}
-	text_format(t, "then the level would be %s", j->set->levels[rule->level > level ? rule->level : level].is.id.text.at);
-	if (rule->level > level)
-		text_format(t, ", now %s", j->set->levels[level].is.id.text.at);
+	if (rule->level < 0)
+		text_format(t, "it would then hold");
+	else if (rule->level > level)
+		text_format(t, "the level would then be %s, now it is %s", j->set->levels[rule->level].is.id.text.at,
+		            j->set->levels[level].is.id.text.at);
 	else
-		text_format(t, ", as it is");
+		text_format(t, "the level is %s already", j->set->levels[level].is.id.text.at);
 	if (rule->kind == ROSTER_REDFLAG && j->pending[rule->number] >> s->lane & 1)
-		text_format(t, " (pending: core questions)");
+		text_format(t, " (pending: it waits for core questions)");
 }
 
-/* Why it is so, in one sentence: "by age is 40". */
+/* Why it is so: "by age is 40". */
 static void
 add_because(struct text *t, const struct subject *s, const struct roster_rule *rule, enum standing standing)
 {
+	const struct ruleset *set = s->judgement->set;
+
 	switch (standing) {
 	case STANDING_FIRED:
 		break;
 	case STANDING_STOPPED:
-		text_format(t, "by ");
+		text_format(t, "by: ");
 		standing_reasons(t, s, rule->when);
 		break;
 	case STANDING_EXCLUDED:
-		text_format(t, "by its \"unless\": ");
+		text_format(t, "by its unless: ");
 		standing_reasons(t, s, rule->unless);
 		break;
 	case STANDING_OPEN:
-		text_format(t, "waits for ");
+		text_format(t, "on: ");
 		standing_reasons(t, s, rule->when);
-		text_format(t, "; ");
-		add_prospect(t, s, rule);
 		break;
 	case STANDING_NOT_TRIED:
 		if (rule->kind == ROSTER_FINAL)
-			text_format(t, "tried only while the level is %s; it is %s", s->judgement->set->levels[0].is.id.text.at,
-			            s->judgement->set->levels[subject_level(s)].is.id.text.at);
+			text_format(t, "tried only while the level is %s; it is %s", set->levels[0].is.id.text.at,
+			            set->levels[subject_level(s)].is.id.text.at);
 		else
 			text_format(t, "tried only where no pattern above it holds");
 		break;
 	}
 }
 
-/* What stands under "unless" does to the rule. */
+/* What it does to the rule that its unless is so, is not, or could be. */
 static const char *
-effect_of(enum truth unless)
+effect_of(enum outlook unless)
 {
 	switch (unless) {
-	case TRUTH_YES:
+	case OUTLOOK_SO:
 		return "unless (certain: it holds the rule back)";
-	case TRUTH_NO:
-		return "unless (not so)";
-	case TRUTH_OPEN:
+	case OUTLOOK_COULD:
+		return "unless (not certain: it holds nothing back)";
+	case OUTLOOK_NEVER:
 		break;
 	}
-	return "unless (open: only what is certain holds a rule back)";
+	return "unless (not so)";
 }
 
 void
@@ -188,11 +186,16 @@ standing_text(struct text *t, const struct subject *s, const struct roster_rule 
 	add_because(&line, s, rule, standing);
 	if (line.len > 0)
 		layout_line(t, indent + 2, (struct span){line.at, line.len});
+	if (standing == STANDING_OPEN) {
+		line.len = 0;
+		add_prospect(&line, s, rule);
+		layout_line(t, indent + 2, (struct span){line.at, line.len});
+	}
 	text_free(&line);
 	if (rule->when != NULL)
 		tree_text(t, s, rule->when, indent + 2);
 	if (rule->unless != NULL) {
-		layout_line(t, indent + 2, span_of(effect_of(truth_of(s, rule->unless))));
+		layout_line(t, indent + 2, span_of(effect_of(outlook_of(s, rule->unless, true))));
 		tree_text(t, s, rule->unless, indent + 2);
 	}
 }

@@ -3,6 +3,8 @@
  */
 #include "workshop/tree.h"
 
+#include <stdlib.h>
+
 #include "workshop/layout.h"
 #include "workshop/phrase.h"
 
@@ -18,7 +20,24 @@ struct node {
 	const struct cond *inner;   /* the same without its "not" and "possibly" */
 	bool no, maybe;
 	int weight;                 /* as an item of a score; 0: it is none */
+	bool unless;                /* what holds an earlier result back */
+	bool again;                 /* an earlier result whose parts stand further up already */
 };
+
+/* What is drawn, and which earlier results have their parts in it already. */
+struct drawing {
+	const struct subject *subject;
+	bool *shown;                /* by condition */
+};
+
+static struct drawing
+drawing_of(const struct subject *s)
+{
+	struct drawing d = {s, must_realloc(NULL, s->judgement->set->conds.n + 1, sizeof(bool))};
+
+	memset(d.shown, 0, s->judgement->set->conds.n + 1);
+	return d;
+}
 
 static struct node
 node_of(const struct cond *c, int weight)
@@ -55,6 +74,8 @@ describe(struct text *t, const struct subject *s, const struct node *n)
 
 	if (n->weight != 0)
 		text_format(t, "%+d ", n->weight);
+	if (n->unless)
+		text_format(t, "unless ");
 	if (n->inner->kind == COND_TEST) {
 		phrase_cond(t, set, n->is);
 		return;
@@ -72,10 +93,10 @@ describe(struct text *t, const struct subject *s, const struct node *n)
 		break;
 	case COND_AT_LEAST:
 		for (unsigned i = 0; i < n->inner->nparts; i++) {
-			enum truth is = truth_of(s, n->inner->parts[i]);
+			enum outlook is = outlook_of(s, n->inner->parts[i], true);
 
-			yes += is == TRUTH_YES;
-			open += is == TRUTH_OPEN;
+			yes += is == OUTLOOK_SO;
+			open += is == OUTLOOK_COULD;
 		}
 		text_format(t, "%s %u of these %u (%u yes", n->no ? "fewer than" : "at least", n->inner->need, n->inner->nparts, yes);
 		if (open > 0)
@@ -93,114 +114,166 @@ add_given(struct text *t, const struct subject *s, const struct node *n)
 {
 	if (n->inner->kind == COND_TEST)
 		given_test(t, s, n->inner);
+	if (n->again)
+		text_format(t, " (see above)");
 }
 
-/* The parts below the node, one by one: in order; false when there are no more. */
+/* The i-th of the conditions that an earlier result was found by; false when there are no more. */
 static bool
-part_of(const struct subject *s, const struct node *n, unsigned i, struct node *part)
+part_of_result(const struct ruleset *set, const struct cond *c, unsigned i, struct node *part)
 {
-	const struct cond *c = n->inner;
+	const struct cond *unless, *when;
 
-	if (c->kind != COND_TEST) {
-		if (i >= c->nparts)
-			return false;
-		*part = node_of(c->parts[i], 0);
-		return true;
-	}
 	if (c->test == TEST_SCORE_OVER || c->test == TEST_SCORE_FROM) {
-		const struct score *score = &s->judgement->set->scores[c->a];
+		const struct score *score = &set->scores[c->a];
 
 		if (i >= score->nitems)
 			return false;
 		*part = node_of(score->items[i].when, score->items[i].weight);
 		return true;
 	}
-	return false;
+	when = outlook_behind(set, c, &unless);
+	if (i == 0 && when != NULL) {
+		*part = node_of(when, 0);
+		return true;
+	}
+	if (unless == NULL || i != (when != NULL))
+		return false;
+	*part = node_of(unless, 0);
+	part->unless = true;
+	return true;
+}
+
+/* The parts below the node, one by one, in order; false when there are no more. */
+static bool
+part_of(const struct subject *s, const struct node *n, unsigned i, struct node *part)
+{
+	const struct cond *c = n->inner;
+
+	if (c->kind == COND_TEST)
+		return !n->again && part_of_result(s->judgement->set, c, i, part);
+	if (i >= c->nparts)
+		return false;
+	*part = node_of(c->parts[i], 0);
+	return true;
+}
+
+/* The node is drawn now: the parts of an earlier result only once. */
+static void
+enter(struct drawing *d, struct node *n)
+{
+	struct node part;
+
+	if (n->inner->kind != COND_TEST || !part_of(d->subject, n, 0, &part))
+		return;
+	n->again = d->shown[n->inner->index];
+	d->shown[n->inner->index] = true;
 }
 
 /* The column behind the widest words of the tree, as far as that makes sense. */
 static size_t
-widest(const struct subject *s, const struct node *n, size_t left, unsigned depth)
+widest(struct drawing *d, struct node n, size_t left, unsigned depth)
 {
 	struct text words = {0};
 	struct node part;
 	size_t width, most = 0;
 
-	describe(&words, s, n);
+	enter(d, &n);
+	describe(&words, d->subject, &n);
 	width = left + layout_width((struct span){words.at, words.len});
-	if (n->inner->kind == COND_TEST && width <= WIDEST)
+	if (n.inner->kind == COND_TEST && width <= WIDEST)
 		most = width;
 	text_free(&words);
-	for (unsigned i = 0; part_of(s, n, i, &part); i++) {
-		width = widest(s, &part, left + (depth < DEEPEST ? 2 : 0), depth + 1);
+	for (unsigned i = 0; part_of(d->subject, &n, i, &part); i++) {
+		width = widest(d, part, left + (depth < DEEPEST ? 2 : 0), depth + 1);
 		if (width > most)
 			most = width;
 	}
 	return most;
 }
 
-static void
-add_node(struct text *t, const struct subject *s, const struct node *n, size_t indent, size_t left, size_t column, unsigned depth)
+/* Where nothing was asked the name need not be said again. */
+static struct span
+without_name(struct span said, struct span given)
 {
-	struct text words = {0};
+	static const char not_asked[] = " not asked";
+	const size_t n = sizeof(not_asked) - 1;
+	size_t name = given.len > n ? given.len - n : 0;
+
+	if (name == 0 || memcmp(given.at + name, not_asked, n) != 0 || memmem(said.at, said.len, given.at, name) == NULL)
+		return given;
+	return (struct span){given.at + name + 1, n - 1};
+}
+
+static void
+add_node(struct text *t, struct drawing *d, struct node n, size_t indent, size_t left, size_t column, unsigned depth)
+{
+	struct text words = {0}, given = {0};
 	struct node part;
 
+	enter(d, &n);
 	layout_blanks(t, indent);
-	text_format(t, "%s", truth_mark(truth_of(s, n->is)));
+	text_format(t, "%s", outlook_mark(outlook_of(d->subject, n.is, true)));
 	layout_tab(t, left);
-	describe(&words, s, n);
+	describe(&words, d->subject, &n);
 	layout_words(t, (struct span){words.at, words.len}, left + 2);
-	words.len = 0;
-	add_given(&words, s, n);
-	if (words.len > 0) {
+	add_given(&given, d->subject, &n);
+	if (given.len > 0) {
+		struct span beside = without_name((struct span){words.at, words.len}, (struct span){given.at, given.len});
 		size_t now = layout_column(t);
 
 		/* A long one may begin right behind the words if that saves a line. */
-		if (now + 2 > column && now + 2 + layout_width((struct span){words.at, words.len}) <= LAYOUT_WIDTH)
+		if (now + 2 > column && now + 2 + layout_width(beside) <= LAYOUT_WIDTH)
 			layout_blanks(t, 2);
 		else
 			layout_tab(t, column);
-		layout_words(t, (struct span){words.at, words.len}, column + 2);
+		layout_words(t, beside, column + 2);
 	}
 	text_char(t, '\n');
 	text_free(&words);
-	for (unsigned i = 0; part_of(s, n, i, &part); i++)
-		add_node(t, s, &part, indent, left + (depth < DEEPEST ? 2 : 0), column, depth + 1);
+	text_free(&given);
+	for (unsigned i = 0; part_of(d->subject, &n, i, &part); i++)
+		add_node(t, d, part, indent, left + (depth < DEEPEST ? 2 : 0), column, depth + 1);
 }
 
 void
 tree_text(struct text *t, const struct subject *s, const struct cond *c, size_t indent)
 {
-	struct node n = node_of(c, 0);
-	size_t left = indent + MARK;
+	size_t left = indent + MARK, column;
+	struct drawing d = drawing_of(s);
 
-	add_node(t, s, &n, indent, left, widest(s, &n, left, 0) + 2, 0);
+	column = widest(&d, node_of(c, 0), left, 0) + 2;
+	memset(d.shown, 0, s->judgement->set->conds.n + 1);
+	add_node(t, &d, node_of(c, 0), indent, left, column, 0);
+	free(d.shown);
 }
 
 static void
-add_object(struct object *o, const struct subject *s, const struct node *n)
+add_object(struct object *o, struct drawing *d, struct node n)
 {
-	const char *name = n->inner->kind == COND_TEST ? NULL : tree_name(s->judgement->set, n->inner);
+	const struct subject *s = d->subject;
+	const char *name = n.inner->kind == COND_TEST ? NULL : tree_name(s->judgement->set, n.inner);
 	struct text words = {0};
 	struct node part;
 
-	object_string(o, "is", truth_mark(truth_of(s, n->is)));
-	describe(&words, s, n);
+	enter(d, &n);
+	object_string(o, "is", outlook_mark(outlook_of(s, n.is, true)));
+	describe(&words, s, &n);
 	object_text(o, "what", (struct span){words.at, words.len});
 	if (name != NULL)
 		object_string(o, "name", name);
 	words.len = 0;
-	add_given(&words, s, n);
+	add_given(&words, s, &n);
 	if (words.len > 0)
 		object_text(o, "given", (struct span){words.at, words.len});
 	text_free(&words);
-	if (!part_of(s, n, 0, &part))
+	if (!part_of(s, &n, 0, &part))
 		return;
 	object_list(o, "parts");
-	for (unsigned i = 0; part_of(s, n, i, &part); i++) {
+	for (unsigned i = 0; part_of(s, &n, i, &part); i++) {
 		struct object inner = object_inner(o, NULL);
 
-		add_object(&inner, s, &part);
+		add_object(&inner, d, part);
 		object_inner_end(&inner);
 	}
 	object_list_end(o);
@@ -210,10 +283,11 @@ void
 tree_object(struct object *o, const char *label, const struct subject *s, const struct cond *c)
 {
 	struct object inner = object_inner(o, label);
-	struct node n = node_of(c, 0);
+	struct drawing d = drawing_of(s);
 
-	add_object(&inner, s, &n);
+	add_object(&inner, &d, node_of(c, 0));
 	object_inner_end(&inner);
+	free(d.shown);
 }
 
 /* Two tests that the same answer decides. */
@@ -224,7 +298,7 @@ looks_at_the_same(const struct cond *a, const struct cond *b)
 	bool field_a = a->test == TEST_YES || a->test == TEST_CHOICE || a->test == TEST_DK;
 	bool field_b = b->test == TEST_YES || b->test == TEST_CHOICE || b->test == TEST_DK;
 
-	return a == b || (a->a == b->a && ((number_a && number_b) || (field_a && field_b)));
+	return a == b || (a->a == b->a && ((number_a && number_b) || (field_a && field_b) || (a->test == TEST_CLASS && b->test == TEST_CLASS)));
 }
 
 /* Tests found so far. */
@@ -235,36 +309,53 @@ struct reasons {
 };
 
 static void
-collect(struct reasons *r, const struct cond *c, enum truth wanted)
+add_reason(struct reasons *r, const struct cond *c)
 {
-	if (c->kind == COND_TEST) {
-		for (unsigned i = 0; i < r->n && i < r->room; i++)
-			if (looks_at_the_same(r->tests[i], c))
-				return;
-		if (r->n < r->room)
-			r->tests[r->n] = c;
-		r->n++;
+	for (unsigned i = 0; i < r->n && i < r->room; i++)
+		if (looks_at_the_same(r->tests[i], c))
+			return;
+	if (r->n < r->room)
+		r->tests[r->n] = c;
+	r->n++;
+}
+
+/* What stands in the condition with that outlook for what is wanted of it. */
+static void
+collect(struct reasons *r, const struct cond *c, bool wanted, enum outlook is)
+{
+	switch (c->kind) {
+	case COND_TEST: {
+		const struct cond *unless, *when = outlook_behind(r->subject->judgement->set, c, &unless);
+
+		/* An earlier result holds by, or waits for, what stands behind it. */
+		bool dig = wanted && is != OUTLOOK_NEVER && when != NULL && outlook_of(r->subject, when, true) == is;
+
+		if (!dig || is == OUTLOOK_SO)
+			add_reason(r, c);
+		if (dig)
+			collect(r, when, true, is);
 		return;
 	}
-	if (c->kind == COND_NO) {
-		collect(r, c->parts[0], wanted == TRUTH_YES ? TRUTH_NO : wanted == TRUTH_NO ? TRUTH_YES : TRUTH_OPEN);
+	case COND_NO:
+		collect(r, c->parts[0], !wanted, is);
 		return;
-	}
-	if (c->kind == COND_MAYBE) {
+	case COND_MAYBE:
 		/* It holds because the part does, or because that is open. */
-		collect(r, c->parts[0], truth_of(r->subject, c->parts[0]));
+		collect(r, c->parts[0], wanted, outlook_of(r->subject, c->parts[0], wanted));
 		return;
+	default:
+		break;
 	}
 	for (unsigned i = 0; i < c->nparts; i++)
-		if (truth_of(r->subject, c->parts[i]) == wanted)
-			collect(r, c->parts[i], wanted);
+		if (outlook_of(r->subject, c->parts[i], wanted) == is)
+			collect(r, c->parts[i], wanted, is);
 }
 
 unsigned
-tree_reasons(const struct subject *s, const struct cond *c, const struct cond **tests, unsigned room)
+tree_reasons(const struct subject *s, const struct cond *c, bool wanted, const struct cond **tests, unsigned room)
 {
 	struct reasons r = {.subject = s, .tests = tests, .room = room};
 
-	collect(&r, c, truth_of(s, c));
+	collect(&r, c, wanted, outlook_of(s, c, wanted));
 	return r.n;
 }

@@ -4,8 +4,8 @@
 #ifndef TREE_H
 #define TREE_H
 
-#include "workshop/given.h"
 #include "workshop/object.h"
+#include "workshop/outlook.h"
 
 /*
  * Adds one line for each part of the condition, indented by so many blanks:
@@ -21,10 +21,11 @@ void tree_object(struct object *, const char *label, const struct subject *, con
 const char *tree_name(const struct ruleset *, const struct cond *);
 
 /*
- * The tests that make the condition what it is for the record (or, where it is
- * open, those whose answers are open), each once, up to "room" of them into
- * "tests"; returns how many there are.
+ * The tests that make the condition yes (or no, as wanted); where it is not,
+ * those that wait for an answer; and where it cannot become so, those that
+ * stop it.  Each once, up to "room" of them into "tests"; returns how many
+ * there are.
  */
-unsigned tree_reasons(const struct subject *, const struct cond *, const struct cond **tests, unsigned room);
+unsigned tree_reasons(const struct subject *, const struct cond *, bool wanted, const struct cond **tests, unsigned room);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "record/fact.h"
+#include "rule/names.h"
 #include "workshop/line.h"
 #include "workshop/verb.h"
 #include "workshop/why.h"
@@ -48,7 +49,29 @@ add_allowed(struct text *t, const struct field_def *def)
 		text_format(t, "any text");
 		break;
 	}
-	text_char(t, '\0');
+}
+
+/* What may be written instead, unless what is wrong says so already. */
+static void
+say_wrong(const struct field_def *def, struct span value, const char *wrong)
+{
+	const char **words = must_realloc(NULL, def->nvalues + 1, sizeof(*words)), *nearest;
+	struct text allowed = {0};
+
+	for (size_t i = 0; i < def->nvalues; i++)
+		words[i] = def->values[i].at;
+	words[def->nvalues] = NULL;
+	nearest = nearest_of(words, value);
+	if (nearest != NULL) {
+		text_format(&allowed, "; nearest: %s", nearest);
+	} else if (wrong != def->misfit && def->type != FIELD_DAY) {
+		text_format(&allowed, "; write ");
+		add_allowed(&allowed, def);
+	}
+	text_char(&allowed, '\0');
+	warn("%s=%.*s: %s%s", def->label.at, (int)value.len, value.at, wrong, allowed.at);
+	text_free(&allowed);
+	free(words);
 }
 
 static void
@@ -56,7 +79,6 @@ add_answer(struct typed *typed, int field, struct span value)
 {
 	const struct field_def *def = &typed->why->set->vocab->fields[field];
 	struct fact fact = fact_read(def, value);
-	struct text allowed = {0};
 
 	if (typed->given[field]) {
 		warn("%s is given twice: leave one out", def->label.at);
@@ -65,9 +87,7 @@ add_answer(struct typed *typed, int field, struct span value)
 	}
 	typed->given[field] = true;
 	if (fact.state == FACT_WRONG) {
-		add_allowed(&allowed, def);
-		warn("%s=%.*s: %s; write %s", def->label.at, (int)value.len, value.at, fact.wrong, allowed.at);
-		text_free(&allowed);
+		say_wrong(def, value, fact.wrong);
 		typed->wrong = true;
 		return;
 	}
@@ -105,11 +125,12 @@ read_id(struct typed *typed, const char *id)
 	struct text allowed = {0};
 	const char *other;
 
-	if (why_ask(typed->why, id))
+	if (why_ask(typed->why, id, true))
 		return;
 	typed->wrong = true;
 	if (means.kind == LABEL_FIELD) {
 		add_allowed(&allowed, &vocab->fields[means.index]);
+		text_char(&allowed, '\0');
 		warn("%s is a question: write %s=... with %s", id, vocab->fields[means.index].label.at, allowed.at);
 		text_free(&allowed);
 		return;
@@ -128,6 +149,7 @@ try(int noperands, char *operands[])
 	struct typed typed = {.why = &w};
 
 	why_begin(&w, rules, as_of, format);
+	w.called = "these answers";
 	typed.given = arena_take(&w.set->mem, w.set->vocab->nfields + 1);
 	for (int i = 0; i < noperands; i++) {
 		const char *equals = strchr(operands[i], '=');

@@ -42,18 +42,30 @@ why_end(struct why *w)
 	ruleset_free(w->set);
 }
 
-bool
-why_ask(struct why *w, const char *id)
+static void
+ask(struct why *w, const struct roster_rule *rule)
 {
-	const struct roster_rule *rule = roster_find(&w->roster, span_of(id));
-
-	if (rule == NULL)
-		return false;
 	for (size_t i = 0; i < w->nrules; i++)
 		if (w->rules[i] == rule)
-			return true;
+			return;
 	w->rules[w->nrules++] = rule;
-	return true;
+}
+
+bool
+why_ask(struct why *w, const char *id, bool family)
+{
+	size_t n = strlen(id), found = 0;
+
+	for (size_t i = 0; i < w->roster.n; i++) {
+		const struct roster_rule *rule = &w->roster.rules[i];
+		const char *is = rule->is->id.text.at;
+
+		if (strncmp(is, id, n) != 0 || (is[n] != '\0' && !(family && is[n] == '-' && n > 0)))
+			continue;
+		ask(w, rule);
+		found++;
+	}
+	return found > 0;
 }
 
 const char *
@@ -151,12 +163,24 @@ heading(struct why *w, const struct subject *s)
 {
 	const struct place *at = &s->batch->record[s->lane].at;
 	int pending = rank_of(&w->judgement, w->judgement.pending_at, s->lane);
+	struct span id = given_id(s);
+	struct text line = {0};
 
-	layout_words(&w->out, given_name(s), 2);
-	text_format(&w->out, " (%s:%lu): %s", at->file, at->line, w->set->levels[subject_level(s)].is.id.text.at);
+	if (id.len > 0)
+		text_format(&line, "%.*s", (int)id.len, id.at);
+	else if (w->called != NULL)
+		text_format(&line, "%s", w->called);
+	else
+		text_format(&line, "line %lu", at->line);
+	if (w->called == NULL && strcmp(at->file, "-") != 0)
+		text_format(&line, " (%s:%lu)", at->file, at->line);
+	else if (w->called == NULL && id.len > 0)
+		text_format(&line, " (line %lu)", at->line);
+	text_format(&line, ": %s", w->set->levels[subject_level(s)].is.id.text.at);
 	if (pending > 0)
-		text_format(&w->out, ", %s is pending", w->set->levels[pending].is.id.text.at);
-	text_char(&w->out, '\n');
+		text_format(&line, ", %s is pending", w->set->levels[pending].is.id.text.at);
+	layout_line(&w->out, 0, (struct span){line.at, line.len});
+	text_free(&line);
 }
 
 static struct object
@@ -165,7 +189,8 @@ begin_object(struct why *w, const struct subject *s)
 	const struct place *at = &s->batch->record[s->lane].at;
 	struct object o = object_begin(&w->out);
 
-	object_text(&o, "record", given_name(s));
+	if (given_id(s).len > 0)
+		object_text(&o, "record", given_id(s));
 	object_string(&o, "file", at->file);
 	object_count(&o, "line", at->line);
 	return o;
@@ -201,6 +226,31 @@ write_text(struct why *w, const struct subject *s)
 		decided_text(w->decided, &w->out, s);
 }
 
+/* What is no record is told of, too: it never looks as if nothing were wrong. */
+static void
+unreadable(struct why *w, const struct record *r)
+{
+	const char *error = r->error != NULL ? r->error : "has an error label: is no record";
+
+	warn_at(&r->at, "%s", error);
+	w->problems = true;
+	if (w->ndjson) {
+		struct object o = object_begin(&w->out);
+
+		object_string(&o, "file", r->at.file);
+		object_count(&o, "line", r->at.line);
+		object_string(&o, "level", "unreadable");
+		object_string(&o, "error", error);
+		object_end(&o);
+	} else {
+		struct text line = {0};
+
+		text_format(&line, "line %lu: unreadable, %s", r->at.line, error);
+		layout_line(&w->out, 0, (struct span){line.at, line.len});
+		text_free(&line);
+	}
+}
+
 void
 why_batch(struct batch *b, void *self)
 {
@@ -216,8 +266,7 @@ why_batch(struct batch *b, void *self)
 		if (r->blank)
 			continue;
 		if (r->unreadable) {
-			warn_at(&r->at, "%s", r->error != NULL ? r->error : "has an error label: is no record");
-			w->problems = true;
+			unreadable(w, r);
 			continue;
 		}
 		w->problems |= r->problems != NULL;
@@ -263,11 +312,12 @@ why(int noperands, char *operands[])
 
 	why_begin(&w, rules, as_of, format);
 	for (int i = 0; i < noperands; i++) {
-		if (why_ask(&w, operands[i]))
+		if (why_ask(&w, operands[i], false))
 			continue;
-		if (strcmp(operands[i], "-") != 0 && access(operands[i], R_OK) != 0)
+		if (strcmp(operands[i], "-") == 0 || access(operands[i], R_OK) == 0)
+			files[n++] = operands[i];
+		else if (!why_ask(&w, operands[i], true))
 			refuse(&w, operands[i]);
-		files[n++] = operands[i];
 	}
 	files[n] = NULL;
 	cohort_read(&cohort, w.set->vocab, files, why_batch, &w);
@@ -281,7 +331,8 @@ const struct command verb_why = {
 	.summary = "why did a rule fire or not, and what decided the level?",
 	.operands = "[ID ...] [file ...]",
 	.options = options,
-	.more = "An operand that is the id of a rule asks about that rule; any other is a file.\n"
+	.more = "An operand that is the id of a rule asks about that rule (RF-CES: about all that\n"
+	        "begin so); any other is a file.\n"
 	        "Without ids: what decided the level, what was nearest to raising it, and\n"
 	        "the one answer that would have changed it.\n",
 	.run = why,

@@ -15,6 +15,7 @@ struct why {
 	const struct roster_rule **rules;  /* those that are asked about */
 	size_t nrules;                     /* 0: what decided the level */
 	struct decided *decided;
+	const char *called;                /* what a record without an id is called; NULL: by its line */
 	bool ndjson;
 	bool problems;                     /* some record had one, or could not be read */
 	struct text out;
@@ -24,8 +25,8 @@ struct why {
 void why_begin(struct why *, const char *rules, const char *as_of, const char *format);
 void why_end(struct why *);
 
-/* Asks about the rule of that id; false when there is none. */
-bool why_ask(struct why *, const char *id);
+/* Asks about the rule of that id, or (family) about all whose ids begin so, up to a hyphen; false when there is none. */
+bool why_ask(struct why *, const char *id, bool family);
 
 /* "; nearest: RF-CES-1" or "", in the set's memory. */
 const char *why_nearest(struct why *, const char *id);
