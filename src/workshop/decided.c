@@ -123,12 +123,12 @@ changes_text(struct decided *d, struct text *t, const struct subject *s)
 	}
 	if (more > 0) {
 		d->line.len = 0;
-		text_format(&d->line, "and %u more that %s tried", more, more == 1 ? "was" : "were");
+		text_format(&d->line, "and %u more", more);
 		layout_line(t, 4, line_of_it(d));
 	}
 	if (found->n == 0)
 		layout_line(t, 4, found->sampled ? SPAN("none found; dates and some numbers were tried in part only")
-		                                 : SPAN("none: no other answer to any one question does"));
+		                                 : SPAN("none: no other answer to any one question that was answered does"));
 }
 
 void

@@ -415,12 +415,16 @@ given_id(const struct subject *s)
 	struct batch *b = s->batch;
 	const struct record *r = &b->record[s->lane];
 
-	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++)
-		if (span_is((struct span){f->label, f->label_len}, SPAN("id")) && f->form != VALUE_NESTED && f->means.kind != LABEL_DOUBLED) {
+	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++) {
+		/* The vocabulary may have other names for it. */
+		struct span label = f->means.kind == LABEL_FIELD ? b->vocab->fields[f->means.index].label : (struct span){f->label, f->label_len};
+
+		if (span_is(label, SPAN("id")) && f->form != VALUE_NESTED && f->means.kind != LABEL_DOUBLED) {
 			struct span id = batch_value(b, f);
 
 			if (id.len > 0 && !(f->form == VALUE_BARE && span_is(id, SPAN("null"))))
 				return id;
 		}
+	}
 	return SPAN("");
 }

@@ -130,6 +130,8 @@ add_because(struct text *t, const struct subject *s, const struct roster_rule *r
 
 	switch (standing) {
 	case STANDING_FIRED:
+		if (rule->when == NULL)
+			text_format(t, "no pattern above it holds");
 		break;
 	case STANDING_STOPPED:
 		text_format(t, "by: ");
