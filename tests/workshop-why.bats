@@ -117,6 +117,25 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 	says "?          -2 relief_bending_back     not asked"
 }
 
+@test "no and possibly, around anything, are said in the order they stand" {
+	mkdir ours
+	cp "$TOY"/*.lua ours
+	cat >> ours/rules.lua <<-'END'
+	triage "T-1" { level = "weekend", when = no(no(all { draught, flowers })), say = "a", source = "GARDEN" }
+	triage "T-2" { level = "weekend", when = no(thirsty), say = "a", source = "GARDEN" }
+	final "T-3" { level = "weekend", when = no(maybe(thirsty)), say = "a", source = "GARDEN" }
+	final "T-4" { level = "weekend", when = maybe(no(at_least(2) { draught, flowers, wilting })), say = "a", source = "GARDEN" }
+	triage "T-5" { level = "weekend", when = kind:is_not "fern", unless = leaves:between(3, 9), say = "a", source = "GARDEN" }
+	END
+	run -0 bp-rules try -r ours T-1 T-2 T-3 T-4 T-5 draught=yes flowers=yes wilting=yes soil=dry kind=fern leaves=20
+	says "T-1 fired (weekend, within 7 d) [GARDEN] rules.lua:26"$'\n'"    yes  all of"
+	says "    no   not thirsty: not all of"
+	says "    no   not"$'\n'"    yes    possibly thirsty: all of"
+	says "    no   possibly fewer than 2 of these 3 (3 yes)"
+	says "    no   kind is not fern  kind is fern"
+	says "    no   leaves from 3 to 9  leaves is 20"
+}
+
 @test "conditions keep the names that the rules gave them" {
 	run -0 try RF-CES-1 age=40
 	says "?    ces_any: any of"
@@ -249,6 +268,21 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 	says "RF-CES-1 (emergency, now) is open: fires if urinary_retention is yes (not"
 	says "    age 64 instead of 72: routine"
 	says "    trauma none instead of minor: routine"
+}
+
+# One answer is enough for the rule that is named as nearest: it is given, and the rule fires.
+@test "the rule that is nearest fires when the answer it waits for comes" {
+	{ bp-record -r "$RULES" -o ndjson "$VIGNETTES"; cat "$RULES/tests/clinic.ndjson"; } | grep '^{.*"age":' > records
+	why -o ndjson records > said || true
+	paste records said | jq -Rc 'split("\t") | (.[0] | fromjson) as $r | (.[1] | fromjson).nearest as $n |
+		select($n != null and $n.open and ($n.needs | length) == 1) |
+		($n.needs[0] | capture("^(?<field>[a-z_0-9]+) is (?<to>[a-z_]+) \\((not asked|is \"not sure\")\\)$")) as $a |
+		{rule: $n.rule, record: ($r + {($a.field): $a.to})}' > trials
+	[ "$(wc -l < trials)" -gt 50 ]
+	jq -c .record trials | bp-triage --all -r "$RULES" 2>/dev/null > judged || true
+	paste <(jq -r .rule trials) judged | awk -F'\t' 'index($2, "\"" $1 "\"") == 0 { print $1 }' > wrong
+	run -0 cat wrong
+	silent
 }
 
 @test "a calm record: no rule decided, and the answers that would raise it are named, the worst first" {

@@ -303,11 +303,14 @@ judge_copies(struct batch *b, void *self)
 	struct change_search *c = self;
 
 	judgement_judge(&c->judgement, b, STAGE_TRIAGE);
-	for (size_t i = 0; i < b->n; i++) {
+	for (size_t i = 0; i < b->n && c->next < c->ntrials; i++) {
 		const struct trial *t = &c->trials[c->next++];
 		int level = level_of(&c->judgement, i);
 
-		if (level != c->level[t->lane])
+		/* A copy that cannot be read has no level. */
+		if (!(c->judgement.sheet->live >> i & 1))
+			c->found[t->lane].sampled = true;
+		else if (level != c->level[t->lane])
 			add_found(&c->found[t->lane], t, level);
 	}
 }

@@ -186,7 +186,7 @@ decided_object(struct decided *d, struct object *o, const struct subject *s)
 		object_text(&change, "field", d->set->vocab->fields[c->field].label);
 		d->line.len = 0;
 		given_answer(&d->line, s, c->field);
-		object_text(&change, "from", line_of_it(d));
+		object_text(&change, "from", span_is(line_of_it(d), SPAN("\"not sure\"")) ? SPAN("dk") : line_of_it(d));
 		object_text(&change, "to", c->to);
 		object_string(&change, "level", level_name(d, c->level));
 		object_inner_end(&change);

@@ -48,8 +48,8 @@ node_of(const struct cond *c, int weight)
 		n.maybe = true;
 		n.inner = n.inner->parts[0];
 	}
-	if (n.inner->kind == COND_NO && n.inner->parts[0]->kind != COND_MAYBE) {
-		n.no = true;
+	while (n.inner->kind == COND_NO && n.inner->parts[0]->kind != COND_MAYBE) {
+		n.no = !n.no;
 		n.inner = n.inner->parts[0];
 	}
 	return n;
@@ -104,7 +104,8 @@ describe(struct text *t, const struct subject *s, const struct node *n)
 		text_char(t, ')');
 		break;
 	default:
-		text_format(t, n->no ? "not" : "so");
+		/* Of a "possibly". */
+		text_format(t, "not");
 		break;
 	}
 }
