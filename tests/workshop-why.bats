@@ -212,6 +212,11 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 	[ "$(tail -n 1 <<< "$output" | jq -r .level)" = unreadable ]
 }
 
+@test "a label that is no question is told once, with the nearest: its answer was not read" {
+	run -0 --separate-stderr why RF-FRX-9 <<< $'agee:70\ttrauma:minor\nagee:71\ttrauma:minor'
+	[ "$stderr" = "bp-rules why: -:1: unknown label agee; nearest: age" ]
+}
+
 @test "no line is wider than 80 columns, and a record puts no control character into one" {
 	why "$VIGNETTES" > out
 	why RF TR "$VIGNETTES" >> out

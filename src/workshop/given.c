@@ -115,6 +115,15 @@ add_forgotten(struct text *t, const struct subject *s, int field)
 	return false;
 }
 
+static int
+quantity_of(const struct ruleset *set, int field)
+{
+	for (unsigned i = 0; i < set->nquantities; i++)
+		if (set->quantities[i].field == field)
+			return (int)i;
+	return -1;
+}
+
 void
 given_field(struct text *t, const struct subject *s, int field)
 {
@@ -122,7 +131,12 @@ given_field(struct text *t, const struct subject *s, int field)
 	const struct field_def *def = &s->batch->vocab->fields[field];
 	struct fact fact = fact_of(s, field);
 	bool answered = has(s, sheet->answered[field]);
+	int quantity = quantity_of(s->judgement->set, field);
 
+	if (answered && fact.state != FACT_KNOWN && quantity >= 0 && s->judgement->set->quantities[quantity].derive != NULL) {
+		given_quantity(t, s, quantity);
+		return;
+	}
 	add(t, def->label);
 	switch (fact.state) {
 	case FACT_KNOWN:
@@ -160,15 +174,6 @@ given_answer(struct text *t, const struct subject *s, int field)
 	else
 		return false;
 	return true;
-}
-
-static int
-quantity_of(const struct ruleset *set, int field)
-{
-	for (unsigned i = 0; i < set->nquantities; i++)
-		if (set->quantities[i].field == field)
-			return (int)i;
-	return -1;
 }
 
 /* The fields a number is worked out from, known ones or unknown ones. */
@@ -417,8 +422,10 @@ given_id(const struct subject *s)
 
 	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++) {
 		/* The vocabulary may have other names for it. */
-		struct span label = f->means.kind == LABEL_FIELD ? b->vocab->fields[f->means.index].label : (struct span){f->label, f->label_len};
+		struct span label = {f->label, f->label_len};
 
+		if (f->means.kind == LABEL_FIELD)
+			label = b->vocab->fields[f->means.index].label;
 		if (span_is(label, SPAN("id")) && f->form != VALUE_NESTED && f->means.kind != LABEL_DOUBLED) {
 			struct span id = batch_value(b, f);
 

@@ -299,7 +299,9 @@ looks_at_the_same(const struct cond *a, const struct cond *b)
 	bool field_a = a->test == TEST_YES || a->test == TEST_CHOICE || a->test == TEST_DK;
 	bool field_b = b->test == TEST_YES || b->test == TEST_CHOICE || b->test == TEST_DK;
 
-	return a == b || (a->a == b->a && ((number_a && number_b) || (field_a && field_b) || (a->test == TEST_CLASS && b->test == TEST_CLASS)));
+	bool classes = a->test == TEST_CLASS && b->test == TEST_CLASS;
+
+	return a == b || (a->a == b->a && ((number_a && number_b) || (field_a && field_b) || classes));
 }
 
 /* Tests found so far. */

@@ -15,7 +15,10 @@
 #include "workshop/standing.h"
 #include "workshop/verb.h"
 
-enum { ENOUGH = 1 << 16 };  /* bytes that are written at once */
+enum {
+	ENOUGH = 1 << 16,   /* bytes that are written at once */
+	MAX_UNKNOWN = 100,  /* labels that are told of */
+};
 
 void
 why_begin(struct why *w, const char *rules, const char *as_of, const char *format)
@@ -35,6 +38,7 @@ why_end(struct why *w)
 {
 	output(w->out.at, w->out.len);
 	text_free(&w->out);
+	label_set_free(&w->unknown);
 	decided_free(w->decided);
 	free(w->rules);
 	roster_free(&w->roster);
@@ -226,6 +230,26 @@ write_text(struct why *w, const struct subject *s)
 		decided_text(w->decided, &w->out, s);
 }
 
+/* A misspelt label looks as if its question had not been asked: each is told once. */
+static void
+say_unknown(struct why *w, const struct batch *b, const struct record *r)
+{
+	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++) {
+		struct span label = {f->label, f->label_len}, near;
+		struct text shown = {0};
+
+		if (f->means.kind != LABEL_UNKNOWN || span_is(label, SPAN("id")) || w->unknown.n == MAX_UNKNOWN
+		    || label_set_find(&w->unknown, label, 0) != NULL)
+			continue;
+		label = label_copy(&w->set->mem, label);
+		label_set_add(&w->unknown, label, 0, 0);
+		near = vocab_nearest(w->set->vocab, label);
+		layout_words(&shown, (struct span){label.at, label.len < LAYOUT_WIDTH ? label.len : LAYOUT_WIDTH}, 0);
+		warn_at(&r->at, "unknown label %.*s%s%.*s", (int)shown.len, shown.at, near.len > 0 ? "; nearest: " : "", (int)near.len, near.at);
+		text_free(&shown);
+	}
+}
+
 /* What is no record is told of, too: it never looks as if nothing were wrong. */
 static void
 unreadable(struct why *w, const struct record *r)
@@ -270,6 +294,8 @@ why_batch(struct batch *b, void *self)
 			continue;
 		}
 		w->problems |= r->problems != NULL;
+		if (r->kinds & 1U << LABEL_UNKNOWN)
+			say_unknown(w, b, r);
 		if (w->ndjson)
 			write_objects(w, &s);
 		else

@@ -4,6 +4,7 @@
 #ifndef WHY_H
 #define WHY_H
 
+#include "record/label_set.h"
 #include "workshop/cohort.h"
 #include "workshop/roster.h"
 
@@ -17,6 +18,7 @@ struct why {
 	struct decided *decided;
 	const char *called;                /* what a record without an id is called; NULL: by its line */
 	bool ndjson;
+	struct label_set unknown;          /* labels that are no questions, told already */
 	bool problems;                     /* some record had one, or could not be read */
 	struct text out;
 };
