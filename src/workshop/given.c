@@ -35,8 +35,9 @@ add(struct text *t, struct span s)
 	text_add(t, s.at, s.len);
 }
 
-const struct field *
-given_find(const struct subject *s, int field, bool *doubled)
+/* The field of the record that answers it, or NULL; *doubled: it is answered twice, in two ways or in one. */
+static const struct field *
+find(const struct subject *s, int field, bool *doubled)
 {
 	struct batch *b = s->batch;
 	const struct record *r = &b->record[s->lane];
@@ -60,7 +61,7 @@ static struct fact
 fact_of(const struct subject *s, int field)
 {
 	bool doubled;
-	const struct field *f = given_find(s, field, &doubled);
+	const struct field *f = find(s, field, &doubled);
 
 	if (f == NULL)
 		return doubled ? (struct fact){.state = FACT_WRONG, .wrong = "answered twice, in two ways"} : (struct fact){0};

@@ -55,8 +55,9 @@ node_of(const struct cond *c, int weight)
 	return n;
 }
 
-const char *
-tree_name(const struct ruleset *set, const struct cond *c)
+/* The name that the rules gave the condition by define, or NULL. */
+static const char *
+name_of(const struct ruleset *set, const struct cond *c)
 {
 	for (unsigned i = 0; i < set->ndefinitions; i++)
 		if (set->definitions[i].is == c)
@@ -69,7 +70,7 @@ static void
 describe(struct text *t, const struct subject *s, const struct node *n)
 {
 	const struct ruleset *set = s->judgement->set;
-	const char *name = n->inner->kind == COND_TEST ? NULL : tree_name(set, n->inner);
+	const char *name = n->inner->kind == COND_TEST ? NULL : name_of(set, n->inner);
 	unsigned yes = 0, open = 0;
 
 	if (n->weight != 0)
@@ -253,7 +254,7 @@ static void
 add_object(struct object *o, struct drawing *d, struct node n)
 {
 	const struct subject *s = d->subject;
-	const char *name = n.inner->kind == COND_TEST ? NULL : tree_name(s->judgement->set, n.inner);
+	const char *name = n.inner->kind == COND_TEST ? NULL : name_of(s->judgement->set, n.inner);
 	struct text words = {0};
 	struct node part;
 

@@ -17,9 +17,6 @@ void tree_text(struct text *, const struct subject *, const struct cond *, size_
 /* The same as an object under that label: is, what, name, given, parts. */
 void tree_object(struct object *, const char *label, const struct subject *, const struct cond *);
 
-/* The name that the rules gave the condition by define, or NULL. */
-const char *tree_name(const struct ruleset *, const struct cond *);
-
 /*
  * The tests that make the condition yes (or no, as wanted); where it is not,
  * those that wait for an answer; and where it cannot become so, those that
