@@ -367,6 +367,7 @@ ruleset_free(struct ruleset *set)
 	free(set->reviews);
 	free(set->passages);
 	free(set->fired);
+	free(set->definitions);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);
 	arena_free(&set->mem);

@@ -200,6 +200,12 @@ struct fired {
 	int *rules;                    /* what that comes to; -1 at the end */
 };
 
+struct definition {  /* define "name" (condition) */
+	struct span name;
+	const struct cond *is;
+	struct place at;
+};
+
 #define LIST_OF(type, name) \
 	struct type *name;  \
 	unsigned n##name, cap##name
@@ -234,6 +240,7 @@ struct ruleset {
 	LIST_OF(review_row, reviews);
 	LIST_OF(passage, passages);
 	LIST_OF(fired, fired);
+	LIST_OF(definition, definitions);
 	struct destination destinations[MAX_LEVELS];
 };
 

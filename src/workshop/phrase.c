@@ -140,6 +140,35 @@ looseness(const struct cond *c)
 	return 3;
 }
 
+/* What does not hold, where there are words for it that need no "not"; false where there are none. */
+static bool
+phrase_opposite(struct text *t, const struct ruleset *set, const struct cond *c)
+{
+	if (c->kind != COND_TEST)
+		return false;
+	switch (c->test) {
+	case TEST_OVER:
+		add_span(t, set->quantities[c->a].name);
+		text_format(t, " %.10g or below", c->x);
+		return true;
+	case TEST_FROM:
+		add_span(t, set->quantities[c->a].name);
+		text_format(t, " under %.10g", c->x);
+		return true;
+	case TEST_CHOICE:
+		add_span(t, set->vocab->fields[c->a].label);
+		add(t, " is not ");
+		add_span(t, set->vocab->fields[c->a].values[c->b]);
+		return true;
+	case TEST_KNOWN:
+		add_span(t, c->b ? set->quantities[c->a].name : set->vocab->fields[c->a].label);
+		add(t, " is not known");
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void
 phrase_part(struct text *t, const struct ruleset *set, const struct cond *c, bool bracket)
 {
@@ -160,6 +189,8 @@ phrase_cond(struct text *t, const struct ruleset *set, const struct cond *c)
 		phrase_test(t, set, c);
 		return;
 	case COND_NO:
+		if (phrase_opposite(t, set, c->parts[0]))
+			return;
 		add(t, looseness(c->parts[0]) == 0 && c->parts[0]->kind == COND_TEST && c->parts[0]->test == TEST_YES ? "no " : "not ");
 		phrase_part(t, set, c->parts[0], looseness(c->parts[0]) > 0 || c->parts[0]->kind == COND_NO);
 		return;

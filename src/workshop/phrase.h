@@ -8,7 +8,7 @@
 
 /*
  * Adds the condition: "age 65 or above and trauma is minor", "at least 2 of:
- * fever, chills", "not known: egfr".  Labels of fields stand as they are; what
+ * fever, chills", "egfr is not known".  Labels of fields stand as they are; what
  * is joined inside something joined in another way stands in round brackets.
  */
 void phrase_cond(struct text *, const struct ruleset *, const struct cond *);

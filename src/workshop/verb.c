@@ -7,9 +7,9 @@
 
 #include "base/msg.h"
 
-extern const struct command verb_test, verb_diff, verb_score;
+extern const struct command verb_test, verb_try, verb_why, verb_diff, verb_score;
 
-const struct command *const verbs[] = {&verb_test, &verb_diff, &verb_score, NULL};
+const struct command *const verbs[] = {&verb_test, &verb_try, &verb_why, &verb_diff, &verb_score, NULL};
 
 bool
 writes_ndjson(const char *output)
