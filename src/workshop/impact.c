@@ -67,40 +67,40 @@ compare_levels(struct impact *im)
 
 /* What the condition reads of what earlier phases found, where that has changed. */
 static void
-add_read(struct text *t, const struct changes *changes, const struct ruleset *set, const struct cond *c)
+add_read(struct text *t, const struct amendments *amendments, const struct ruleset *set, const struct cond *c)
 {
-	const struct change *found = NULL;
+	const struct amendment *found = NULL;
 
 	if (c == NULL)
 		return;
 	for (unsigned i = 0; i < c->nparts; i++)
-		add_read(t, changes, set, c->parts[i]);
+		add_read(t, amendments, set, c->parts[i]);
 	if (c->kind != COND_TEST)
 		return;
 	switch (c->test) {
 	case TEST_SCORE_OVER:
 	case TEST_SCORE_FROM:
-		found = changes_find(changes, "score", set->scores[c->a].is.id.text.at);
+		found = amendments_find(amendments, "score", set->scores[c->a].is.id.text.at);
 		break;
 	case TEST_CONFLICT:
-		found = changes_find(changes, "conflict", set->conflicts[c->a].is.id.text.at);
+		found = amendments_find(amendments, "conflict", set->conflicts[c->a].is.id.text.at);
 		break;
 	case TEST_CLASS:
-		found = changes_find(changes, "class", set->classes[c->a].is.id.text.at);
+		found = amendments_find(amendments, "class", set->classes[c->a].is.id.text.at);
 		break;
 	case TEST_PATTERN:
-		found = changes_find(changes, "pattern", set->patterns[c->a].is.id.text.at);
+		found = amendments_find(amendments, "pattern", set->patterns[c->a].is.id.text.at);
 		break;
 	case TEST_LIKELY:
-		found = changes_find(changes, "condition", set->candidates[c->a].is.id.text.at);
+		found = amendments_find(amendments, "condition", set->candidates[c->a].is.id.text.at);
 		break;
 	case TEST_TRIAGED:
-		found = changes_find(changes, "triage", set->triage[c->a].is.id.text.at);
+		found = amendments_find(amendments, "triage", set->triage[c->a].is.id.text.at);
 		break;
 	case TEST_OVER:
 	case TEST_FROM:
 	case TEST_BETWEEN:
-		found = changes_find(changes, "number", set->quantities[c->a].name.at);
+		found = amendments_find(amendments, "number", set->quantities[c->a].name.at);
 		break;
 	default:
 		break;
@@ -121,14 +121,15 @@ reads_changed(struct impact *im, const struct ruleset *set, const struct roster_
 	space_fields(set, rule->when, fields);
 	space_fields(set, rule->unless, fields);
 	for (size_t i = 0; i < set->vocab->nfields; i++) {
-		const struct change *found = fields[i] ? changes_find(&im->changes, "question", set->vocab->fields[i].label.at) : NULL;
+		const char *label = set->vocab->fields[i].label.at;
+		const struct amendment *found = fields[i] ? amendments_find(&im->amendments, "question", label) : NULL;
 
 		if (found != NULL && found->decides)
 			text_format(&t, "%squestion %s", t.len > 0 ? ", " : "", found->id);
 	}
 	for (unsigned i = 0; i < set->nconflicts; i++) {
 		const struct conflict *c = &set->conflicts[i];
-		const struct change *found = changes_find(&im->changes, "conflict", c->is.id.text.at);
+		const struct amendment *found = amendments_find(&im->amendments, "conflict", c->is.id.text.at);
 		bool bears = false;
 
 		for (const int *forget = c->forget; forget != NULL && *forget >= 0; forget++)
@@ -136,8 +137,8 @@ reads_changed(struct impact *im, const struct ruleset *set, const struct roster_
 		if (bears && found != NULL && found->decides)
 			text_format(&t, "%sconflict %s", t.len > 0 ? ", " : "", found->id);
 	}
-	add_read(&t, &im->changes, set, rule->when);
-	add_read(&t, &im->changes, set, rule->unless);
+	add_read(&t, &im->amendments, set, rule->when);
+	add_read(&t, &im->amendments, set, rule->unless);
 	reads = (struct span){arena_copy(&im->mem, t.at != NULL ? t.at : "", t.len), t.len};
 	text_free(&t);
 	free(fields);
@@ -165,7 +166,7 @@ pair_rules(struct impact *im)
 	}
 	for (struct rule_pair *p = im->pairs; p < im->pairs + im->npairs; p++) {
 		const struct roster_rule *rule = p->new != NULL ? p->new : p->old;
-		const struct change *change = changes_find(&im->changes, rule->word, rule->is->id.text.at);
+		const struct amendment *change = amendments_find(&im->amendments, rule->word, rule->is->id.text.at);
 
 		p->changed = change != NULL && change->decides;
 		p->reads = reads_changed(im, p->new != NULL ? im->new.set : im->old.set, rule);
@@ -178,7 +179,7 @@ impact_init(struct impact *im, const char *old, const char *new, const long *as_
 	*im = (struct impact){0};
 	side_init(&im->old, old, as_of);
 	side_init(&im->new, new, as_of);
-	im->changes = changes_between(im->old.set, im->new.set);
+	im->amendments = amendments_between(im->old.set, im->new.set);
 	compare_levels(im);
 	pair_results(im);
 	pair_rules(im);
@@ -375,7 +376,7 @@ impact_free(struct impact *im)
 	free(im->moved);
 	free(im->reasons);
 	free(im->kept);
-	changes_free(&im->changes);
+	amendments_free(&im->amendments);
 	side_free(&im->old);
 	side_free(&im->new);
 	arena_free(&im->mem);

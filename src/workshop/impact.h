@@ -9,7 +9,7 @@
 #ifndef IMPACT_H
 #define IMPACT_H
 
-#include "workshop/changes.h"
+#include "workshop/amendments.h"
 #include "workshop/cohort.h"
 #include "workshop/side.h"
 
@@ -46,7 +46,7 @@ struct answer_pair {
 
 struct impact {
 	struct side old, new;
-	struct changes changes;
+	struct amendments amendments;
 	bool same_levels;
 	enum direction direction[MAX_LEVELS + 1][MAX_LEVELS + 1];
 	struct rule_pair *pairs;

@@ -244,16 +244,16 @@ write_answers(struct writing *w)
 static void
 write_changes(struct writing *w)
 {
-	const struct changes *all = &w->report->impact->changes;
+	const struct amendments *all = &w->report->impact->amendments;
 
 	text_format(w->out, "\n%zu change%s of the rules%s\n", all->n, plural(all->n), all->n > 0 ? ":" : "");
 	if (all->n == 0 && !span_is(w->report->impact->old.set->stamp.text, w->report->impact->new.set->stamp.text))
 		text_format(w->out, "  the files differ, but only in comments, notes, order or spacing\n");
-	for (const struct change *c = all->list; c < all->list + all->n; c++) {
+	for (const struct amendment *c = all->list; c < all->list + all->n; c++) {
 		text_format(w->out, "  %s%s%s: ", c->word, *c->id != '\0' ? " " : "", c->id);
-		if (c->kind == CHANGE_RETIRED)
+		if (c->kind == AMENDMENT_RETIRED)
 			text_format(w->out, "retired; it was: ");
-		else if (c->kind == CHANGE_NEW)
+		else if (c->kind == AMENDMENT_NEW)
 			text_format(w->out, "new%s", c->text.len > 0 ? ": " : "");
 		text_format(w->out, "%.*s", SPAN_ARG(c->text));
 		if (c->at.file != NULL)
@@ -410,13 +410,13 @@ impact_write_objects(struct text *to, const struct impact_report *report)
 		object_count(&o, "records", im->answers[k].differs);
 		object_end(&o);
 	}
-	for (const struct change *c = im->changes.list; c < im->changes.list + im->changes.n; c++) {
+	for (const struct amendment *c = im->amendments.list; c < im->amendments.list + im->amendments.n; c++) {
 		struct object o = object_begin(w->out);
 
 		object_string(&o, "kind", "change");
 		object_string(&o, "word", c->word);
 		object_string(&o, "id", c->id);
-		object_string(&o, "what", change_word(c->kind));
+		object_string(&o, "what", amendment_word(c->kind));
 		object_flag(&o, "decides", c->decides);
 		object_text(&o, "text", c->text);
 		object_string(&o, "file", c->at.file != NULL ? c->at.file : "");

@@ -8,7 +8,7 @@
 #include "workshop/object.h"
 #include "workshop/proportion.h"
 #include "workshop/roster.h"
-#include "workshop/truth.h"
+#include "workshop/outcome.h"
 #include "workshop/verb.h"
 
 static const char *rules, *truth_field, *positive, *meanings, *as_of, *format;
@@ -34,10 +34,10 @@ struct run {
 	struct ruleset *set;
 	struct judgement judgement;
 	struct roster roster;
-	struct truth truth;
+	struct outcome outcome;
 	unsigned long records, labelled, unlabelled, unreadable;
-	unsigned long cells[TRUTHS][MAX_LEVELS];  /* truth, given */
-	unsigned long could[TRUTHS];   /* given too low, and what is pending is not */
+	unsigned long cells[OUTCOMES][MAX_LEVELS];  /* truth, given */
+	unsigned long could[OUTCOMES];   /* given too low, and what is pending is not */
 	struct rule_score *scores;     /* by rule of the roster */
 	struct text out;
 	bool ndjson;
@@ -55,7 +55,7 @@ level_name(const struct run *run, int rank)
 static int
 rank_for(const struct run *run, const struct roster_rule *rule)
 {
-	return run->truth.positive > 0 ? run->truth.positive : rule->level > 0 ? rule->level : 0;
+	return run->outcome.positive > 0 ? run->outcome.positive : rule->level > 0 ? rule->level : 0;
 }
 
 static unsigned long
@@ -74,7 +74,7 @@ score_rules(struct run *run, lanes labelled, const int truths[BATCH_SIZE])
 
 	for (int rank = 1; rank < (int)run->set->nlevels; rank++)
 		for (FOR_LANES(lane, labelled))
-			cases[rank] |= (lanes)truth_is_case(&run->truth, truths[lane], rank) << lane;
+			cases[rank] |= (lanes)outcome_is_case(&run->outcome, truths[lane], rank) << lane;
 	for (const struct roster_rule *r = run->roster.rules; r < run->roster.rules + run->roster.n; r++) {
 		lanes fired = r->level > 0 ? roster_fired(j, r) : 0;
 
@@ -112,8 +112,8 @@ score_batch(struct batch *b, void *self)
 			run->unreadable++;
 			continue;
 		}
-		truths[i] = truth_of(&run->truth, b, &b->record[i]);
-		if (truths[i] == TRUTH_NONE) {
+		truths[i] = outcome_of(&run->outcome, b, &b->record[i]);
+		if (truths[i] == OUTCOME_NONE) {
 			run->unlabelled++;
 			continue;
 		}
@@ -122,7 +122,7 @@ score_batch(struct batch *b, void *self)
 		given = level_of(&run->judgement, i);
 		pending = rank_of(&run->judgement, run->judgement.pending_at, i);
 		run->cells[truths[i]][given]++;
-		run->could[truths[i]] += truth_too_low(&run->truth, truths[i], given) && !truth_too_low(&run->truth, truths[i], pending);
+		run->could[truths[i]] += outcome_too_low(&run->outcome, truths[i], given) && !outcome_too_low(&run->outcome, truths[i], pending);
 	}
 	score_rules(run, labelled, truths);
 }
@@ -141,9 +141,9 @@ triage_count(const struct run *run, int what)
 		unsigned long n = run->cells[what][given];
 
 		t.n += n;
-		if (truth_too_low(&run->truth, what, given))
+		if (outcome_too_low(&run->outcome, what, given))
 			t.under += n;
-		else if (truth_too_high(&run->truth, what, given))
+		else if (outcome_too_high(&run->outcome, what, given))
 			t.over += n;
 		else
 			t.right += n;
@@ -156,10 +156,10 @@ static unsigned long
 count_cases(const struct run *run, int rank, bool cases, bool only_given)
 {
 	unsigned long n = 0;
-	int least = run->truth.positive > 0 ? run->truth.positive : rank;
+	int least = run->outcome.positive > 0 ? run->outcome.positive : rank;
 
-	for (int what = 0; what < TRUTHS; what++)
-		for (int given = only_given ? least : 0; given < (int)run->set->nlevels && truth_is_case(&run->truth, what, rank) == cases; given++)
+	for (int what = 0; what < OUTCOMES; what++)
+		for (int given = only_given ? least : 0; given < (int)run->set->nlevels && outcome_is_case(&run->outcome, what, rank) == cases; given++)
 			n += run->cells[what][given];
 	return n;
 }
@@ -199,11 +199,11 @@ static void
 write_confusion(struct run *run)
 {
 	int left = 14, width = 9;
-	char room[TRUTH_ROOM];
+	char room[OUTCOME_ROOM];
 
-	for (int what = 0; what < TRUTHS; what++)
-		if (triage_count(run, what).n > 0 && (int)truth_name(&run->truth, what, room).len > left)
-			left = (int)truth_name(&run->truth, what, room).len;
+	for (int what = 0; what < OUTCOMES; what++)
+		if (triage_count(run, what).n > 0 && (int)outcome_name(&run->outcome, what, room).len > left)
+			left = (int)outcome_name(&run->outcome, what, room).len;
 	for (unsigned i = 0; i < run->set->nlevels; i++)
 		if ((int)run->set->levels[i].is.id.text.len > width)
 			width = (int)run->set->levels[i].is.id.text.len;
@@ -211,12 +211,12 @@ write_confusion(struct run *run)
 	for (unsigned i = 0; i < run->set->nlevels; i++)
 		text_format(&run->out, "  %*s", width, level_name(run, (int)i));
 	text_format(&run->out, "  %9s  %9s  %9s\n", "n", "under", "over");
-	for (int what = 0; what < TRUTHS; what++) {
+	for (int what = 0; what < OUTCOMES; what++) {
 		struct triage_count t = triage_count(run, what);
 
 		if (t.n == 0 && what >= (int)run->set->nlevels)
 			continue;
-		text_format(&run->out, "%-*.*s", left, SPAN_ARG(truth_name(&run->truth, what, room)));
+		text_format(&run->out, "%-*.*s", left, SPAN_ARG(outcome_name(&run->outcome, what, room)));
 		for (unsigned i = 0; i < run->set->nlevels; i++) {
 			if (run->cells[what][i] > 0)
 				text_format(&run->out, "  %*lu", width, run->cells[what][i]);
@@ -233,7 +233,7 @@ all_counts(const struct run *run, unsigned long *could)
 	struct triage_count all = {0};
 
 	*could = 0;
-	for (int what = 0; what < TRUTHS; what++) {
+	for (int what = 0; what < OUTCOMES; what++) {
 		struct triage_count t = triage_count(run, what);
 
 		all.n += t.n;
@@ -260,12 +260,12 @@ write_levels(struct run *run)
 	text_format(&run->out, "\nover-triage");
 	write_proportion(run, proportion(all.over, all.n), 0);
 	text_format(&run->out, "\n\n%-18s  %-34s  specificity\n", "at least", "sensitivity");
-	for (int rank = run->truth.positive > 0 ? run->truth.positive : 1; rank < (int)run->set->nlevels; rank++) {
+	for (int rank = run->outcome.positive > 0 ? run->outcome.positive : 1; rank < (int)run->set->nlevels; rank++) {
 		text_format(&run->out, "%-18s", level_name(run, rank));
 		write_proportion(run, sensitivity(run, rank, count_cases(run, rank, true, true)), 36);
 		write_proportion(run, specificity(run, rank, count_cases(run, rank, false, true)), 0);
 		text_char(&run->out, '\n');
-		if (run->truth.positive > 0)
+		if (run->outcome.positive > 0)
 			break;
 	}
 }
@@ -273,8 +273,8 @@ write_levels(struct run *run)
 static void
 write_rules(struct run *run)
 {
-	if (run->truth.positive > 0)
-		text_format(&run->out, "\nRules; a case is one whose true level is at least %s.\n", level_name(run, run->truth.positive));
+	if (run->outcome.positive > 0)
+		text_format(&run->out, "\nRules; a case is one whose true level is at least %s.\n", level_name(run, run->outcome.positive));
 	else
 		text_format(&run->out, "\nRules; a case is one whose true level is at least the rule's own.\n");
 	text_format(&run->out, "%-24s  %-10s  %6s  %6s  %-34s  specificity\n", "rule", "level", "hits", "alone", "sensitivity");
@@ -341,12 +341,12 @@ write_objects(struct run *run)
 	unsigned long could;
 	struct triage_count all = all_counts(run, &could);
 	struct object o = object_begin(&run->out);
-	char room[TRUTH_ROOM];
+	char room[OUTCOME_ROOM];
 
 	object_string(&o, "kind", "summary");
 	object_text(&o, "rules", run->set->stamp.text);
 	object_string(&o, "truth", truth_field);
-	object_string(&o, "positive", run->truth.positive > 0 ? level_name(run, run->truth.positive) : "");
+	object_string(&o, "positive", run->outcome.positive > 0 ? level_name(run, run->outcome.positive) : "");
 	object_count(&o, "records", run->records);
 	object_count(&o, "labelled", run->labelled);
 	object_count(&o, "unlabelled", run->unlabelled);
@@ -356,19 +356,19 @@ write_objects(struct run *run)
 	object_proportion(&o, "under", proportion(all.under, all.n));
 	object_proportion(&o, "over", proportion(all.over, all.n));
 	object_end(&o);
-	for (int what = 0; what < TRUTHS; what++)
+	for (int what = 0; what < OUTCOMES; what++)
 		for (unsigned i = 0; i < run->set->nlevels; i++) {
 			if (run->cells[what][i] == 0)
 				continue;
 			o = object_begin(&run->out);
 			object_string(&o, "kind", "cell");
-			object_text(&o, "truth", truth_name(&run->truth, what, room));
+			object_text(&o, "truth", outcome_name(&run->outcome, what, room));
 			object_string(&o, "given", level_name(run, (int)i));
 			object_count(&o, "records", run->cells[what][i]);
 			object_end(&o);
 		}
 	for (int rank = 1; rank < (int)run->set->nlevels; rank++) {
-		if (run->truth.positive > 0 && rank != run->truth.positive)
+		if (run->outcome.positive > 0 && rank != run->outcome.positive)
 			continue;
 		o = object_begin(&run->out);
 		object_string(&o, "kind", "level");
@@ -406,7 +406,7 @@ score(int noperands, char *operands[])
 	(void)noperands;
 	today = day_given(as_of, &day);
 	run.set = ruleset_load(rules_directory(rules), stage_results);
-	truth_init(&run.truth, run.set, truth_field, positive, meanings);
+	outcome_init(&run.outcome, run.set, truth_field, positive, meanings);
 	judgement_init(&run.judgement, run.set, today);
 	run.roster = roster_of(run.set);
 	run.scores = must_realloc(NULL, run.roster.n + 1, sizeof(*run.scores));
@@ -416,19 +416,19 @@ score(int noperands, char *operands[])
 	output(run.out.at, run.out.len);
 	if (run.unreadable > 0)
 		warn("%lu of %lu records cannot be read", run.unreadable, run.records);
-	if (run.truth.strange > 0)
-		warn("%lu record%s a label that is no level", run.truth.strange, run.truth.strange == 1 ? " has" : "s have");
-	if (run.truth.contradicted > 0)
-		warn("%lu record%s two labels that differ: unlabelled", run.truth.contradicted, run.truth.contradicted == 1 ? " has" : "s have");
+	if (run.outcome.strange > 0)
+		warn("%lu record%s a label that is no level", run.outcome.strange, run.outcome.strange == 1 ? " has" : "s have");
+	if (run.outcome.contradicted > 0)
+		warn("%lu record%s two labels that differ: unlabelled", run.outcome.contradicted, run.outcome.contradicted == 1 ? " has" : "s have");
 	if (run.labelled == 0)
 		warn("no record has a true level in %s: there is nothing to score", truth_field);
 	status = run.labelled == 0 ? EXIT_TROUBLE
-	         : run.unreadable + run.truth.strange + run.truth.contradicted > 0 ? EXIT_PROBLEM : EXIT_OK;
+	         : run.unreadable + run.outcome.strange + run.outcome.contradicted > 0 ? EXIT_PROBLEM : EXIT_OK;
 	free(run.scores);
 	roster_free(&run.roster);
 	judgement_free(&run.judgement);
 	ruleset_free(run.set);
-	truth_free(&run.truth);
+	outcome_free(&run.outcome);
 	text_free(&run.out);
 	return status;
 }

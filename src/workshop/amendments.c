@@ -1,7 +1,7 @@
 /*
- * changes.c -- what a clinician would say has changed between two rule sets
+ * amendments.c -- what a clinician would say has changed between two rule sets
  */
-#include "workshop/changes.h"
+#include "workshop/amendments.h"
 
 #include <stdlib.h>
 
@@ -147,20 +147,20 @@ say_level(struct comparing *c, const struct portrait *a, const struct portrait *
 
 /* Notes the change that has been put into words; the text begins anew. */
 static void
-note(struct changes *to, struct comparing *c, enum change_kind kind, const struct portrait *d)
+note(struct amendments *to, struct comparing *c, enum amendment_kind kind, const struct portrait *d)
 {
 	if ((to->n & (to->n - 1)) == 0)
 		to->list = must_realloc(to->list, to->n == 0 ? 1 : 2 * to->n, sizeof(*to->list));
-	to->list[to->n++] = (struct change){
+	to->list[to->n++] = (struct amendment){
 		.kind = kind, .word = d->word, .id = arena_copy(&to->mem, d->id, strlen(d->id)), .at = d->at,
-		.decides = c->decides || kind != CHANGE_CHANGED,
+		.decides = c->decides || kind != AMENDMENT_CHANGED,
 		.text = {arena_copy(&to->mem, c->text.at != NULL ? c->text.at : "", c->text.len), c->text.len},
 	};
 }
 
 /* Where the first that holds ends the search, the order of the declarations decides. */
 static void
-compare_order(struct changes *to, struct comparing *c, const char *word)
+compare_order(struct amendments *to, struct comparing *c, const char *word)
 {
 	const struct portrait *last = NULL;
 
@@ -172,7 +172,7 @@ compare_order(struct changes *to, struct comparing *c, const char *word)
 			c->text.len = 0;
 			c->decides = true;
 			text_format(&c->text, "stands behind others in another order");
-			note(to, c, CHANGE_CHANGED, d);
+			note(to, c, AMENDMENT_CHANGED, d);
 			return;
 		}
 		if (was != NULL)
@@ -180,12 +180,12 @@ compare_order(struct changes *to, struct comparing *c, const char *word)
 	}
 }
 
-struct changes
-changes_between(const struct ruleset *old, const struct ruleset *new)
+struct amendments
+amendments_between(const struct ruleset *old, const struct ruleset *new)
 {
 	struct portraits before = portraits_of(old), after = portraits_of(new);
 	struct comparing c = {.old = &before, .new = &after};
-	struct changes to = {0};
+	struct amendments to = {0};
 
 	for (size_t i = 0; i < after.n; i++) {
 		const struct portrait *d = &after.list[i], *was = portraits_find(&before, d->word, d->id);
@@ -194,14 +194,14 @@ changes_between(const struct ruleset *old, const struct ruleset *new)
 		c.some = c.decides = false;
 		if (was == NULL) {
 			describe(&c, new, d);
-			note(&to, &c, CHANGE_NEW, d);
+			note(&to, &c, AMENDMENT_NEW, d);
 			continue;
 		}
 		compare(&c, was, d);
 		if (!c.some)
 			continue;
 		say_level(&c, was, d);
-		note(&to, &c, CHANGE_CHANGED, d);
+		note(&to, &c, AMENDMENT_CHANGED, d);
 	}
 	for (size_t i = 0; i < before.n; i++) {
 		const struct portrait *d = &before.list[i];
@@ -211,7 +211,7 @@ changes_between(const struct ruleset *old, const struct ruleset *new)
 		c.text.len = 0;
 		c.some = false;
 		describe(&c, old, d);
-		note(&to, &c, CHANGE_RETIRED, d);
+		note(&to, &c, AMENDMENT_RETIRED, d);
 	}
 	compare_order(&to, &c, "pattern");
 	compare_order(&to, &c, "final");
@@ -222,14 +222,14 @@ changes_between(const struct ruleset *old, const struct ruleset *new)
 }
 
 void
-changes_free(struct changes *c)
+amendments_free(struct amendments *c)
 {
 	free(c->list);
 	arena_free(&c->mem);
 }
 
-const struct change *
-changes_find(const struct changes *c, const char *word, const char *id)
+const struct amendment *
+amendments_find(const struct amendments *c, const char *word, const char *id)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (strcmp(c->list[i].word, word) == 0 && strcmp(c->list[i].id, id) == 0)
@@ -238,7 +238,7 @@ changes_find(const struct changes *c, const char *word, const char *id)
 }
 
 const char *
-change_word(enum change_kind kind)
+amendment_word(enum amendment_kind kind)
 {
 	static const char *const words[] = {"changed", "new", "retired"};
 

@@ -1,7 +1,7 @@
 /*
- * truth.c -- what labelled records truly had
+ * outcome.c -- what labelled records truly had
  */
-#include "workshop/truth.h"
+#include "workshop/outcome.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +24,7 @@ struct meaning {
 };
 
 static const char *
-level_name(const struct truth *t, int rank)
+level_name(const struct outcome *t, int rank)
 {
 	return t->set->levels[rank].is.id.text.at;
 }
@@ -44,7 +44,7 @@ level_in_any_case(const struct ruleset *set, struct span name)
 
 /* The level an option names; ends the program when there is none of that name. */
 static int
-level_of_option(const struct truth *t, const char *option, struct span name)
+level_of_option(const struct outcome *t, const char *option, struct span name)
 {
 	int level = level_in_any_case(t->set, name);
 	struct text names = {0};
@@ -57,7 +57,7 @@ level_of_option(const struct truth *t, const char *option, struct span name)
 }
 
 static void
-read_positive(struct truth *t, const char *positive)
+read_positive(struct outcome *t, const char *positive)
 {
 	if (positive == NULL)
 		return;
@@ -68,7 +68,7 @@ read_positive(struct truth *t, const char *positive)
 
 /* fracture=urgent,nothing=selfcare */
 static void
-read_meanings(struct truth *t, const char *meanings)
+read_meanings(struct outcome *t, const char *meanings)
 {
 	for (const char *s = meanings; s != NULL && *s != '\0';) {
 		const char *stop = strchrnul(s, ','), *equals = memchr(s, '=', (size_t)(stop - s));
@@ -86,7 +86,7 @@ read_meanings(struct truth *t, const char *meanings)
 
 /* Names a label that is no level, once. */
 static void
-name_strange(struct truth *t, const struct place *at, struct span value)
+name_strange(struct outcome *t, const struct place *at, struct span value)
 {
 	size_t near = 3, shown = value.len < MAX_SHOWN ? value.len : MAX_SHOWN;
 	const char *nearest = NULL;
@@ -114,9 +114,9 @@ name_strange(struct truth *t, const struct place *at, struct span value)
 	        nearest == NULL ? " (--means WORD=LEVEL gives it a meaning, --positive LEVEL gives yes and no one)" : "");
 }
 
-/* What the label says: a rank, TRUTH_YES, TRUTH_NO, or TRUTH_NONE. */
+/* What the label says: a rank, OUTCOME_YES, OUTCOME_NO, or OUTCOME_NONE. */
 static int
-read_truth(struct truth *t, const struct place *at, struct span value)
+read_outcome(struct outcome *t, const struct place *at, struct span value)
 {
 	static const struct field_def yesno = {.type = FIELD_YESNO};
 	struct fact fact = fact_read(&yesno, value);
@@ -128,15 +128,15 @@ read_truth(struct truth *t, const struct place *at, struct span value)
 	if (level >= 0)
 		return level;
 	if (fact.state == FACT_KNOWN && t->positive > 0)
-		return fact.yes ? TRUTH_YES : TRUTH_NO;
+		return fact.yes ? OUTCOME_YES : OUTCOME_NO;
 	if (fact.state == FACT_KNOWN || fact.state == FACT_WRONG)
 		name_strange(t, at, value);
-	return TRUTH_NONE;
+	return OUTCOME_NONE;
 }
 
 /* Looks the field up: it may have other names, or be an answer of the rules themselves. */
 static void
-find_field(struct truth *t)
+find_field(struct outcome *t)
 {
 	struct span label = label_copy(&t->mem, span_of(t->label));
 	struct label means = vocab_find(t->set->vocab, label.at, label.len);
@@ -147,18 +147,18 @@ find_field(struct truth *t)
 }
 
 void
-truth_init(struct truth *t, const struct ruleset *set, const char *label, const char *positive, const char *meanings)
+outcome_init(struct outcome *t, const struct ruleset *set, const char *label, const char *positive, const char *meanings)
 {
 	if (label == NULL || *label == '\0')
 		die("say which field holds the true level: --truth FIELD");
-	*t = (struct truth){.set = set, .label = label};
+	*t = (struct outcome){.set = set, .label = label};
 	find_field(t);
 	read_positive(t, positive);
 	read_meanings(t, meanings);
 }
 
 void
-truth_free(struct truth *t)
+outcome_free(struct outcome *t)
 {
 	free(t->meanings);
 	label_set_free(&t->named);
@@ -166,7 +166,7 @@ truth_free(struct truth *t)
 }
 
 int
-truth_of(struct truth *t, struct batch *b, const struct record *r)
+outcome_of(struct outcome *t, struct batch *b, const struct record *r)
 {
 	const struct field *found = NULL;
 	struct span value = SPAN("");
@@ -185,40 +185,40 @@ truth_of(struct truth *t, struct batch *b, const struct record *r)
 			this = ltsv_unescape(&b->mem, this);
 		if (found != NULL && !span_is(this, value)) {
 			t->contradicted++;
-			return TRUTH_NONE;
+			return OUTCOME_NONE;
 		}
 		found = f;
 		value = this;
 	}
-	return value.len == 0 ? TRUTH_NONE : read_truth(t, &r->at, value);
+	return value.len == 0 ? OUTCOME_NONE : read_outcome(t, &r->at, value);
 }
 
 bool
-truth_is_case(const struct truth *t, int what, int rank)
+outcome_is_case(const struct outcome *t, int what, int rank)
 {
 	if (what >= MAX_LEVELS)
-		return what == TRUTH_YES;
+		return what == OUTCOME_YES;
 	return what >= (t->positive > 0 ? t->positive : rank);
 }
 
 bool
-truth_too_low(const struct truth *t, int what, int given)
+outcome_too_low(const struct outcome *t, int what, int given)
 {
-	return what == TRUTH_YES ? given < t->positive : what != TRUTH_NO && given < what;
+	return what == OUTCOME_YES ? given < t->positive : what != OUTCOME_NO && given < what;
 }
 
 bool
-truth_too_high(const struct truth *t, int what, int given)
+outcome_too_high(const struct outcome *t, int what, int given)
 {
-	return what == TRUTH_NO ? given >= t->positive : what != TRUTH_YES && given > what;
+	return what == OUTCOME_NO ? given >= t->positive : what != OUTCOME_YES && given > what;
 }
 
 struct span
-truth_name(const struct truth *t, int what, char room[TRUTH_ROOM])
+outcome_name(const struct outcome *t, int what, char room[OUTCOME_ROOM])
 {
 	if (what < MAX_LEVELS)
 		return t->set->levels[what].is.id.text;
-	snprintf(room, TRUTH_ROOM, "%s %.40s", what == TRUTH_YES ? "yes: at least" : "no: below", level_name(t, t->positive));
+	snprintf(room, OUTCOME_ROOM, "%s %.40s", what == OUTCOME_YES ? "yes: at least" : "no: below", level_name(t, t->positive));
 	return span_of(room);
 }
 
