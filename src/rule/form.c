@@ -1,7 +1,7 @@
 /*
  * form.c -- the table of a declaration, read against what its word takes
  */
-#include "rule/form.h"
+#include "rule/declare.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -295,6 +295,25 @@ form_open(struct form *f, struct loading *ld, const char *word, struct item **ar
 	return true;
 }
 
+/* Keeps what the declaration says about itself, for those who print the rules. */
+static void
+keep_declared(struct form *f, const struct entry *is)
+{
+	struct arena *mem = &f->ld->set->mem;
+	struct declared *d = ADD(f->ld->set, declared);
+	unsigned i, n = 0;
+
+	d->word = f->word;
+	d->is = *is;
+	d->remarks = arena_take(mem, (f->table->npairs + 1) * sizeof(*d->remarks));
+	for (i = 0; i < f->table->npairs; i++) {
+		const struct pair *p = &f->table->pairs[i];
+
+		if (p->item->kind == ITEM_TEXT)
+			d->remarks[n++] = (struct remark){arena_copy(mem, p->key.at, p->key.len), p->item->text.at};
+	}
+}
+
 void
 form_entry(struct form *f, struct entry *is)
 {
@@ -327,6 +346,7 @@ form_entry(struct form *f, struct entry *is)
 		        nearest_of(all, span_of(*s)) != NULL ? "; nearest: " : "; declare it in the sources file",
 		        nearest_of(all, span_of(*s)) != NULL ? nearest_of(all, span_of(*s)) : "");
 	}
+	keep_declared(f, is);
 }
 
 void

@@ -200,6 +200,22 @@ struct fired {
 	int *rules;                    /* what that comes to; -1 at the end */
 };
 
+/* A key of a declaration and the text in quotes behind it. */
+struct remark {
+	const char *key, *text;
+};
+
+/*
+ * What was declared, word by word, in the order of the files: questions,
+ * destinations and worked out numbers, too.  What a rule does stands in the
+ * lists below; this is what it says about itself.
+ */
+struct declared {
+	const char *word;        /* "redflag" */
+	struct entry is;
+	struct remark *remarks;  /* name, note, figures …, by key; NULL at the end */
+};
+
 #define LIST_OF(type, name) \
 	struct type *name;  \
 	unsigned n##name, cap##name
@@ -212,6 +228,7 @@ struct ruleset {
 	const char *name, *version, *title, *directory;
 	int likely, possible;  /* least scores */
 
+	LIST_OF(declared, declared);
 	LIST_OF(level, levels);  /* by rank once loaded */
 	LIST_OF(source, sources);
 	LIST_OF(quantity, quantities);
