@@ -132,6 +132,7 @@ struct candidate {
 struct text_row {
 	struct word text;
 	const struct cond *when;  /* NULL: always */
+	const char *say;          /* cautions of a gate; NULL when not given */
 };
 
 struct destination {  /* one for each level, by rank */

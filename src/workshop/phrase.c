@@ -60,6 +60,49 @@ phrase_has(struct text *t, const char *what, bool holds, const struct entry *is)
 	text_format(t, "%s%s %s", holds ? "" : "no ", what, is->id.text.at);
 }
 
+void
+phrase_value(struct text *t, const struct ruleset *set, const struct value *v)
+{
+	const char *join = ", ";
+
+	switch (v->kind) {
+	case VALUE_FIELD:
+		add_span(t, set->vocab->fields[v->field].label);
+		return;
+	case VALUE_CONSTANT:
+		text_format(t, "%.10g", v->constant);
+		return;
+	case VALUE_LARGEST:
+		add(t, "the largest of ");
+		break;
+	case VALUE_SMALLEST:
+		add(t, "the smallest of ");
+		break;
+	case VALUE_DAYS_BETWEEN:
+		add(t, "the days from ");
+		join = " to ";
+		break;
+	case VALUE_PLUS:
+		join = " plus ";
+		break;
+	case VALUE_MINUS:
+		join = " minus ";
+		break;
+	case VALUE_TIMES:
+		join = " times ";
+		break;
+	case VALUE_DIVIDED:
+		join = " divided by ";
+		break;
+	}
+	for (unsigned i = 0; i < v->nparts; i++) {
+		add(t, i > 0 ? join : "");
+		add(t, v->parts[i]->nparts > 0 ? "(" : "");
+		phrase_value(t, set, v->parts[i]);
+		add(t, v->parts[i]->nparts > 0 ? ")" : "");
+	}
+}
+
 /* The test, or, where it does not hold, the opposite of it. */
 static void
 phrase_side(struct text *t, const struct ruleset *set, const struct cond *c, bool holds)

@@ -22,4 +22,7 @@ void phrase_outline(struct text *, const struct ruleset *, const struct cond *);
 /* The words for a single test. */
 void phrase_test(struct text *, const struct ruleset *, const struct cond *);
 
+/* A number worked out from others: "the days from onset_date to date". */
+void phrase_value(struct text *, const struct ruleset *, const struct value *);
+
 #endif

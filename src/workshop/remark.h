@@ -1,0 +1,21 @@
+/*
+ * remark.h -- what a declaration says about itself, and where it stands
+ */
+#ifndef REMARK_H
+#define REMARK_H
+
+#include "rule/ruleset.h"
+
+/* The declaration word "id" { … } that is in force, the last of them; NULL when there is none. */
+const struct declared *declared_find(const struct ruleset *, const char *word, struct span id);
+
+/* The text behind the key; "" when it has none, or when there is no declaration (NULL). */
+const char *remark(const struct declared *, const char *key);
+
+/* The declaration is one of a question: yesno, number, choice, day, text. */
+bool is_question(const struct declared *);
+
+/* The file as it is called inside the directory of the rules: "redflags.lua". */
+const char *file_in_rules(const struct ruleset *, const char *file);
+
+#endif
