@@ -105,6 +105,12 @@ cell() { awk -F' *[|] *' -v id="$1" -v k="$2" '$2 == id && !n++ { print $(k + 1)
 	grep -qF '| rule | level: within | fires when | but not when | a miss could be | what it says | to mind | rests on | owner | review by | stands in |' page.md
 	grep -qF '| DRY | today: now | wilting and soil is dry | kind is cactus | a dead plant | Water it. | look twice | GARDEN | Ada | 2027-01-31 |' page.md
 	bp-rules doc -r ours -o ndjson DRY | grep -q '"owner":"Ada"'
+	# Who answers for the whole rule set answers for what names nobody.
+	sed -i 's/version = "3",/& owner = "Eve",/' ours/index.lua
+	bp-rules doc -r ours DRY ROT > page.md
+	grep -qF '| GARDEN | Ada | 2027-01-31 | rules.lua:4 |' page.md
+	grep -qF '| GARDEN | Eve |  | rules.lua:5 |' page.md
+	bp-rules doc -r ours -o ndjson ROT | grep -q '"owner":"Eve"'
 }
 
 @test "what a rule text holds can break neither Markdown nor HTML" {
@@ -233,6 +239,7 @@ RULES
 	refute grep -qF 'ROT' dry.dot
 	grep -q '\[style=dashed, label="but not when"\]' dry.dot
 	grep -q 'label="level today"' dry.dot
+	toy --graph FEW | grep -qF 'label="leaves under 5"'
 	run bp-rules doc -r "$DATA/toy" --graph GARDEN
 	[ "$status" -eq 2 ]
 	command -v dot > /dev/null || skip "Graphviz is not installed"
@@ -256,7 +263,8 @@ RULES
 	bp-rules doc -r ours --homes > page.md
 	grep -E '^\| S' page.md | cut -d'|' -f2,3,5 > rows
 	printf '%s\n' ' S1-9 | redflag ROT | 4 ' ' S1-9 | advice A-WATER | 4 ' > wanted
-	head -2 rows | same wanted /dev/stdin
+	head -2 rows > first
+	same wanted first
 	[ "$(tail -1 rows)" = " S1-10 | advice A-TALK | 3 " ]
 	grep -qF 'Statements: 2. Of these with more than one home: 2.' page.md
 	bp-rules doc -r ours --homes S1-10 -o ndjson | refute grep -v '"fact":"S1-10"'
@@ -281,6 +289,8 @@ RULES
 	grep -qF '"level":"urgent","within":"48 h","when":"age 65 or above and trauma is minor","unless":"trauma_days_ago over 42","reads":["age","trauma","trauma_days_ago"],"cases":' one
 	grep -qF '"suspect":"fragility fracture"' one
 	grep -qF '"source":["ACP11","GENERAL"]' one
+	toy -o ndjson spider_mites | grep -qF '"aliases":["mites"]'
+	[ "$(toy --only question spider_mites | cell spider_mites 6)" = mites ]
 	toy -o ndjson --only question leaves > one
 	grep -qF '"min":0,"max":5000,"whole":true' one
 	[ "$(wc -l < one)" -eq 1 ]

@@ -201,9 +201,10 @@ struct fired {
 	int *rules;                    /* what that comes to; -1 at the end */
 };
 
-/* A key of a declaration and the text in quotes behind it. */
+/* A key of a declaration and the text in quotes behind it, or the list of them. */
 struct remark {
-	const char *key, *text;
+	const char *key;
+	const char **texts;  /* NULL at the end */
 };
 
 /*

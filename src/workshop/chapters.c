@@ -21,6 +21,14 @@ chapter_cell(struct chapters *c, const char *text)
 }
 
 void
+chapter_texts(struct chapters *c, const char **texts)
+{
+	for (const char **text = texts; text != NULL && *text != NULL; text++)
+		text_format(&c->cell, "%s%s", text == texts ? "" : ", ", *text);
+	end_cell(c);
+}
+
+void
 chapter_cond(struct chapters *c, const struct cond *cond)
 {
 	if (cond == NULL) {
@@ -66,12 +74,10 @@ chapter_entry(struct chapters *c, const char *word, const struct entry *is)
 	const struct declared *d = declared_find(c->set, word, is->id.text);
 
 	chapter_cell(c, remark(d, "caveat"));
-	for (const char **s = is->sources; s != NULL && *s != NULL; s++)
-		text_format(&c->cell, "%s%s", s == is->sources ? "" : ", ", *s);
-	end_cell(c);
+	chapter_texts(c, is->sources);
 	cases_cell(c, is);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		chapter_cell(c, remark(d, keys[i]));
+		chapter_cell(c, remark_or_general(c->set, d, keys[i]));
 	text_format(&c->cell, "%s:%lu", file_in_rules(c->set, is->at.file), is->at.line);
 	end_cell(c);
 }
@@ -166,7 +172,7 @@ title(struct chapters *c)
 		"These rules support a decision; they do not make it. A condition is yes, no, or open: what nobody asked is open, "
 		"never a no. A rule fires when its condition is certain, unless what stands under \"but not when\" is certain, too. "
 		"The level is the highest of all rules that fire, never a vote. The words in conditions are the labels of the "
-		"questions, which are listed below."));
+		"questions."));
 	page_contents(c->page);
 	text_free(&t);
 }

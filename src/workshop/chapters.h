@@ -23,6 +23,7 @@ void chapters_write(struct chapters *);
 
 /* What the chapters share; cells of the row just begun. */
 void chapter_cell(struct chapters *, const char *);
+void chapter_texts(struct chapters *, const char **texts);     /* NULL at the end, or NULL */
 void chapter_cond(struct chapters *, const struct cond *);     /* empty for NULL */
 void chapter_fields(struct chapters *, const int *fields);     /* -1 at the end, or NULL */
 void chapter_entry(struct chapters *, const char *word, const struct entry *);  /* the columns of ENTRY_COLUMNS */

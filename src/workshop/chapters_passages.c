@@ -50,9 +50,7 @@ chapter_destinations(struct chapters *c)
 			destination_row(c, level.at, to->njoin > 0 ? "else the first that holds" : "the first that holds", &to->first[i]);
 		if (to->add.text.text.len > 0)
 			destination_row(c, level.at, "added", &to->add);
-		for (const char **s = d != NULL ? d->is.sources : NULL; s != NULL && *s != NULL; s++)
-			text_format(&c->cell, "%s%s", s == d->is.sources ? "" : ", ", *s);
-		end_cell(c);
+		chapter_texts(c, d != NULL ? d->is.sources : NULL);
 		chapter_cell(c, remark(d, "note"));
 		if (d != NULL)
 			text_format(&c->cell, "%s:%lu", file_in_rules(c->set, d->is.at.file), d->is.at.line);
@@ -245,6 +243,7 @@ question_row(struct chapters *c, int field)
 	answers_cell(c, f);
 	chapter_cell(c, remark(d, "tier"));
 	chapter_cell(c, remark(d, "kind"));
+	chapter_texts(c, remark_list(d, "aliases"));
 	chapter_cell(c, f->code);
 	if (d != NULL) {
 		chapter_cell(c, d->is.say);
@@ -324,7 +323,7 @@ void
 chapter_questions(struct chapters *c)
 {
 	static const char *const columns[] = {
-		"label", "question", "means", "answers", "tier", "kind", "code", "what it says", ENTRY_COLUMNS, NULL,
+		"label", "question", "means", "answers", "tier", "kind", "also called", "code", "what it says", ENTRY_COLUMNS, NULL,
 	};
 	const struct vocab *vocab = c->set->vocab;
 
@@ -418,8 +417,8 @@ chapter_sources(struct chapters *c)
 		chapter_cell(c, s->where);
 		chapter_cell(c, read_in_words(s->read));
 		chapter_cell(c, remark(d, "note"));
-		chapter_cell(c, remark(d, "owner"));
-		chapter_cell(c, remark(d, "review_by"));
+		chapter_cell(c, remark_or_general(c->set, d, "owner"));
+		chapter_cell(c, remark_or_general(c->set, d, "review_by"));
 	}
 	page_table_end(c->page);
 }

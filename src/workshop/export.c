@@ -426,7 +426,8 @@ static const struct {
 static void
 remarks(struct export *e, const struct declared *d)
 {
-	static const char *const told[] = {"level", "within", "say", "source", "from", "shows", "of", "kind", "year", "otherwise"};
+	static const char *const general[] = {"owner", "review_by"};
+	static const char *const told[] = {"level", "within", "say", "source", "from", "shows", "of", "kind", "year", "otherwise", "values", "owner", "review_by"};
 
 	for (const struct remark *r = d->remarks; r->key != NULL; r++) {
 		bool new = true;
@@ -434,10 +435,18 @@ remarks(struct export *e, const struct declared *d)
 		for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)
 			new = new && strcmp(told[i], r->key) != 0;
 		/* "kind" is what the object is; a question's own kind has another name. */
-		if (new || (strcmp(r->key, "within") == 0 && strcmp(d->word, "level") == 0))
-			object_string(&e->o, r->key, r->text);
-		else if (strcmp(r->key, "kind") == 0)
-			object_string(&e->o, "sort", r->text);
+		if (strcmp(r->key, "kind") == 0)
+			object_string(&e->o, "sort", r->texts[0]);
+		else if (strcmp(r->key, "aliases") == 0 || (new && r->texts[1] != NULL))
+			texts(e, r->key, r->texts);
+		else if (new || (strcmp(r->key, "within") == 0 && strcmp(d->word, "level") == 0))
+			object_string(&e->o, r->key, r->texts[0]);
+	}
+	for (size_t i = 0; i < sizeof(general) / sizeof(general[0]); i++) {
+		const char *text = remark_or_general(e->set, d, general[i]);
+
+		if (*text != '\0')
+			object_string(&e->o, general[i], text);
 	}
 }
 

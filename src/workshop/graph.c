@@ -205,6 +205,7 @@ draw_asked(struct graph *g, const struct cond *c, struct node to)
 	const struct ruleset *set = g->set;
 
 	switch (c->test) {
+	case TEST_YES:
 	case TEST_CHOICE:
 	case TEST_DK:
 		edge(g, draw_field(g, c->a), to);
@@ -248,27 +249,33 @@ draw_asked(struct graph *g, const struct cond *c, struct node to)
 	case TEST_GATE:
 		draw_found(g, NODE_GATE, c->a, &set->gates[c->a].is, to);
 		break;
-	default:  /* a yes is the field itself; the level and what pends are read, not asked */
+	default:  /* the level and what pends: no rule alone */
 		break;
 	}
 }
 
-/* The condition and all it stands on.  That a question was answered with yes is drawn as the question. */
+/*
+ * The condition and all it stands on.  That a question was answered with yes
+ * is drawn as the question, the opposite of a test as a test of its own.
+ */
 static struct node
 draw_cond(struct graph *g, const struct cond *c)
 {
 	struct node n = {NODE_COND, c->index};
+	const struct cond *test = c->kind == COND_NO ? c->parts[0] : c;
 
 	if (c->kind == COND_TEST && c->test == TEST_YES)
 		return draw_field(g, c->a);
 	if (!is_new(g, n))
 		return n;
-	switch (c->kind) {
-	case COND_TEST:
-		phrase_test(&g->label, g->set, c);
+	if (test->kind == COND_TEST) {
+		phrase_cond(&g->label, g->set, c);
 		write_node(g, n, "ellipse");
-		draw_asked(g, c, n);
+		draw_asked(g, test, n);
 		return n;
+	}
+	switch (c->kind) {
+	case COND_TEST:  /* drawn already */
 	case COND_ALL:
 		text_format(&g->label, "all of");
 		break;

@@ -15,13 +15,31 @@ declared_find(const struct ruleset *set, const char *word, struct span id)
 	return NULL;
 }
 
-const char *
-remark(const struct declared *d, const char *key)
+const char **
+remark_list(const struct declared *d, const char *key)
 {
 	for (const struct remark *r = d != NULL ? d->remarks : NULL; r != NULL && r->key != NULL; r++)
 		if (strcmp(r->key, key) == 0)
-			return r->text;
-	return "";
+			return r->texts;
+	return NULL;
+}
+
+const char *
+remark(const struct declared *d, const char *key)
+{
+	const char **texts = remark_list(d, key);
+
+	return texts != NULL ? texts[0] : "";
+}
+
+const char *
+remark_or_general(const struct ruleset *set, const struct declared *d, const char *key)
+{
+	const char *own = remark(d, key);
+
+	if (d == NULL || *own != '\0' || (strcmp(key, "owner") != 0 && strcmp(key, "review_by") != 0))
+		return own;
+	return remark(declared_find(set, "ruleset", span_of(set->name)), key);
 }
 
 bool

@@ -12,6 +12,12 @@ const struct declared *declared_find(const struct ruleset *, const char *word, s
 /* The text behind the key; "" when it has none, or when there is no declaration (NULL). */
 const char *remark(const struct declared *, const char *key);
 
+/* The texts behind the key, NULL at the end; NULL when there are none. */
+const char **remark_list(const struct declared *, const char *key);
+
+/* The same of owner and review_by, which hold for the whole rule set where they stand in its index. */
+const char *remark_or_general(const struct ruleset *, const struct declared *, const char *key);
+
 /* The declaration is one of a question: yesno, number, choice, day, text. */
 bool is_question(const struct declared *);
 
