@@ -208,6 +208,10 @@ RULES
 	grep -qF '| DRY |' page.md
 	grep -qF '| soil |' page.md
 	refute grep -qF '| ROT |' page.md
+	# What a rule asks and rests on is shown with it.
+	grep -qF '| wilting | Does it hang its leaves? |' page.md
+	grep -qF '| GARDEN | Grandmother' page.md
+	refute grep -qF '| leaves |' page.md
 	run bp-rules doc -r "$DATA/toy" --only redflags
 	[ "$status" -eq 2 ]
 	[[ $output == *'nothing is declared with the word "redflags"; nearest: redflag' ]]

@@ -3,8 +3,11 @@
  */
 #include "workshop/chapters.h"
 
+#include <stdlib.h>
+
 #include "workshop/phrase.h"
 #include "workshop/remark.h"
+#include "workshop/space.h"
 
 /* The cell, put together in c->cell, is done. */
 static void
@@ -191,11 +194,30 @@ signatures(struct chapters *c)
 	text_free(&t);
 }
 
+/* The questions that the rules shown ask. */
+static void
+find_asked(struct chapters *c)
+{
+	size_t n = c->set->vocab->nfields;
+
+	c->asked = must_realloc(NULL, n + 1, sizeof(*c->asked));
+	memset(c->asked, 0, n);
+	for (size_t i = 0; i < c->roster.n; i++) {
+		const struct roster_rule *r = &c->roster.rules[i];
+
+		if (!chapter_shows(c, r->word, r->is))
+			continue;
+		space_fields(c->set, r->when, c->asked);
+		space_fields(c->set, r->unless, c->asked);
+	}
+}
+
 void
 chapters_write(struct chapters *c)
 {
 	const struct ruleset *set = c->set;
 
+	find_asked(c);
 	title(c);
 	levels(c);
 	rules(c, "redflag", "Red flags, the worst first",
@@ -219,4 +241,5 @@ chapters_write(struct chapters *c)
 	chapter_sources(c);
 	signatures(c);
 	text_free(&c->cell);
+	free(c->asked);
 }

@@ -15,10 +15,15 @@ struct chapters {
 	struct roster roster;
 	const size_t *fired;  /* by rule of the roster: in how many worked cases it fires; NULL when there are no cases */
 	size_t ncases;
+	bool *asked;          /* by field: a rule that is shown asks it; chapters_write() fills it */
 	struct text cell;     /* the one being put together */
 };
 
-/* Writes the title, all chapters, worst first, and the lines to sign. */
+/*
+ * Writes the title, all chapters, worst first, and the lines to sign.  Where
+ * ids are picked, the questions these ask and the sources they rest on are
+ * shown as well.
+ */
 void chapters_write(struct chapters *);
 
 /* What the chapters share; cells of the row just begun. */

@@ -337,7 +337,7 @@ chapter_questions(struct chapters *c)
 				page_heading(c->page, 3, span_of(vocab->fields[i].group));
 			page_table(c->page, columns);
 		}
-		if (selects(c->pick, "question", vocab->fields[i].label))
+		if (selects(c->pick, "question", vocab->fields[i].label) || (c->asked[i] && selects_kind(c->pick, "question")))
 			question_row(c, (int)i);
 	}
 	page_table_end(c->page);
@@ -395,6 +395,20 @@ read_in_words(const char *letter)
 	}
 }
 
+/* Something that is shown rests on it. */
+static bool
+is_rested_on(const struct chapters *c, const struct source *s)
+{
+	for (unsigned i = 0; i < c->set->ndeclared; i++) {
+		const struct declared *d = &c->set->declared[i];
+
+		for (const char **key = d->is.sources; key != NULL && *key != NULL; key++)
+			if (strcmp(*key, s->is.id.text.at) == 0 && selects(c->pick, kind_of(d), d->is.id.text))
+				return true;
+	}
+	return false;
+}
+
 void
 chapter_sources(struct chapters *c)
 {
@@ -406,7 +420,7 @@ chapter_sources(struct chapters *c)
 		const struct source *s = &c->set->sources[i];
 		const struct declared *d = declared_find(c->set, "source", s->is.id.text);
 
-		if (!chapter_shows(c, "source", &s->is))
+		if (!chapter_shows(c, "source", &s->is) && !(selects_kind(c->pick, "source") && is_rested_on(c, s)))
 			continue;
 		page_row(c->page);
 		chapter_cell(c, s->is.id.text.at);
