@@ -158,6 +158,11 @@ RULES
 	tags_balanced page.html
 	grep -qF '>age 65 or above and trauma is minor</td>' page.html
 	grep -qF '><ul><li>one or more of:<ul><li>urinary_retention</li><li>urinary_hesitancy</li>' page.html
+	# One or more of one or more is one list.
+	doc --html RF-CORD-1 > page.html
+	grep -qF '<ul><li>all of:<ul><li>cancer_history</li><li>one or more of:<ul><li>urinary_retention</li>' page.html
+	grep -qF '<li>anal_tone is reduced</li><li>gait_unsteady</li>' page.html
+	doc --html RF-AAA-2 > page.html
 	grep -qF '<ul><li>one or more of:<ul><li>pulsatile_mass</li><li>all of:<ul><li>aaa_known</li><li>duration_days under 15 or course is worse</li></ul></li></ul></li></ul>' page.html
 }
 
@@ -294,7 +299,8 @@ RULES
 	grep -qF '"suspect":"fragility fracture"' one
 	grep -qF '"source":["ACP11","GENERAL"]' one
 	toy -o ndjson spider_mites | grep -qF '"aliases":["mites"]'
-	[ "$(toy --only question spider_mites | cell spider_mites 6)" = mites ]
+	[ "$(toy --only question spider_mites | cell spider_mites 7)" = mites ]
+	[ "$(toy --only question | cell wilting 6)" = 2 ]
 	toy -o ndjson --only question leaves > one
 	grep -qF '"min":0,"max":5000,"whole":true' one
 	[ "$(wc -l < one)" -eq 1 ]

@@ -175,7 +175,8 @@ title(struct chapters *c)
 		"These rules support a decision; they do not make it. A condition is yes, no, or open: what nobody asked is open, "
 		"never a no. A rule fires when its condition is certain, unless what stands under \"but not when\" is certain, too. "
 		"The level is the highest of all rules that fire, never a vote. The words in conditions are the labels of the "
-		"questions."));
+		"questions: a label alone means yes, \"no\" before it that the question was asked and the answer is no, \"is not\" that "
+		"there is an answer and it is another one, \"possibly\" that what was not asked counts as yes."));
 	page_contents(c->page);
 	text_free(&t);
 }
@@ -212,12 +213,32 @@ find_asked(struct chapters *c)
 	}
 }
 
+/* How many red flags ask each question. */
+static void
+count_redflags(struct chapters *c)
+{
+	size_t n = c->set->vocab->nfields;
+	bool *asks = must_realloc(NULL, n + 1, sizeof(*asks));
+
+	c->redflags = must_realloc(NULL, n + 1, sizeof(*c->redflags));
+	memset(c->redflags, 0, n * sizeof(*c->redflags));
+	for (unsigned i = 0; i < c->set->nredflags; i++) {
+		memset(asks, 0, n);
+		space_fields(c->set, c->set->redflags[i].when, asks);
+		space_fields(c->set, c->set->redflags[i].unless, asks);
+		for (size_t k = 0; k < n; k++)
+			c->redflags[k] += asks[k];
+	}
+	free(asks);
+}
+
 void
 chapters_write(struct chapters *c)
 {
 	const struct ruleset *set = c->set;
 
 	find_asked(c);
+	count_redflags(c);
 	title(c);
 	levels(c);
 	rules(c, "redflag", "Red flags, the worst first",
@@ -242,4 +263,5 @@ chapters_write(struct chapters *c)
 	signatures(c);
 	text_free(&c->cell);
 	free(c->asked);
+	free(c->redflags);
 }

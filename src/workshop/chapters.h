@@ -15,7 +15,8 @@ struct chapters {
 	struct roster roster;
 	const size_t *fired;  /* by rule of the roster: in how many worked cases it fires; NULL when there are no cases */
 	size_t ncases;
-	bool *asked;          /* by field: a rule that is shown asks it; chapters_write() fills it */
+	bool *asked;          /* by field: a rule that is shown asks it; chapters_write() fills both */
+	unsigned *redflags;   /* by field: how many red flags ask it */
 	struct text cell;     /* the one being put together */
 };
 

@@ -243,6 +243,9 @@ question_row(struct chapters *c, int field)
 	answers_cell(c, f);
 	chapter_cell(c, remark(d, "tier"));
 	chapter_cell(c, remark(d, "kind"));
+	if (c->redflags[field] > 0)
+		text_format(&c->cell, "%u", c->redflags[field]);
+	end_cell(c);
 	chapter_texts(c, remark_list(d, "aliases"));
 	chapter_cell(c, f->code);
 	if (d != NULL) {
@@ -323,7 +326,7 @@ void
 chapter_questions(struct chapters *c)
 {
 	static const char *const columns[] = {
-		"label", "question", "means", "answers", "tier", "kind", "also called", "code", "what it says", ENTRY_COLUMNS, NULL,
+		"label", "question", "means", "answers", "tier", "kind", "red flags that ask it", "also called", "code", "what it says", ENTRY_COLUMNS, NULL,
 	};
 	const struct vocab *vocab = c->set->vocab;
 

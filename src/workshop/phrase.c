@@ -293,6 +293,20 @@ outline_line(struct text *t, unsigned depth, const char *text)
 	add(t, text);
 }
 
+static void outline(struct text *, const struct ruleset *, const struct cond *, unsigned depth);
+
+/* The parts, a line or more each; one that is joined in the same way is no step further in. */
+static void
+outline_parts(struct text *t, const struct ruleset *set, const struct cond *c, unsigned depth)
+{
+	for (unsigned i = 0; i < c->nparts; i++) {
+		if (c->parts[i]->kind == c->kind && (c->kind == COND_ALL || c->kind == COND_ANY))
+			outline_parts(t, set, c->parts[i], depth);
+		else
+			outline(t, set, c->parts[i], depth);
+	}
+}
+
 static void
 outline(struct text *t, const struct ruleset *set, const struct cond *c, unsigned depth)
 {
@@ -319,8 +333,7 @@ outline(struct text *t, const struct ruleset *set, const struct cond *c, unsigne
 	}
 	outline_line(t, depth, head);
 	text_char(t, '\n');
-	for (unsigned i = 0; i < of->nparts; i++)
-		outline(t, set, of->parts[i], depth + 1);
+	outline_parts(t, set, of, depth + 1);
 }
 
 void
