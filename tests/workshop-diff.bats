@@ -190,6 +190,7 @@ logs() {
 		vocabulary.lua|unit = "", min = 0, max = 10|unit = "", min = 0, max = 11|question nrs_back: range 0 to 10 becomes 0 to 11
 		clusters.lua|at_least(3) { age:at_least(50)|at_least(2) { age:at_least(50)|cluster CL-FAC: at least 3 becomes at least 2 of them
 		index.lua|version = "|version = "x|ruleset: version 
+		clusters.lua|name = "Cook cluster for stenosis"|name = "Cook"|cluster CL-COOK: name "Cook cluster for stenosis" becomes "Cook"
 		levels.lua|review = "48 h"|review = "24 h"|level urgent: review 48 h becomes 24 h
 		conditions.lua|{ 2, worse_bending_back }|{ 1, worse_bending_back }|condition C-SPL: points for worse_bending_back 2 becomes 1
 		plan.lua|{ "P-S0", level_is "emergency", stop = true }|{ "P-S0", level_is "emergency" }|list plan: P-S0 the list ends there is dropped
@@ -211,7 +212,7 @@ logs() {
 	ours
 	change redflags.lua 'all { age:at_least(65), trauma:is "minor" }' $'all {\n  trauma:is "minor", -- first\n  age:at_least(65) }'
 	logs "0 changes of the rules"
-	says "the files differ, but only in comments, notes, order or spacing"
+	says "the files differ, but only in comments, spacing, or the order"
 }
 
 @test "the same change log for programs" {

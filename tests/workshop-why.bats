@@ -98,7 +98,7 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 	says "?        at least 2 of these 9 (1 yes, 8 open)"
 	run -0 try TR-0 age=30
 	says "yes    core questions are open"
-	says "yes    the level is provisional        emergency is pending"
+	says "yes    the level is provisional       emergency is pending"
 	run -0 try TR-0 age=30 urinary_retention=yes
 	says "tried only while the level is selfcare; it is emergency"
 }
@@ -106,8 +106,8 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 @test "maybe and known: what was not asked counts as the rule says" {
 	run -0 try TR-0 nrs_back=3
 	says "TR-0 fired"
-	says "yes    possibly not age from 18 to 64  not asked"
-	says "no     nrs_max is not known            nrs_max is 3 to 10"
+	says "yes    possibly age outside 18 to 64  not asked"
+	says "no     nrs_max is not known           nrs_max is 3 to 10"
 }
 
 @test "a score is shown item by item, with what it could still become" {

@@ -345,6 +345,7 @@ ruleset_free(struct ruleset *set)
 		free(set->candidates[i].score.items);
 	for (i = 0; i < set->nlists; i++)
 		free(set->lists[i].steps);
+	free(set->declared);
 	free(set->levels);
 	free(set->sources);
 	free(set->quantities);

@@ -248,7 +248,7 @@ write_changes(struct writing *w)
 
 	text_format(w->out, "\n%zu change%s of the rules%s\n", all->n, plural(all->n), all->n > 0 ? ":" : "");
 	if (all->n == 0 && !span_is(w->report->impact->old.set->stamp.text, w->report->impact->new.set->stamp.text))
-		text_format(w->out, "  the files differ, but only in comments, notes, order or spacing\n");
+		text_format(w->out, "  the files differ, but only in comments, spacing, or the order of what decides in any order\n");
 	for (const struct amendment *c = all->list; c < all->list + all->n; c++) {
 		text_format(w->out, "  %s%s%s: ", c->word, *c->id != '\0' ? " " : "", c->id);
 		if (c->kind == AMENDMENT_RETIRED)

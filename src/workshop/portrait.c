@@ -23,17 +23,22 @@ begin_entry(struct portraits *d, const char *word, const struct entry *is, bool 
 	begin(d, word, is->id.text.at, is->at, ordered);
 }
 
-/* Adds a trait to the declaration begun last; nothing where there is neither text nor condition. */
+/* Adds a trait; nothing where there is neither text nor condition. */
 static void
-add(struct portraits *d, enum trait_kind kind, const char *key, struct span text, const struct cond *cond)
+add_to(struct portrait *to, enum trait_kind kind, const char *key, struct span text, const struct cond *cond)
 {
-	struct portrait *to = &d->list[d->n - 1];
-
 	if (text.len == 0 && cond == NULL && kind != TRAIT_ROW)
 		return;
 	if ((to->n & (to->n - 1)) == 0)
 		to->traits = must_realloc(to->traits, to->n == 0 ? 1 : 2 * to->n, sizeof(*to->traits));
 	to->traits[to->n++] = (struct trait){kind, key, text, cond};
+}
+
+/* The same to the declaration begun last. */
+static void
+add(struct portraits *d, enum trait_kind kind, const char *key, struct span text, const struct cond *cond)
+{
+	add_to(&d->list[d->n - 1], kind, key, text, cond);
 }
 
 static void
@@ -423,6 +428,54 @@ add_measures(struct portraits *d)
 	}
 }
 
+/* The portrait that the declaration belongs to, or NULL. */
+static struct portrait *
+portrait_of(struct portraits *d, const struct declared *declared)
+{
+	static const char *const of_question[] = {"yesno", "number", "choice", "day", "text", "derive", "needless", "does_not_apply", NULL};
+	const char *word = declared->word, *id = declared->is.id.text.at;
+	const char *const *question = of_question;
+	const struct portrait *found;
+
+	while (*question != NULL && strcmp(word, *question) != 0)
+		question++;
+	if (strcmp(word, "ruleset") == 0 || strcmp(word, "reviews") == 0)
+		id = "";
+	found = portraits_find(d, *question != NULL ? "question" : word, id);
+	if (found == NULL && *question != NULL)
+		found = portraits_find(d, "number", id);
+	return found != NULL ? &d->list[found - d->list] : NULL;
+}
+
+/* What the declarations say about themselves beyond what they do: names, notes, figures, owners. */
+static void
+add_remarks(struct portraits *d)
+{
+	static const char *const shown_as_rows[] = {"values", "aliases", "otherwise", NULL};
+
+	for (const struct declared *of = d->set->declared; of < d->set->declared + d->set->ndeclared; of++) {
+		struct portrait *to = portrait_of(d, of);
+		size_t own = to != NULL ? to->n : 0;
+
+		for (const struct remark *r = of->remarks; to != NULL && r != NULL && r->key != NULL; r++) {
+			const char *const *row = shown_as_rows;
+			struct text t = {0};
+			size_t i = 0;
+
+			while (*row != NULL && strcmp(*row, r->key) != 0)
+				row++;
+			while (i < own && strcmp(to->traits[i].key, r->key) != 0)
+				i++;
+			if (*row != NULL || i < own)
+				continue;
+			for (const char **text = r->texts; *text != NULL; text++)
+				text_format(&t, "%s%s", t.len > 0 ? ", " : "", *text);
+			add_to(to, TRAIT_SAYS, r->key, (struct span){t.len > 0 ? arena_copy(&d->mem, t.at, t.len) : "", t.len}, NULL);
+			text_free(&t);
+		}
+	}
+}
+
 struct portraits
 portraits_of(const struct ruleset *set)
 {
@@ -438,6 +491,7 @@ portraits_of(const struct ruleset *set)
 	add_kinds(&d);
 	add_measures(&d);
 	add_sources(&d);
+	add_remarks(&d);
 	return d;
 }
 

@@ -7,9 +7,22 @@
 
 #include "base/msg.h"
 
-extern const struct command verb_test, verb_try, verb_why, verb_diff, verb_score;
+extern const struct command verb_test;
+extern const struct command verb_why;
+extern const struct command verb_try;
+extern const struct command verb_doc;
+extern const struct command verb_diff;
+extern const struct command verb_score;
 
-const struct command *const verbs[] = {&verb_test, &verb_try, &verb_why, &verb_diff, &verb_score, NULL};
+const struct command *const verbs[] = {
+	&verb_test,
+	&verb_why,
+	&verb_try,
+	&verb_doc,
+	&verb_diff,
+	&verb_score,
+	NULL,
+};
 
 bool
 writes_ndjson(const char *output)
