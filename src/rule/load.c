@@ -403,11 +403,9 @@ read_sites(struct loading *ld, struct room *room, const char *const *sites, cons
 		ld->overlaid = true;
 	}
 	ld->site = NULL;
-	if (!ld->overlaid || ld->problems > 0 || ld->cut_short)
+	if (!ld->overlaid)
 		return;
 	overlay_match(ld);
-	if (ld->problems > 0)
-		return;
 	start(ld, results);
 	overlay_read(ld);
 }

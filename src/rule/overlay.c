@@ -43,8 +43,8 @@ is_retire(const struct written *w)
 	return w->word->make == declare_retire;
 }
 
-static bool
-is_overlay(const struct written *w)
+bool
+overlay_is(const struct written *w)
 {
 	return is_override(w) || is_retire(w);
 }
@@ -106,8 +106,10 @@ say_nothing_called(struct loading *ld, const struct written *o)
 	const char *nearest;
 	unsigned n = 0;
 
+	if (ld->cut_short)
+		return;
 	for (unsigned i = 0; i < o->number; i++)
-		if (!is_overlay(ld->writing->list[i]))
+		if (!overlay_is(ld->writing->list[i]))
 			all[n++] = ld->writing->list[i]->id.at;
 	nearest = nearest_of(all, o->id);
 	problem(ld, o->at, "%s \"%s\": no declaration has that id%s%s", o->word->name, o->id.at, nearest != NULL ? "; nearest: " : "",
@@ -136,7 +138,7 @@ target(struct loading *ld, const struct written *o)
 		for (unsigned i = 0; i < o->number; i++) {
 			struct written *w = ld->writing->list[i];
 
-			if (is_overlay(w) || !meant(w, o->id, with_word))
+			if (overlay_is(w) || !meant(w, o->id, with_word))
 				continue;
 			if (w->retired != NULL) {
 				retired = w;
@@ -289,7 +291,7 @@ match_declaration(struct loading *ld, struct written *w)
 		const struct written *other = ld->writing->list[i];
 		bool same = other->word == w->word && w->word->kind == WORD_DECLARE;
 
-		if (is_overlay(other) || !span_is(other->id, w->id))
+		if (overlay_is(other) || !span_is(other->id, w->id))
 			continue;
 		if (other->retired != NULL && (same || !(borrows_id(w) || borrows_id(other))))
 			problem(ld, w->at, "%s \"%s\": that id is retired (%s:%lu: %s) and is never used again; choose a new one", w->word->name, w->id.at,
@@ -299,6 +301,7 @@ match_declaration(struct loading *ld, struct written *w)
 			        w->word->name, w->id.at, other->at.file, other->at.line, w->id.at);
 		else
 			continue;
+		w->state = WRITTEN_READ;  /* the name means the one there is */
 		return;
 	}
 }
@@ -347,13 +350,14 @@ declare_early(struct loading *ld, struct span name)
 		"yesno", "number", "choice", "day", "text", "define", "derive", "score", "class", "gate", NULL,
 	};
 
-	if (ld->again == NULL || ld->again->amended == NULL)
+	if (ld->again == NULL || (ld->again->amended == NULL && !ld->again->early))
 		return;
 	for (unsigned i = 0; i < ld->writing->n; i++) {
 		struct written *w = ld->writing->list[i];
 
 		/* A number may be a field, and be worked out further below. */
 		if (w->state == WRITTEN_ONCE && span_is(w->id, name) && is_word(w, words)) {
+			w->early = true;
 			read_again(ld, w);
 			return;
 		}
@@ -481,7 +485,7 @@ overlay_read(struct loading *ld)
 
 		if (w->retired != NULL)
 			w->now = NULL;
-		else if (!is_overlay(w) && w->state == WRITTEN_ONCE)
+		else if (!overlay_is(w) && w->state == WRITTEN_ONCE)
 			read_again(ld, w);
 	}
 }

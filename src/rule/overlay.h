@@ -6,9 +6,13 @@
 
 #include "rule/written.h"
 
+/* It overrides or retires, and declares nothing itself. */
+bool overlay_is(const struct written *);
+
 /*
  * Finds what each override and retire is about, and says what is wrong with
- * them.  Called when all files have been run and nothing was wrong.
+ * them.  Called when all files have been run, and nothing was wrong with the
+ * rules themselves.
  */
 void overlay_match(struct loading *);
 

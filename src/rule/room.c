@@ -571,6 +571,21 @@ say_waiting(struct room *room, const struct waiting *w)
 		problem(room->ld, w->at, "a %s without an id; write %s \"id\" %s", w->word->name, w->word->name, rest);
 }
 
+static const char *
+kind_of_made(const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_VALUE:
+		return "this number";
+	case ITEM_ONE_OF:
+		return "this one_of";
+	case ITEM_LATER:
+		return item->origin->word->name;
+	default:
+		return "this condition";
+	}
+}
+
 void
 room_run(struct room *room, const char *path, struct span text)
 {
@@ -592,8 +607,7 @@ room_run(struct room *room, const char *path, struct span text)
 		for (m = room->made; m != NULL; m = m->next)
 			if (!m->item->used)
 				problem(room->ld, m->item->at,
-				        "%s went into no rule; is a comma missing, or a bracket in the wrong place?",
-				        m->item->kind == ITEM_VALUE ? "this number" : m->item->kind == ITEM_ONE_OF ? "this one_of" : "this condition");
+				        "%s went into no rule; is a comma missing, or a bracket in the wrong place?", kind_of_made(m->item));
 		break;
 	case LUA_ERRMEM:
 		problem(room->ld, (struct place){path, 0}, "needs more than %zu MiB to load", room->limit / 1024 / 1024);

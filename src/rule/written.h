@@ -26,6 +26,7 @@ struct written {
 	const char *site;               /* the site file it stands in; NULL: the rules themselves */
 	unsigned number;                /* in the list */
 	enum written_state state;
+	bool early;                     /* read before its place, as an override above it asks for its name */
 	const struct written *amended;  /* the last override of it, or NULL */
 	const struct written *before;   /* of an override: the one before it, of the same declaration */
 	const struct written *retired;  /* by this, or NULL */

@@ -7,9 +7,9 @@
 
 #include "base/msg.h"
 
-extern const struct command verb_test;
+extern const struct command verb_test, verb_show, verb_new;
 
-const struct command *const verbs[] = {&verb_test, NULL};
+const struct command *const verbs[] = {&verb_test, &verb_show, &verb_new, NULL};
 
 bool
 writes_ndjson(const char *output)
