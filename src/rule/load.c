@@ -212,7 +212,6 @@ resolve_fired(struct loading *ld)
 
 	for (i = 0; i < set->nfired; i++) {
 		struct fired *f = &set->fired[i];
-		const struct written *retired;
 		const char **name;
 		int n = 0;
 
@@ -228,9 +227,7 @@ resolve_fired(struct loading *ld)
 		for (name = f->names; name != NULL && *name != NULL; name++) {
 			if (names_some(set, *name))
 				continue;
-			if ((retired = retired_by_name(ld, *name)) != NULL)
-				say_retired(ld, f->at, "fired", "redflag", retired->id);
-			else
+			if (!say_retired(ld, f->at, retired_by_name(ld, *name), "fired", *name))
 				problem(ld, f->at, "fired \"%s\": no red flag has an id that begins so", *name);
 		}
 		/* To except what is retired does no harm. */

@@ -140,13 +140,14 @@ target(struct loading *ld, const struct written *o)
 
 			if (overlay_is(w) || !meant(w, o->id, with_word))
 				continue;
+			/* Where only one of two can be retired, that one is. */
 			if (w->retired != NULL) {
 				retired = w;
-			} else if (found != NULL) {
+			} else if (found == NULL || (is_retire(o) && !may_retire(found))) {
+				found = w;
+			} else if (!is_retire(o) || may_retire(w)) {
 				say_ambiguous(ld, o, found, w);
 				return NULL;
-			} else {
-				found = w;
 			}
 		}
 	}

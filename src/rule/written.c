@@ -279,14 +279,12 @@ written_retired(const struct writing *wr, const char *word, struct span id)
 }
 
 bool
-say_retired(struct loading *ld, struct place at, const char *what, const char *word, struct span id)
+say_retired(struct loading *ld, struct place at, const struct written *w, const char *what, const char *name)
 {
-	const struct written *w = written_retired(ld->writing, word, id);
-
 	if (w == NULL)
 		return false;
-	problem(ld, at, "%s \"%s\": the %s \"%s\" is retired (%s:%lu: %s); override what still names it, or do not retire it", what, id.at,
-	        w->word->name, id.at, w->retired->at.file, w->retired->at.line, w->retired->why);
+	problem(ld, at, "%s \"%s\": the %s \"%s\" is retired (%s:%lu: %s); override what still names it, or do not retire it", what, name,
+	        w->word->name, w->id.at, w->retired->at.file, w->retired->at.line, w->retired->why);
 	return true;
 }
 

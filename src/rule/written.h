@@ -81,8 +81,8 @@ struct place written_place(const struct writing *, const struct written *, struc
 /* The retired declaration of that id (and word, or NULL: any), or NULL. */
 const struct written *written_retired(const struct writing *, const char *word, struct span id);
 
-/* Says that what stands at the place needs something that is retired; false when it is not, or was never there. */
-bool say_retired(struct loading *, struct place, const char *what, const char *word, struct span id);
+/* Says that what stands at the place (fired "RF-1") names it, which is retired; false when it is NULL. */
+bool say_retired(struct loading *, struct place, const struct written *, const char *what, const char *name);
 
 /* Adds it in the words of the rule language: all { age:at_least(65), trauma:is "minor" } */
 void written_text(struct text *, const struct item *);
