@@ -145,7 +145,7 @@ add_rule(struct text *t, const struct ruleset *set, const struct skeleton *s, co
 	add_key(t, "owner", "in quotes: who answers for it");
 	add_key(t, "since", "the day it begins: \"2027-01-31\"");
 	add_key(t, "review_by", "the day somebody must look at it again");
-	text_format(t, "  status = \"draft\",       -- it fires all the same; \"active\" once it is signed\n}\n");
+	text_format(t, "  status = \"draft\",      -- it fires all the same; \"active\" once it is signed\n}\n");
 	text_free(&hint);
 }
 
