@@ -24,7 +24,7 @@ plants() {
 judged() {
 	local dir=$1
 	shift
-	bp-plan --all --explain -r "$dir" "$@" 2> messages | sed 's/rules:[^\t]*//'
+	bp-plan --all --explain -r "$dir" "$@" 2> messages | sed 's/\trules:[^\t]*//'
 }
 
 # The toy rules changed by hand (sed EXPR FILE) and by a site file (standard input) judge alike, and not as before.
@@ -65,6 +65,19 @@ refused() {
 	bp-rules show -e -r "$RULES" | sed 1d > a
 	bp-rules show -e -r "$RULES" --site site.lua | sed '1d; /^pass .*added$/,$d' > b
 	same a b
+}
+
+@test "an override of every declaration there is, by a note that means nothing, changes no answer" {
+	for set in "$RULES" "$TOY"; do
+		bp-rules show -r "$set" -o ndjson | jq -r 'select(.word and .word != "ruleset" and .word != "pass" and .word != "define") |
+			"override \"\(if .word == .id then .id else .word + " " + .id end)\" { note = \"a remark\" }"' | sort > site.lua
+		[ "$(wc -l < site.lua)" -gt 30 ]
+		judged "$set" "$RULES"/tests/*.ltsv "$TOY/plants.ltsv" > a
+		judged "$set" --site site.lua "$RULES"/tests/*.ltsv "$TOY/plants.ltsv" > b
+		same a b
+		run -0 bp-rules show -r "$set" --site site.lua -o ndjson
+		[ "$(grep -c '"state":"overridden"' <<< "$output")" -eq "$(wc -l < site.lua)" ]
+	done
 }
 
 @test "an override is what the same change in the rules is: rules" {

@@ -40,11 +40,11 @@ skeleton_of(const char *word)
 {
 	struct text all = {0};
 
-	for (size_t i = 0; i < NSKELETONS; i++) {
+	for (size_t i = 0; i < NSKELETONS; i++)
 		if (strcmp(skeletons[i].word, word) == 0)
 			return &skeletons[i];
+	for (size_t i = 0; i < NSKELETONS; i++)
 		text_format(&all, "%s%s", i == 0 ? "" : i + 1 < NSKELETONS ? ", " : " or ", skeletons[i].word);
-	}
 	text_char(&all, '\0');
 	die("--kind wants %s, not \"%s\"", all.at, word);
 }
