@@ -4,7 +4,7 @@
  * What is to be filled in is a name nobody has declared, so the rules do not
  * load as long as any of it is left.
  */
-#include <stdlib.h>
+#include <math.h>
 
 #include "rule/overlay.h"
 #include "workshop/verb.h"
@@ -95,7 +95,7 @@ add_example(struct text *t, const struct ruleset *set)
 {
 	const struct field_def *yesno = first_field(set, FIELD_YESNO), *number = first_field(set, FIELD_NUMBER);
 
-	if (yesno != NULL && number != NULL)
+	if (yesno != NULL && number != NULL && isfinite(number->min + number->max))
 		text_format(t, "all { %s, %s:at_least(%ld) }", yesno->label.at, number->label.at, (long)((number->min + number->max) / 2));
 	else
 		text_format(t, "all { a, b }");
