@@ -14,11 +14,12 @@
 #include "workshop/roster.h"
 #include "workshop/verb.h"
 
-static const char *rules, *as_of, *format;
+static struct rules_given rules;
+static const char *as_of, *format;
 static bool bless;
 
 static const struct option_row options[] = {
-	RULES_OPTION(rules),
+	RULES_OPTIONS(rules),
 	{0, "bless", NULL, "write what comes out into the cases, after showing what differs", OPTION_FLAG, &bless},
 	AS_OF_OPTION(as_of),
 	OUTPUT_OPTION(format),
@@ -138,7 +139,7 @@ test(int noperands, char *operands[])
 	const long *today = day_given(as_of, &day);
 
 	(void)noperands;
-	set = ruleset_load(rules_directory(rules), stage_results);
+	set = rules_load(&rules, false);
 	run.set = set;
 	judgement_init(&judgement, set, today);
 	results_init(&run.results, &judgement, false);
