@@ -48,11 +48,11 @@ begins() { grep -qF -- "$1" <<< "$output" || { echo "nowhere: $1"; echo "$output
 	line '               was not given'
 	line "               GARDEN: Grandmother's notebook"
 	shows DRY
-	line '  when         thirsty: wilting and not soil is swamp'
+	line '  when         thirsty: wilting and soil is not swamp'
 	refute grep -q was <<< "$output"
 	shows thirsty age_class
 	line "               was: all { wilting, soil:is \"dry\" }   [$TOY/rules.lua:1]"
-	begins 'new: not owned_days 90 or above; old: owned_days 90 or above   [site.lua:6]'
+	begins 'new: owned_days under 90; old: owned_days 90 or above   [site.lua:6]'
 	begins "was: { { \"new\", owned_days:under(60) }, { \"old\", owned_days:at_least(60) }"
 }
 
