@@ -106,6 +106,14 @@ stands_in(struct span text, const char *before, struct span label, const char *a
 	return found;
 }
 
+/* Takes the blanks off the end, but for the first: what they parted is left out. */
+static void
+drop_blanks(struct text *words)
+{
+	while (words->len > 1 && words->at[words->len - 1] == ' ')
+		words->len--;
+}
+
 /*
  * A relation that was not met becomes the value; a value with blanks in it
  * cannot stand among relations and gets a field of its own.
@@ -114,13 +122,16 @@ static void
 write_value(struct rewriting *r, struct text *words, const struct expectation *e)
 {
 	if (stands_in(r->line, "\texpect_", e->label, ":") || stands_in((struct span){words->at, words->len}, " ", e->label, "=")
-	    || stands_in((struct span){r->apart.at, r->apart.len}, "\texpect_", e->label, ":"))
+	    || stands_in((struct span){r->apart.at, r->apart.len}, "\texpect_", e->label, ":")) {
+		drop_blanks(words);
 		return;
+	}
 	if (memchr(e->instead.at, ' ', e->instead.len) != NULL) {
+		drop_blanks(words);
 		text_format(&r->apart, "\texpect_%.*s:%.*s", (int)e->label.len, e->label.at, (int)e->instead.len, e->instead.at);
 		return;
 	}
-	text_format(words, " %.*s=%.*s", (int)e->label.len, e->label.at, (int)e->instead.len, e->instead.at);
+	text_format(words, "%.*s=%.*s", (int)e->label.len, e->label.at, (int)e->instead.len, e->instead.at);
 }
 
 /* "level>=urgent redflags~RF-CES-1": a field in which nothing changes stays byte for byte. */
@@ -132,27 +143,32 @@ rewrite_relations(struct rewriting *r, struct span field, struct span value)
 	struct text words = {0};
 
 	r->apart.len = 0;
+	text_char(&words, ' ');
 	while (s < end) {
 		const char *stop = memchr(s, ' ', (size_t)(end - s));
 		const struct expectation *e;
 
 		if (stop == NULL)
 			stop = end;
-		if (stop > s) {
-			if (r->next == r->is->nexpect || !span_is(r->is->expect[r->next].text, (struct span){s, (size_t)(stop - s)}))
-				refuse_changed(r->is);
-			e = &r->is->expect[r->next];
-			next_expectation(r, e->label, e->value);
-			if (e->instead.at != NULL)
-				write_value(r, &words, e);
-			else
-				text_format(&words, " %.*s", (int)(stop - s), s);
+		if (stop == s) {
+			text_char(&words, *s++);
+			continue;
 		}
-		s = stop < end ? stop + 1 : end;
+		if (r->next == r->is->nexpect || !span_is(r->is->expect[r->next].text, (struct span){s, (size_t)(stop - s)}))
+			refuse_changed(r->is);
+		e = &r->is->expect[r->next];
+		next_expectation(r, e->label, e->value);
+		if (e->instead.at != NULL)
+			write_value(r, &words, e);
+		else
+			text_add(&words, s, (size_t)(stop - s));
+		s = stop;
 	}
+	if (r->changed > before)
+		drop_blanks(&words);
 	if (r->changed == before) {
 		text_add(&r->out, field.at, field.len);
-	} else if (words.len > 0) {
+	} else if (words.len > 1) {
 		text_format(&r->out, "expect:%.*s", (int)words.len - 1, words.at + 1);
 		text_add(&r->out, r->apart.at, r->apart.len);
 	} else if (r->apart.len > 0) {

@@ -175,6 +175,25 @@ say_setters(struct run *run, bool redflags_only)
 	text_format(&run->out, "%s\n", *sep == '\0' ? "no rule set it, it is what remains" : "");
 }
 
+/* The red flags that could still fire, of the highest level among them: what is pending for the case at hand. */
+static void
+say_pending(struct run *run)
+{
+	const struct judgement *j = run->results.judgement;
+	int rank = rank_of(j, j->redflag_pending_at, run->lane);
+	const char *sep = "    could still fire: ";
+
+	for (unsigned i = 0; i < run->set->nredflags; i++) {
+		const struct rule *rule = &run->set->redflags[i];
+
+		if (rule->level != rank || !(j->pending[i] >> run->lane & 1))
+			continue;
+		text_format(&run->out, "%s%s (%s:%lu)", sep, rule->is.id.text.at, rule->is.at.file, rule->is.at.line);
+		sep = "; ";
+	}
+	text_format(&run->out, "%s\n", *sep == ' ' ? "    no red flag could still fire" : "");
+}
+
 static void
 list_items(struct object *o, const char *label, struct span list, struct span other)
 {
@@ -231,6 +250,8 @@ say_difference(struct run *run, const struct test_case *t, const struct expectat
 		say_items(run, "gone", e->value, got);
 	} else if (list) {
 		say_items(run, e->how == EXPECT_HAS ? "missing" : "there", e->value, SPAN(""));
+	} else if (span_is(e->label, SPAN("pending")) || span_is(e->label, SPAN("redflag_pending"))) {
+		say_pending(run);
 	} else {
 		say_setters(run, span_is(e->label, SPAN("redflag")));
 	}

@@ -1,0 +1,418 @@
+/*
+ * coverage.c -- what some records exercise of a rule set's rules
+ */
+#include "workshop/coverage.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- what can be seen at all ---- */
+
+/* The question a test asks: a field, or (behind all fields) a number that only the rules work out; -1: it is always decided. */
+static int
+question_of(const struct ruleset *set, const struct cond *c)
+{
+	int quantity = c->a;
+
+	switch (c->test) {
+	case TEST_YES:
+	case TEST_CHOICE:
+	case TEST_DK:
+		return c->a;
+	case TEST_KNOWN:
+		if (!c->b)
+			return c->a;
+		break;
+	case TEST_OVER:
+	case TEST_FROM:
+	case TEST_BETWEEN:
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		break;
+	default:
+		return -1;
+	}
+	return set->quantities[quantity].field >= 0 ? set->quantities[quantity].field : (int)set->vocab->nfields + quantity;
+}
+
+/* A test that is neither yes nor no where its question is not answered. */
+static bool
+is_undecided(const struct cond *c)
+{
+	return c->test <= TEST_FROM_OTHER;
+}
+
+enum { CAN_YES = 1, CAN_NO = 2, CAN_OPEN = 4 };
+
+/*
+ * The ways the condition can come out when that one question is open and all
+ * others are answered, its parts taken as independent.  If a condition can be
+ * open at all, one open question is enough for it.
+ */
+static unsigned
+ways(const struct ruleset *set, const struct cond *c, int question)
+{
+	unsigned yes = 0, no = 0, open = 0, part = 0;
+
+	if (c->kind == COND_TEST) {
+		if (question_of(set, c) != question)
+			return CAN_YES | CAN_NO;
+		return is_undecided(c) ? CAN_OPEN : c->test == TEST_KNOWN ? CAN_NO : CAN_YES | CAN_NO;
+	}
+	for (unsigned i = 0; i < c->nparts; i++) {
+		part = ways(set, c->parts[i], question);
+		open += (part & CAN_OPEN) != 0;
+		yes += (part & (CAN_YES | CAN_OPEN)) != 0;  /* not certainly no */
+		no += (part & (CAN_NO | CAN_OPEN)) != 0;
+	}
+	switch (c->kind) {
+	case COND_NO:
+		return (part & CAN_YES ? CAN_NO : 0) | (part & CAN_NO ? CAN_YES : 0) | (part & CAN_OPEN);
+	case COND_MAYBE:
+		return (part & (CAN_YES | CAN_OPEN) ? CAN_YES : 0) | (part & CAN_NO);
+	default:
+		break;
+	}
+	/* So many must be yes; open where that hangs on the open ones. */
+	part = c->kind == COND_ALL ? c->nparts : c->kind == COND_ANY ? 1 : c->need;
+	return (yes >= part ? CAN_YES : 0) | (c->nparts - no < part ? CAN_NO : 0)
+	       | (open > 0 && yes >= part && c->nparts - no < part ? CAN_OPEN : 0);
+}
+
+/* Some question left open can leave the condition open: one of those asked in "part" of it. */
+static bool
+can_open(const struct ruleset *set, const struct cond *whole, const struct cond *part)
+{
+	if (part->kind == COND_TEST)
+		return is_undecided(part) && (ways(set, whole, question_of(set, part)) & CAN_OPEN) != 0;
+	for (unsigned i = 0; i < part->nparts; i++)
+		if (can_open(set, whole, part->parts[i]))
+			return true;
+	return false;
+}
+
+/* ---- limits ---- */
+
+/*
+ * The nearest step: 1 where the question wants whole numbers or all numbers
+ * the rules compare it with are whole, as with an age; else that of the limit's
+ * last digit, at most 0.1.
+ */
+static double
+step_of(const struct ruleset *set, int quantity, double x)
+{
+	const struct quantity *q = &set->quantities[quantity];
+	bool whole = q->field >= 0 && set->vocab->fields[q->field].whole, all = true;
+	double step = 0.1;
+
+	for (unsigned i = 0; i < set->conds.n && all; i++) {
+		const struct cond *c = set->conds.list[i];
+
+		if (c->kind == COND_TEST && c->test >= TEST_OVER && c->test <= TEST_BETWEEN && c->a == quantity)
+			all = c->x == floor(c->x) && (c->test != TEST_BETWEEN || c->y == floor(c->y));
+	}
+	if (whole || all)
+		return 1;
+	while (step > 1e-6 && fabs(x / step - round(x / step)) > 1e-6)
+		step /= 10;
+	return step;
+}
+
+/* The limit at x; what lies above it is the other side, else what lies below it. */
+static void
+add_limit(struct covered_test *t, double x, double step, bool whole, bool above)
+{
+	const double slack = 1e-9 * fmax(1, fabs(x));
+	struct limit *l = &t->limits[t->nlimits++];
+
+	*l = (struct limit){.from = {x, 0}, .to = {x, 0}};
+	if (whole && x != floor(x)) {  /* nobody has that number: its two neighbours stand for it */
+		l->from[0] = l->to[0] = above ? floor(x) : ceil(x);
+		l->from[1] = l->to[1] = above ? ceil(x) : floor(x);
+	} else if (above) {
+		l->from[1] = nextafter(x, INFINITY);
+		l->to[1] = x + step + slack;
+	} else {
+		l->from[1] = x - step - slack;
+		l->to[1] = nextafter(x, -INFINITY);
+	}
+}
+
+/* The limit of a score lies between two neighbouring sums that its weights can come to. */
+static void
+add_score_limit(struct covered_test *t, const struct score *score, double x, bool above)
+{
+	int least = 0, most = 0, low, high;
+	bool *can;
+
+	for (unsigned i = 0; i < score->nitems; i++)
+		*(score->items[i].weight < 0 ? &least : &most) += score->items[i].weight;
+	can = must_realloc(NULL, (size_t)(most - least + 1), sizeof(*can));
+	memset(can, 0, (size_t)(most - least + 1) * sizeof(*can));
+	can[-least] = true;
+	for (unsigned i = 0; i < score->nitems; i++) {
+		int weight = score->items[i].weight, from = weight < 0 ? 0 : most - least, step = weight < 0 ? 1 : -1;
+
+		/* In the order in which nothing is counted twice. */
+		for (int k = from; k >= 0 && k <= most - least; k += step)
+			if (k - weight >= 0 && k - weight <= most - least && can[k - weight])
+				can[k] = true;
+	}
+	low = (int)(above ? floor(x) : ceil(x) - 1);
+	high = low + 1;
+	while (low >= least && (low > most || !can[low - least]))
+		low--;
+	while (high <= most && (high < least || !can[high - least]))
+		high++;
+	if (low >= least && high <= most) {
+		struct limit *l = &t->limits[t->nlimits++];
+
+		l->from[0] = l->to[0] = above ? low : high;
+		l->from[1] = l->to[1] = above ? high : low;
+	}
+	free(can);
+}
+
+static void
+add_limits(const struct ruleset *set, struct covered_test *t)
+{
+	const struct cond *c = t->is;
+	const struct quantity *q;
+	bool whole;
+
+	switch (c->test) {
+	case TEST_OVER:
+	case TEST_FROM:
+	case TEST_BETWEEN:
+		q = &set->quantities[c->a];
+		whole = q->field >= 0 && set->vocab->fields[q->field].whole;
+		/* Beyond the range of the question there is no other side. */
+		if (c->test == TEST_OVER ? c->x < q->max : c->x > q->min)
+			add_limit(t, c->x, step_of(set, c->a, c->x), whole, c->test == TEST_OVER);
+		if (c->test == TEST_BETWEEN && c->y < q->max)
+			add_limit(t, c->y, step_of(set, c->a, c->y), whole, true);
+		break;
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		add_limit(t, 0, 1, false, c->test == TEST_OVER_OTHER);
+		break;
+	case TEST_SCORE_OVER:
+	case TEST_SCORE_FROM:
+		add_score_limit(t, &set->scores[c->a], c->x, c->test == TEST_SCORE_OVER);
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- the list of what is covered ---- */
+
+/* Adds the tests in the condition to those of the rule, each once. */
+static void
+add_tests(struct coverage *cv, struct covered_rule *r, const struct cond *c)
+{
+	struct covered_test *t;
+
+	if (c == NULL)
+		return;
+	for (unsigned i = 0; i < c->nparts; i++)
+		add_tests(cv, r, c->parts[i]);
+	if (c->kind != COND_TEST)
+		return;
+	for (unsigned i = 0; i < r->ntests; i++)
+		if (r->tests[i] == c->index)
+			return;
+	r->tests = must_realloc(r->tests, r->ntests + 1, sizeof(*r->tests));
+	r->tests[r->ntests++] = c->index;
+	t = &cv->tests[c->index];
+	if (t->is != NULL)
+		return;
+	t->is = c;
+	t->can_open = is_undecided(c);
+	add_limits(cv->set, t);
+}
+
+static struct covered_rule *
+add_rule(struct coverage *cv, const char *word, const char *id, struct place at, const struct cond *when, const struct cond *unless)
+{
+	struct covered_rule *r;
+
+	if ((cv->n & (cv->n - 1)) == 0)
+		cv->rules = must_realloc(cv->rules, cv->n == 0 ? 1 : 2 * cv->n, sizeof(*cv->rules));
+	r = &cv->rules[cv->n++];
+	*r = (struct covered_rule){.word = word, .id = id, .at = at, .when = when, .unless = unless};
+	r->can_open = when != NULL && can_open(cv->set, when, when);
+	add_tests(cv, r, when);
+	add_tests(cv, r, unless);
+	return r;
+}
+
+static void
+add_gate(struct coverage *cv, const struct gate *g)
+{
+	const char *word = g->is.id.text.at;
+
+	for (unsigned i = 0; i < g->nblocked; i++)
+		add_rule(cv, word, arena_format(&cv->mem, "blocked_if entry %u", i + 1), g->is.at, g->blocked_if[i], NULL);
+	for (unsigned i = 0; i < g->nwithheld; i++)
+		add_rule(cv, word, arena_format(&cv->mem, "withheld_if entry %u", i + 1), g->is.at, g->withheld_if[i], NULL);
+	for (unsigned i = 0; i < g->ncautions; i++)
+		if (g->cautions[i].when != NULL)
+			add_rule(cv, word, arena_format(&cv->mem, "caution %s", g->cautions[i].text.text.at), g->is.at, g->cautions[i].when, NULL);
+}
+
+static void
+add_list(struct coverage *cv, const struct list *l)
+{
+	for (unsigned i = 0; i < l->nsteps; i++)
+		if (l->steps[i].when != NULL)
+			add_rule(cv, l->is.id.text.at,
+			         arena_format(&cv->mem, "%s (entry %u)", cv->set->advices[l->steps[i].advice].is.id.text.at, i + 1),
+			         l->is.at, l->steps[i].when, NULL);
+}
+
+void
+coverage_init(struct coverage *cv, const struct ruleset *set)
+{
+	*cv = (struct coverage){.set = set, .roster = roster_of(set)};
+	cv->tests = arena_take(&cv->mem, (set->conds.n + 1) * sizeof(*cv->tests));
+	for (size_t i = 0; i < cv->roster.n; i++) {
+		const struct roster_rule *rule = &cv->roster.rules[i];
+
+		add_rule(cv, rule->word, rule->is->id.text.at, rule->is->at, rule->when, rule->unless)->rule = rule;
+	}
+	for (unsigned i = 0; i < set->ngates; i++)
+		add_gate(cv, &set->gates[i]);
+	for (unsigned i = 0; i < set->nlists; i++)
+		add_list(cv, &set->lists[i]);
+}
+
+void
+coverage_free(struct coverage *cv)
+{
+	for (size_t i = 0; i < cv->n; i++)
+		free(cv->rules[i].tests);
+	free(cv->rules);
+	roster_free(&cv->roster);
+	arena_free(&cv->mem);
+}
+
+/* ---- counting ---- */
+
+static unsigned long
+count(lanes w)
+{
+	return (unsigned long)__builtin_popcountll(w);
+}
+
+/* The records that have the number of the test, and know it exactly. */
+static lanes
+has_number(const struct sheet *s, const struct cond *c)
+{
+	switch (c->test) {
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		return s->known[c->a] & s->known[c->b];
+	case TEST_SCORE_OVER:
+	case TEST_SCORE_FROM:
+		return ~(lanes)0;
+	default:
+		return s->known[c->a];
+	}
+}
+
+static double
+number_of(const struct sheet *s, const struct cond *c, unsigned lane)
+{
+	switch (c->test) {
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		return s->low[c->a][lane] - s->low[c->b][lane];
+	case TEST_SCORE_OVER:
+	case TEST_SCORE_FROM:
+		return tally_of(&s->sums[c->a], lane);
+	default:
+		return s->low[c->a][lane] == s->high[c->a][lane] ? s->low[c->a][lane] : NAN;
+	}
+}
+
+static void
+count_limits(struct covered_test *t, const struct sheet *s, lanes w)
+{
+	bool all = true;
+	unsigned lane;
+
+	for (unsigned i = 0; i < t->nlimits; i++)
+		all = all && t->limits[i].seen[0] && t->limits[i].seen[1];
+	if (all)
+		return;
+	for (FOR_LANES(lane, w & has_number(s, t->is))) {
+		double x = number_of(s, t->is, lane);
+
+		for (unsigned i = 0; i < t->nlimits; i++)
+			for (unsigned side = 0; side < 2; side++)
+				if (x >= t->limits[i].from[side] && x <= t->limits[i].to[side])
+					t->limits[i].seen[side] = true;
+	}
+}
+
+static void
+count_test(struct covered_test *t, const struct sheet *s, lanes w)
+{
+	const struct ruleset *set = s->set;
+	lanes yes = w & sheet_yes(s, t->is), no = w & sheet_no(s, t->is);
+	int question = question_of(set, t->is);
+
+	t->yes += count(yes);
+	t->no += count(no);
+	/* "Not sure" is an answer of its own; it is not what nobody asked. */
+	if (t->can_open)
+		t->open += count(w & ~yes & ~no & ~(question < (int)set->vocab->nfields ? s->dk[question] : 0));
+	count_limits(t, s, w);
+}
+
+void
+coverage_count(struct coverage *cv, const struct judgement *j, lanes w)
+{
+	const struct sheet *s = j->sheet;
+
+	w &= s->live;
+	cv->records += count(w);
+	for (size_t i = 0; i < cv->n; i++) {
+		struct covered_rule *r = &cv->rules[i];
+		lanes fired = w & (r->rule != NULL ? roster_fired(j, r->rule) : sheet_yes(s, r->when));
+		lanes open = r->rule != NULL ? w & roster_open(j, r->rule) : w & ~fired & ~sheet_no(s, r->when);
+
+		r->fired += count(fired);
+		r->open += count(open);
+		r->not_fired += count(w & ~fired & ~open);
+		r->held_back += count(w & sheet_yes(s, r->when) & sheet_yes(s, r->unless));
+	}
+	for (unsigned i = 0; i < cv->set->conds.n; i++)
+		if (cv->tests[i].is != NULL)
+			count_test(&cv->tests[i], s, w);
+}
+
+void
+coverage_visit(const struct coverage *cv, const struct covered_rule *r,
+               void (*visit)(enum sight, const struct covered_test *, const struct limit *, bool seen, void *self), void *self)
+{
+	visit(SEEN_FIRED, NULL, NULL, r->fired > 0, self);
+	visit(SEEN_NOT_FIRED, NULL, NULL, r->not_fired > 0, self);
+	if (r->can_open)
+		visit(SEEN_OPEN, NULL, NULL, r->open > 0, self);
+	if (r->unless != NULL && r->when != NULL)
+		visit(SEEN_HELD_BACK, NULL, NULL, r->held_back > 0, self);
+	for (unsigned i = 0; i < r->ntests; i++) {
+		const struct covered_test *t = &cv->tests[r->tests[i]];
+
+		visit(SEEN_YES, t, NULL, t->yes > 0, self);
+		visit(SEEN_NO, t, NULL, t->no > 0, self);
+		if (t->can_open)
+			visit(SEEN_NOT_ASKED, t, NULL, t->open > 0, self);
+		for (unsigned k = 0; k < t->nlimits; k++) {
+			visit(SEEN_AT, t, &t->limits[k], t->limits[k].seen[0], self);
+			visit(SEEN_BESIDE, t, &t->limits[k], t->limits[k].seen[1], self);
+		}
+	}
+}

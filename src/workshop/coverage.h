@@ -1,0 +1,76 @@
+/*
+ * coverage.h -- what some records exercise of a rule set's rules
+ *
+ * Covered are the rules of the roster, what a gate is blocked or withheld by,
+ * its cautions, and the entries of lists: whatever has a condition of its own
+ * that decides what is said to somebody.  Of each is counted how often it came
+ * out in each way it can; of every test standing in it, how often that was
+ * yes, no, and not asked; and of every number in a test, whether a record had
+ * it exactly, and one the nearest step on its other side.
+ */
+#ifndef COVERAGE_H
+#define COVERAGE_H
+
+#include "workshop/roster.h"
+
+/* What there is to see, in the order it is listed. */
+enum sight {
+	SEEN_FIRED, SEEN_NOT_FIRED, SEEN_OPEN, SEEN_HELD_BACK,  /* rules; held back: by what stands in unless */
+	SEEN_YES, SEEN_NO, SEEN_NOT_ASKED,                      /* tests; no: for a choice another word */
+	SEEN_AT, SEEN_BESIDE,                                   /* numbers */
+	SIGHTS
+};
+
+/* Two neighbours across a limit, each an interval of values: [0] the limit itself, [1] the nearest step on its other side. */
+struct limit {
+	double from[2], to[2];
+	bool seen[2];
+};
+
+enum { MAX_LIMITS = 2 };
+
+struct covered_test {
+	const struct cond *is;  /* NULL: no rule that is covered reads it */
+	bool can_open;
+	unsigned long yes, no, open;
+	struct limit limits[MAX_LIMITS];
+	unsigned nlimits;
+};
+
+struct covered_rule {
+	const char *word;               /* "redflag", "nsaid", "plan" */
+	const char *id;
+	struct place at;
+	const struct roster_rule *rule; /* NULL: a row of a gate or list */
+	const struct cond *when, *unless;
+	bool can_open;
+	unsigned *tests;                /* by condition */
+	unsigned ntests;
+	unsigned long fired, not_fired, open, held_back;
+};
+
+struct coverage {
+	const struct ruleset *set;
+	struct arena mem;
+	struct roster roster;
+	struct covered_rule *rules;
+	size_t n;
+	struct covered_test *tests;     /* by condition */
+	unsigned long records;
+};
+
+void coverage_init(struct coverage *, const struct ruleset *);
+void coverage_free(struct coverage *);
+
+/* Counts the records in w of the batch just judged and prepared. */
+void coverage_count(struct coverage *, const struct judgement *, lanes w);
+
+/*
+ * Goes through what there is to see of a rule: visit() gets the sight, the
+ * test it is of (NULL: the rule itself), the limit (or NULL), and whether some
+ * record has shown it.
+ */
+void coverage_visit(const struct coverage *, const struct covered_rule *,
+                    void (*visit)(enum sight, const struct covered_test *, const struct limit *, bool seen, void *self), void *self);
+
+#endif
