@@ -271,6 +271,33 @@ add_list(struct coverage *cv, const struct list *l)
 			         l->is.at, l->steps[i].when, NULL);
 }
 
+static void
+add_class(struct coverage *cv, const struct class *c)
+{
+	for (unsigned i = 0; i < c->nrows; i++)
+		if (c->rows[i].when != NULL)
+			add_rule(cv, c->is.id.text.at, arena_format(&cv->mem, "%s", c->rows[i].value.text.at), c->is.at, c->rows[i].when, NULL);
+}
+
+/* A row of a destination, named by its list and its place in it; what is always so has no condition. */
+static void
+add_place(struct coverage *cv, unsigned rank, const char *row, const struct cond *when)
+{
+	if (when != NULL)
+		add_rule(cv, "destination", arena_format(&cv->mem, "%s, %s", cv->set->levels[rank].is.id.text.at, row), when->at, when, NULL);
+}
+
+static void
+add_destination(struct coverage *cv, unsigned rank, const struct destination *d)
+{
+	add_place(cv, rank, "instead", d->instead.when);
+	for (unsigned i = 0; i < d->njoin; i++)
+		add_place(cv, rank, arena_format(&cv->mem, "join entry %u", i + 1), d->join[i].when);
+	for (unsigned i = 0; i < d->nfirst; i++)
+		add_place(cv, rank, arena_format(&cv->mem, "first entry %u", i + 1), d->first[i].when);
+	add_place(cv, rank, "add", d->add.when);
+}
+
 void
 coverage_init(struct coverage *cv, const struct ruleset *set)
 {
@@ -281,6 +308,10 @@ coverage_init(struct coverage *cv, const struct ruleset *set)
 
 		add_rule(cv, rule->word, rule->is->id.text.at, rule->is->at, rule->when, rule->unless)->rule = rule;
 	}
+	for (unsigned i = 0; i < set->nclasses; i++)
+		add_class(cv, &set->classes[i]);
+	for (unsigned i = 0; i < set->nlevels; i++)
+		add_destination(cv, i, &set->destinations[i]);
 	for (unsigned i = 0; i < set->ngates; i++)
 		add_gate(cv, &set->gates[i]);
 	for (unsigned i = 0; i < set->nlists; i++)
