@@ -84,24 +84,22 @@ add_subject(struct text *t, const struct ruleset *set, const struct cond *c)
 		text_format(t, " less %s", set->quantities[c->b].name.at);
 }
 
-/* A record would have to have this number. */
+/* The number that a record would have to have: the limit, or one beside it. */
 static void
-add_limit_words(struct text *t, const struct ruleset *set, const struct cond *c, const struct limit *l, unsigned side)
+add_limit_words(struct text *t, const struct coverage *cv, const struct covered_test *test, const struct limit *l, bool beside)
 {
-	double at = l->from[0], other = l->from[1] > at ? l->to[1] : l->from[1];
-
-	add_subject(t, set, c);
-	if (side == 0)
-		text_format(t, " exactly %.10g", at);
-	else if (l->from[1] == l->to[1])
-		text_format(t, " exactly %.10g, on the other side of %.10g", other, at);
+	add_subject(t, cv->set, test->is);
+	if (!beside)
+		text_format(t, " exactly %.10g", l->at);
+	else if (l->exact)
+		text_format(t, " exactly %.10g, the neighbour of %.10g", l->other, l->at);
 	else
-		text_format(t, " %s %.10g by at most %.4g", other > at ? "above" : "below", at, fabs(other - at));
+		text_format(t, " %s %.10g by at most %.4g", l->above ? "above" : "below", l->at, coverage_step(cv, test, l));
 }
 
 /* What was never seen, in words: "fever: no", "age exactly 65". */
 static void
-add_missing(struct text *t, const struct ruleset *set, enum sight sight, const struct covered_test *test, const struct limit *l)
+add_missing(struct text *t, const struct coverage *cv, enum sight sight, const struct covered_test *test, const struct limit *l)
 {
 	static const char *const words[SIGHTS] = {
 		[SEEN_FIRED] = "it fired", [SEEN_NOT_FIRED] = "it did not fire", [SEEN_OPEN] = "it stayed open",
@@ -112,12 +110,12 @@ add_missing(struct text *t, const struct ruleset *set, enum sight sight, const s
 	if (test == NULL) {
 		text_format(t, "%s", words[sight]);
 	} else if (l != NULL) {
-		add_limit_words(t, set, test->is, l, sight == SEEN_BESIDE);
+		add_limit_words(t, cv, test, l, sight == SEEN_BESIDE);
 	} else if (sight == SEEN_NOT_ASKED) {
-		add_subject(t, set, test->is);
+		add_subject(t, cv->set, test->is);
 		text_format(t, ": not asked");
 	} else {
-		phrase_test(t, set, test->is);
+		phrase_test(t, cv->set, test->is);
 		text_format(t, ": %s", sight == SEEN_NO && test->is->test == TEST_CHOICE ? "another answer" : words[sight]);
 	}
 }
@@ -133,7 +131,7 @@ look(enum sight sight, const struct covered_test *test, const struct limit *l, b
 	run->rule.of++;
 	if (seen)
 		return;
-	add_missing(&run->missing, run->set, sight, test, l);
+	add_missing(&run->missing, &run->coverage, sight, test, l);
 	text_char(&run->missing, '\n');
 }
 

@@ -93,48 +93,69 @@ can_open(const struct ruleset *set, const struct cond *whole, const struct cond 
 
 /* ---- limits ---- */
 
-/*
- * The nearest step: 1 where the question wants whole numbers or all numbers
- * the rules compare it with are whole, as with an age; else that of the limit's
- * last digit, at most 0.1.
- */
+/* The step of the last digit of x, at most 0.1. */
 static double
-step_of(const struct ruleset *set, int quantity, double x)
+digit_of(double x)
 {
-	const struct quantity *q = &set->quantities[quantity];
-	bool whole = q->field >= 0 && set->vocab->fields[q->field].whole, all = true;
 	double step = 0.1;
 
-	for (unsigned i = 0; i < set->conds.n && all; i++) {
-		const struct cond *c = set->conds.list[i];
-
-		if (c->kind == COND_TEST && c->test >= TEST_OVER && c->test <= TEST_BETWEEN && c->a == quantity)
-			all = c->x == floor(c->x) && (c->test != TEST_BETWEEN || c->y == floor(c->y));
-	}
-	if (whole || all)
-		return 1;
 	while (step > 1e-6 && fabs(x / step - round(x / step)) > 1e-6)
 		step /= 10;
 	return step;
 }
 
-/* The limit at x; what lies above it is the other side, else what lies below it. */
-static void
-add_limit(struct covered_test *t, double x, double step, bool whole, bool above)
+/* Some rule compares the number with a fraction. */
+static bool
+compares_fractions(const struct ruleset *set, int quantity)
 {
-	const double slack = 1e-9 * fmax(1, fabs(x));
+	for (unsigned i = 0; i < set->conds.n; i++) {
+		const struct cond *c = set->conds.list[i];
+
+		if (c->kind == COND_TEST && c->test >= TEST_OVER && c->test <= TEST_BETWEEN && c->a == quantity
+		    && (c->x != floor(c->x) || (c->test == TEST_BETWEEN && c->y != floor(c->y))))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_whole(const struct ruleset *set, int quantity)
+{
+	int field = set->quantities[quantity].field;
+
+	return field >= 0 && set->vocab->fields[field].whole;
+}
+
+/* People write the number with fractions. */
+static bool
+has_fractions(const struct coverage *cv, int quantity)
+{
+	const struct written *w = &cv->written[quantity];
+
+	return !is_whole(cv->set, quantity) && (w->fraction > w->whole || compares_fractions(cv->set, quantity));
+}
+
+double
+coverage_step(const struct coverage *cv, const struct covered_test *t, const struct limit *l)
+{
+	const struct cond *c = t->is;
+	bool others = c->test == TEST_OVER_OTHER || c->test == TEST_FROM_OTHER;
+
+	if (l->exact)
+		return 0;
+	return has_fractions(cv, c->a) || (others && has_fractions(cv, c->b)) ? l->fine : 1;
+}
+
+static void
+add_limit(struct covered_test *t, double x, bool whole, bool above)
+{
 	struct limit *l = &t->limits[t->nlimits++];
 
-	*l = (struct limit){.from = {x, 0}, .to = {x, 0}};
+	*l = (struct limit){.at = x, .above = above, .fine = whole ? 1 : digit_of(x), .nearest = INFINITY};
 	if (whole && x != floor(x)) {  /* nobody has that number: its two neighbours stand for it */
-		l->from[0] = l->to[0] = above ? floor(x) : ceil(x);
-		l->from[1] = l->to[1] = above ? ceil(x) : floor(x);
-	} else if (above) {
-		l->from[1] = nextafter(x, INFINITY);
-		l->to[1] = x + step + slack;
-	} else {
-		l->from[1] = x - step - slack;
-		l->to[1] = nextafter(x, -INFINITY);
+		l->exact = true;
+		l->at = above ? floor(x) : ceil(x);
+		l->other = above ? ceil(x) : floor(x);
 	}
 }
 
@@ -164,12 +185,10 @@ add_score_limit(struct covered_test *t, const struct score *score, double x, boo
 		low--;
 	while (high <= most && (high < least || !can[high - least]))
 		high++;
-	if (low >= least && high <= most) {
-		struct limit *l = &t->limits[t->nlimits++];
-
-		l->from[0] = l->to[0] = above ? low : high;
-		l->from[1] = l->to[1] = above ? high : low;
-	}
+	if (low >= least && high <= most)
+		t->limits[t->nlimits++] = (struct limit){
+			.at = above ? low : high, .above = above, .exact = true, .other = above ? high : low, .nearest = INFINITY,
+		};
 	free(can);
 }
 
@@ -178,23 +197,21 @@ add_limits(const struct ruleset *set, struct covered_test *t)
 {
 	const struct cond *c = t->is;
 	const struct quantity *q;
-	bool whole;
 
 	switch (c->test) {
 	case TEST_OVER:
 	case TEST_FROM:
 	case TEST_BETWEEN:
 		q = &set->quantities[c->a];
-		whole = q->field >= 0 && set->vocab->fields[q->field].whole;
 		/* Beyond the range of the question there is no other side. */
 		if (c->test == TEST_OVER ? c->x < q->max : c->x > q->min)
-			add_limit(t, c->x, step_of(set, c->a, c->x), whole, c->test == TEST_OVER);
+			add_limit(t, c->x, is_whole(set, c->a), c->test == TEST_OVER);
 		if (c->test == TEST_BETWEEN && c->y < q->max)
-			add_limit(t, c->y, step_of(set, c->a, c->y), whole, true);
+			add_limit(t, c->y, is_whole(set, c->a), true);
 		break;
 	case TEST_OVER_OTHER:
 	case TEST_FROM_OTHER:
-		add_limit(t, 0, 1, false, c->test == TEST_OVER_OTHER);
+		add_limit(t, 0, is_whole(set, c->a) && is_whole(set, c->b), c->test == TEST_OVER_OTHER);
 		break;
 	case TEST_SCORE_OVER:
 	case TEST_SCORE_FROM:
@@ -303,6 +320,7 @@ coverage_init(struct coverage *cv, const struct ruleset *set)
 {
 	*cv = (struct coverage){.set = set, .roster = roster_of(set)};
 	cv->tests = arena_take(&cv->mem, (set->conds.n + 1) * sizeof(*cv->tests));
+	cv->written = arena_take(&cv->mem, (set->nquantities + 1) * sizeof(*cv->written));
 	for (size_t i = 0; i < cv->roster.n; i++) {
 		const struct roster_rule *rule = &cv->roster.rules[i];
 
@@ -367,6 +385,18 @@ number_of(const struct sheet *s, const struct cond *c, unsigned lane)
 	}
 }
 
+/* A record has x: is it the limit, or how near on its other side? */
+static void
+meet_limit(struct limit *l, double x)
+{
+	double distance = fabs(x - (l->exact ? l->other : l->at));
+
+	if (x == l->at)
+		l->met = true;
+	else if ((l->above ? x > l->at : x < l->at) && distance < l->nearest)
+		l->nearest = distance;
+}
+
 static void
 count_limits(struct covered_test *t, const struct sheet *s, lanes w)
 {
@@ -374,16 +404,28 @@ count_limits(struct covered_test *t, const struct sheet *s, lanes w)
 	unsigned lane;
 
 	for (unsigned i = 0; i < t->nlimits; i++)
-		all = all && t->limits[i].seen[0] && t->limits[i].seen[1];
+		all = all && t->limits[i].met && t->limits[i].nearest <= t->limits[i].fine;
 	if (all)
 		return;
-	for (FOR_LANES(lane, w & has_number(s, t->is))) {
-		double x = number_of(s, t->is, lane);
-
+	for (FOR_LANES(lane, w & has_number(s, t->is)))
 		for (unsigned i = 0; i < t->nlimits; i++)
-			for (unsigned side = 0; side < 2; side++)
-				if (x >= t->limits[i].from[side] && x <= t->limits[i].to[side])
-					t->limits[i].seen[side] = true;
+			meet_limit(&t->limits[i], number_of(s, t->is, lane));
+}
+
+/* How each number is written. */
+static void
+count_written(struct coverage *cv, const struct sheet *s, lanes w)
+{
+	unsigned lane;
+
+	for (unsigned q = 0; q < cv->set->nquantities; q++) {
+		lanes known = w & s->known[q];
+		unsigned long fraction = 0;
+
+		for (FOR_LANES(lane, known))
+			fraction += s->low[q][lane] != floor(s->low[q][lane]);
+		cv->written[q].fraction += fraction;
+		cv->written[q].whole += count(known) - fraction;
 	}
 }
 
@@ -419,6 +461,7 @@ coverage_count(struct coverage *cv, const struct judgement *j, lanes w)
 		r->not_fired += count(w & ~fired & ~open);
 		r->held_back += count(w & sheet_yes(s, r->when) & sheet_yes(s, r->unless));
 	}
+	count_written(cv, s, w);
 	for (unsigned i = 0; i < cv->set->conds.n; i++)
 		if (cv->tests[i].is != NULL)
 			count_test(&cv->tests[i], s, w);
@@ -442,8 +485,11 @@ coverage_visit(const struct coverage *cv, const struct covered_rule *r,
 		if (t->can_open)
 			visit(SEEN_NOT_ASKED, t, NULL, t->open > 0, self);
 		for (unsigned k = 0; k < t->nlimits; k++) {
-			visit(SEEN_AT, t, &t->limits[k], t->limits[k].seen[0], self);
-			visit(SEEN_BESIDE, t, &t->limits[k], t->limits[k].seen[1], self);
+			const struct limit *l = &t->limits[k];
+			double slack = 1e-9 * fmax(1, fabs(l->at));  /* 1 less 0.1 is not quite 0.9 */
+
+			visit(SEEN_AT, t, l, l->met, self);
+			visit(SEEN_BESIDE, t, l, l->nearest <= coverage_step(cv, t, l) + slack, self);
 		}
 	}
 }

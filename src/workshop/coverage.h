@@ -21,10 +21,18 @@ enum sight {
 	SIGHTS
 };
 
-/* Two neighbours across a limit, each an interval of values: [0] the limit itself, [1] the nearest step on its other side. */
+/*
+ * A number that a test compares with.  Its other side is where the test comes
+ * out otherwise than at the number itself.
+ */
 struct limit {
-	double from[2], to[2];
-	bool seen[2];
+	double at;
+	bool above;       /* the other side lies above it */
+	bool exact;       /* only "other" is its neighbour there: sums of a score, whole numbers around a fraction */
+	double other;
+	double fine;      /* the nearest step, where people write this number with fractions */
+	bool met;         /* some record has it exactly */
+	double nearest;   /* how near to it (to "other", where that is exact) one on the other side has come */
 };
 
 enum { MAX_LIMITS = 2 };
@@ -56,6 +64,9 @@ struct coverage {
 	struct covered_rule *rules;
 	size_t n;
 	struct covered_test *tests;     /* by condition */
+	struct written {
+		unsigned long whole, fraction;
+	} *written;                     /* by quantity: how records have it */
 	unsigned long records;
 };
 
@@ -64,6 +75,14 @@ void coverage_free(struct coverage *);
 
 /* Counts the records in w of the batch just judged and prepared. */
 void coverage_count(struct coverage *, const struct judgement *, lanes w);
+
+/*
+ * The nearest step over the limit.  1 where the number is a whole one: the
+ * question wants it so, or most records have it so and no rule compares it with
+ * a fraction (an age; one of 72.5 among many changes nothing).  Else that of the
+ * limit's last digit, at most 0.1.  0 where the limit is exact.
+ */
+double coverage_step(const struct coverage *, const struct covered_test *, const struct limit *);
 
 /*
  * Goes through what there is to see of a rule: visit() gets the sight, the
