@@ -165,7 +165,10 @@ say_rule(struct run *run, const struct covered_rule *r)
 
 	if (run->rule.seen == run->rule.of && !all)
 		return;
-	text_format(&run->out, "%s %s (%s:%lu): fired %lu, did not %lu", r->word, r->id, r->at.file, r->at.line, r->fired, r->not_fired);
+	text_format(&run->out, "%s %s", r->word, r->id);
+	if (r->at.file != NULL)
+		text_format(&run->out, " (%s:%lu)", r->at.file, r->at.line);
+	text_format(&run->out, ": fired %lu, did not %lu", r->fired, r->not_fired);
 	if (r->can_open)
 		text_format(&run->out, ", open %lu", r->open);
 	if (r->unless != NULL)
@@ -194,8 +197,10 @@ object_rule(struct run *run, const struct covered_rule *r)
 
 	object_string(&o, "rule", r->id);
 	object_string(&o, "word", r->word);
-	object_string(&o, "file", r->at.file);
-	object_count(&o, "line", r->at.line);
+	if (r->at.file != NULL) {
+		object_string(&o, "file", r->at.file);
+		object_count(&o, "line", r->at.line);
+	}
 	object_count(&o, "fired", r->fired);
 	object_count(&o, "not_fired", r->not_fired);
 	object_count(&o, "open", r->open);

@@ -57,7 +57,10 @@ ways(const struct ruleset *set, const struct cond *c, int question)
 	if (c->kind == COND_TEST) {
 		if (question_of(set, c) != question)
 			return CAN_YES | CAN_NO;
-		return is_undecided(c) ? CAN_OPEN : c->test == TEST_KNOWN ? CAN_NO : CAN_YES | CAN_NO;
+		if (is_undecided(c))
+			return CAN_OPEN;
+		/* The largest of two numbers is known by one of them, and may still be above a limit. */
+		return c->test == TEST_KNOWN && (!c->b || set->quantities[c->a].derive == NULL) ? CAN_NO : CAN_YES | CAN_NO;
 	}
 	for (unsigned i = 0; i < c->nparts; i++) {
 		part = ways(set, c->parts[i], question);
@@ -296,12 +299,15 @@ add_class(struct coverage *cv, const struct class *c)
 			add_rule(cv, c->is.id.text.at, arena_format(&cv->mem, "%s", c->rows[i].value.text.at), c->is.at, c->rows[i].when, NULL);
 }
 
-/* A row of a destination, named by its list and its place in it; what is always so has no condition. */
+/*
+ * A row of a destination, named by its list and its place in it.  What is always
+ * so has no condition; where it is written nobody has kept.
+ */
 static void
 add_place(struct coverage *cv, unsigned rank, const char *row, const struct cond *when)
 {
 	if (when != NULL)
-		add_rule(cv, "destination", arena_format(&cv->mem, "%s, %s", cv->set->levels[rank].is.id.text.at, row), when->at, when, NULL);
+		add_rule(cv, "destination", arena_format(&cv->mem, "%s, %s", cv->set->levels[rank].is.id.text.at, row), (struct place){NULL, 0}, when, NULL);
 }
 
 static void

@@ -48,7 +48,7 @@ struct covered_test {
 struct covered_rule {
 	const char *word;               /* "redflag", "nsaid", "plan" */
 	const char *id;
-	struct place at;
+	struct place at;                /* no file: not known */
 	const struct roster_rule *rule; /* NULL: a row of a gate or list */
 	const struct cond *when, *unless;
 	bool can_open;
