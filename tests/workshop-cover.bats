@@ -93,9 +93,11 @@ small_cover() { run "-$1" bp-rules cover -r small "${@:2}"; }
 	small_cover 0 -o ndjson
 	says '{"rule":"RF","word":"redflag","file":"small/all.lua","line":12,"fired":1,"not_fired":3,"open":2,"held_back":1,'
 	# "not sure" is neither yes nor no, and it was asked.
-	says '"fever: 3 yes, 1 no, 1 not asked"'
-	says '"age 65 or above: 3 yes, 1 no, 2 not asked"'
-	says '"better: 1 yes, 0 no, 5 not asked"'
+	says '{"test":"fever","yes":3,"no":1,"not_asked":1,"not_sure":1,"limits":[]}'
+	says '{"test":"age 65 or above","yes":3,"no":1,"not_asked":2,"not_sure":0,"limits":[{"limit":65,"met":true,"missed_by_one_step":true}]}'
+	says '{"test":"better","yes":1,"no":0,"not_asked":5,"not_sure":0,"limits":[]}'
+	small_cover 0 --all
+	says "    fever: 3 yes, 1 no, 1 not asked, 1 not sure"
 }
 
 @test "a limit: the number itself, and the nearest step on the other side, in whole numbers, decimals and sums" {

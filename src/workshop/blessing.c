@@ -62,7 +62,8 @@ blessing_check(const struct cases *c)
 		format = format_guess((struct span){bytes.at, bytes.len}, &whole);
 		text_free(&bytes);
 		if (format != FORMAT_LTSV)
-			die("--bless rewrites cases in LTSV only, and %s is %s: turn it with bp-record -o ltsv first", file, format_name(format));
+			die("--bless rewrites cases in LTSV only, and %s is %s: turn it with bp-record -o ltsv first", file,
+			    format_name(format));
 	}
 }
 
@@ -121,7 +122,8 @@ drop_blanks(struct text *words)
 static void
 write_value(struct rewriting *r, struct text *words, const struct expectation *e)
 {
-	if (stands_in(r->line, "\texpect_", e->label, ":") || stands_in((struct span){words->at, words->len}, " ", e->label, "=")
+	if (stands_in(r->line, "\texpect_", e->label, ":")
+	    || stands_in((struct span){words->at, words->len}, " ", e->label, "=")
 	    || stands_in((struct span){r->apart.at, r->apart.len}, "\texpect_", e->label, ":")) {
 		drop_blanks(words);
 		return;
@@ -244,7 +246,7 @@ refuse_write(const char *beside, const char *file)
 	die("cannot rewrite %s, which stays as it was:", file);
 }
 
-/* The file is the new one or the old one, whatever happens: written beside it, and moved there when all of it has arrived. */
+/* The file is the new one or the old one, whatever happens: written beside it, and moved when all of it has arrived. */
 static void
 replace_file(const char *file, struct span bytes)
 {

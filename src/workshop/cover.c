@@ -19,7 +19,7 @@ static struct cohort_options reading;
 
 static const struct option_row options[] = {
 	RULES_OPTION(rules),
-	{'a', "all", NULL, "list every rule, not only those with something missing", OPTION_FLAG, &all},
+	{'a', "all", NULL, "list every rule and every test in it, not only what is missing", OPTION_FLAG, &all},
 	{0, "min", "PERCENT", "exit 1 when any of the totals is below PERCENT", OPTION_NUMBER, &least},
 	AS_OF_OPTION(as_of),
 	COHORT_OPTIONS(reading),
@@ -86,7 +86,8 @@ add_subject(struct text *t, const struct ruleset *set, const struct cond *c)
 
 /* The number that a record would have to have: the limit, or one beside it. */
 static void
-add_limit_words(struct text *t, const struct coverage *cv, const struct covered_test *test, const struct limit *l, bool beside)
+add_limit_words(struct text *t, const struct coverage *cv, const struct covered_test *test, const struct limit *l,
+                bool beside)
 {
 	add_subject(t, cv->set, test->is);
 	if (!beside)
@@ -99,7 +100,8 @@ add_limit_words(struct text *t, const struct coverage *cv, const struct covered_
 
 /* What was never seen, in words: "fever: no", "age exactly 65". */
 static void
-add_missing(struct text *t, const struct coverage *cv, enum sight sight, const struct covered_test *test, const struct limit *l)
+add_missing(struct text *t, const struct coverage *cv, enum sight sight, const struct covered_test *test,
+            const struct limit *l)
 {
 	static const char *const words[SIGHTS] = {
 		[SEEN_FIRED] = "it fired", [SEEN_NOT_FIRED] = "it did not fire", [SEEN_OPEN] = "it stayed open",
@@ -158,6 +160,20 @@ next_line(struct span *lines, struct span *line)
 	return true;
 }
 
+/* "    fever: 40 yes, 200 no, 30 not asked" */
+static void
+say_test(struct run *run, const struct covered_test *test)
+{
+	text_format(&run->out, "    ");
+	phrase_test(&run->out, run->set, test->is);
+	text_format(&run->out, ": %lu yes, %lu no", test->yes, test->no);
+	if (test->can_open)
+		text_format(&run->out, ", %lu not asked", test->open);
+	if (test->unsure > 0)
+		text_format(&run->out, ", %lu not sure", test->unsure);
+	text_char(&run->out, '\n');
+}
+
 static void
 say_rule(struct run *run, const struct covered_rule *r)
 {
@@ -174,18 +190,40 @@ say_rule(struct run *run, const struct covered_rule *r)
 	if (r->unless != NULL)
 		text_format(&run->out, ", held back %lu", r->held_back);
 	text_format(&run->out, "; %zu of %zu seen\n", run->rule.seen, run->rule.of);
+	for (unsigned i = 0; i < r->ntests && all; i++)
+		say_test(run, &run->coverage.tests[r->tests[i]]);
 	while (next_line(&lines, &line))
 		text_format(&run->out, "    never seen: %.*s\n", (int)line.len, line.at);
 }
 
-/* "fever: 40 yes, 200 no, 30 not asked" */
+/* One test of the rule, with its counts and limits. */
 static void
-add_test_counts(struct text *t, const struct ruleset *set, const struct covered_test *test)
+object_test(struct run *run, struct object *list, const struct covered_test *test)
 {
-	phrase_test(t, set, test->is);
-	text_format(t, ": %lu yes, %lu no", test->yes, test->no);
-	if (test->can_open)
-		text_format(t, ", %lu not asked", test->open);
+	struct object o = object_in(list);
+	struct text words = {0};
+
+	phrase_test(&words, run->set, test->is);
+	object_text(&o, "test", (struct span){words.at, words.len});
+	object_count(&o, "yes", test->yes);
+	object_count(&o, "no", test->no);
+	if (test->can_open) {
+		object_count(&o, "not_asked", test->open);
+		object_count(&o, "not_sure", test->unsure);
+	}
+	object_list(&o, "limits");
+	for (unsigned i = 0; i < test->nlimits; i++) {
+		const struct limit *l = &test->limits[i];
+		struct object of = object_in(&o);
+
+		object_number(&of, "limit", l->at);
+		object_flag(&of, "met", l->met);
+		object_flag(&of, "missed_by_one_step", coverage_beside(&run->coverage, test, l));
+		object_close(&of);
+	}
+	object_list_end(&o);
+	object_close(&o);
+	text_free(&words);
 }
 
 static void
@@ -193,7 +231,6 @@ object_rule(struct run *run, const struct covered_rule *r)
 {
 	struct span lines = {run->missing.at, run->missing.len}, line;
 	struct object o = object_begin(&run->out);
-	struct text words = {0};
 
 	object_string(&o, "rule", r->id);
 	object_string(&o, "word", r->word);
@@ -213,14 +250,10 @@ object_rule(struct run *run, const struct covered_rule *r)
 		object_item(&o, line);
 	object_list_end(&o);
 	object_list(&o, "tests");
-	for (unsigned i = 0; i < r->ntests; i++) {
-		words.len = 0;
-		add_test_counts(&words, run->set, &run->coverage.tests[r->tests[i]]);
-		object_item(&o, (struct span){words.at, words.len});
-	}
+	for (unsigned i = 0; i < r->ntests; i++)
+		object_test(run, &o, &run->coverage.tests[r->tests[i]]);
 	object_list_end(&o);
 	object_end(&o);
-	text_free(&words);
 }
 
 static void
@@ -228,7 +261,8 @@ say_totals(struct run *run)
 {
 	text_format(&run->out, "%lu records, %zu rules\n", run->coverage.records, run->coverage.n);
 	if (run->left_out > 0)
-		text_format(&run->out, "%zu case%s left out: todo, or expecting nothing\n", run->left_out, run->left_out == 1 ? " is" : "s are");
+		text_format(&run->out, "%zu case%s left out: todo, or expecting nothing\n", run->left_out,
+		            run->left_out == 1 ? " is" : "s are");
 	text_format(&run->out, "\n%-36s %6s %6s %7s\n", "", "seen", "of", "%");
 	for (size_t i = 0; i < SIGHTS; i++)
 		text_format(&run->out, "%-36s %6zu %6zu %7.1f\n", sight_words[i], run->totals[i].seen, run->totals[i].of,

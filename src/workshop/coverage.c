@@ -8,7 +8,7 @@
 
 /* ---- what can be seen at all ---- */
 
-/* The question a test asks: a field, or (behind all fields) a number that only the rules work out; -1: it is always decided. */
+/* The question a test asks: a field, or (behind all fields) a number only the rules work out; -1: it is always decided. */
 static int
 question_of(const struct ruleset *set, const struct cond *c)
 {
@@ -94,137 +94,6 @@ can_open(const struct ruleset *set, const struct cond *whole, const struct cond 
 	return false;
 }
 
-/* ---- limits ---- */
-
-/* The step of the last digit of x, at most 0.1. */
-static double
-digit_of(double x)
-{
-	double step = 0.1;
-
-	while (step > 1e-6 && fabs(x / step - round(x / step)) > 1e-6)
-		step /= 10;
-	return step;
-}
-
-/* Some rule compares the number with a fraction. */
-static bool
-compares_fractions(const struct ruleset *set, int quantity)
-{
-	for (unsigned i = 0; i < set->conds.n; i++) {
-		const struct cond *c = set->conds.list[i];
-
-		if (c->kind == COND_TEST && c->test >= TEST_OVER && c->test <= TEST_BETWEEN && c->a == quantity
-		    && (c->x != floor(c->x) || (c->test == TEST_BETWEEN && c->y != floor(c->y))))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_whole(const struct ruleset *set, int quantity)
-{
-	int field = set->quantities[quantity].field;
-
-	return field >= 0 && set->vocab->fields[field].whole;
-}
-
-/* People write the number with fractions. */
-static bool
-has_fractions(const struct coverage *cv, int quantity)
-{
-	const struct written *w = &cv->written[quantity];
-
-	return !is_whole(cv->set, quantity) && (w->fraction > w->whole || compares_fractions(cv->set, quantity));
-}
-
-double
-coverage_step(const struct coverage *cv, const struct covered_test *t, const struct limit *l)
-{
-	const struct cond *c = t->is;
-	bool others = c->test == TEST_OVER_OTHER || c->test == TEST_FROM_OTHER;
-
-	if (l->exact)
-		return 0;
-	return has_fractions(cv, c->a) || (others && has_fractions(cv, c->b)) ? l->fine : 1;
-}
-
-static void
-add_limit(struct covered_test *t, double x, bool whole, bool above)
-{
-	struct limit *l = &t->limits[t->nlimits++];
-
-	*l = (struct limit){.at = x, .above = above, .fine = whole ? 1 : digit_of(x), .nearest = INFINITY};
-	if (whole && x != floor(x)) {  /* nobody has that number: its two neighbours stand for it */
-		l->exact = true;
-		l->at = above ? floor(x) : ceil(x);
-		l->other = above ? ceil(x) : floor(x);
-	}
-}
-
-/* The limit of a score lies between two neighbouring sums that its weights can come to. */
-static void
-add_score_limit(struct covered_test *t, const struct score *score, double x, bool above)
-{
-	int least = 0, most = 0, low, high;
-	bool *can;
-
-	for (unsigned i = 0; i < score->nitems; i++)
-		*(score->items[i].weight < 0 ? &least : &most) += score->items[i].weight;
-	can = must_realloc(NULL, (size_t)(most - least + 1), sizeof(*can));
-	memset(can, 0, (size_t)(most - least + 1) * sizeof(*can));
-	can[-least] = true;
-	for (unsigned i = 0; i < score->nitems; i++) {
-		int weight = score->items[i].weight, from = weight < 0 ? 0 : most - least, step = weight < 0 ? 1 : -1;
-
-		/* In the order in which nothing is counted twice. */
-		for (int k = from; k >= 0 && k <= most - least; k += step)
-			if (k - weight >= 0 && k - weight <= most - least && can[k - weight])
-				can[k] = true;
-	}
-	low = (int)(above ? floor(x) : ceil(x) - 1);
-	high = low + 1;
-	while (low >= least && (low > most || !can[low - least]))
-		low--;
-	while (high <= most && (high < least || !can[high - least]))
-		high++;
-	if (low >= least && high <= most)
-		t->limits[t->nlimits++] = (struct limit){
-			.at = above ? low : high, .above = above, .exact = true, .other = above ? high : low, .nearest = INFINITY,
-		};
-	free(can);
-}
-
-static void
-add_limits(const struct ruleset *set, struct covered_test *t)
-{
-	const struct cond *c = t->is;
-	const struct quantity *q;
-
-	switch (c->test) {
-	case TEST_OVER:
-	case TEST_FROM:
-	case TEST_BETWEEN:
-		q = &set->quantities[c->a];
-		/* Beyond the range of the question there is no other side. */
-		if (c->test == TEST_OVER ? c->x < q->max : c->x > q->min)
-			add_limit(t, c->x, is_whole(set, c->a), c->test == TEST_OVER);
-		if (c->test == TEST_BETWEEN && c->y < q->max)
-			add_limit(t, c->y, is_whole(set, c->a), true);
-		break;
-	case TEST_OVER_OTHER:
-	case TEST_FROM_OTHER:
-		add_limit(t, 0, is_whole(set, c->a) && is_whole(set, c->b), c->test == TEST_OVER_OTHER);
-		break;
-	case TEST_SCORE_OVER:
-	case TEST_SCORE_FROM:
-		add_score_limit(t, &set->scores[c->a], c->x, c->test == TEST_SCORE_OVER);
-		break;
-	default:
-		break;
-	}
-}
-
 /* ---- the list of what is covered ---- */
 
 /* Adds the tests in the condition to those of the rule, each once. */
@@ -249,11 +118,12 @@ add_tests(struct coverage *cv, struct covered_rule *r, const struct cond *c)
 		return;
 	t->is = c;
 	t->can_open = is_undecided(c);
-	add_limits(cv->set, t);
+	t->nlimits = limits_of(cv->set, c, t->limits);
 }
 
 static struct covered_rule *
-add_rule(struct coverage *cv, const char *word, const char *id, struct place at, const struct cond *when, const struct cond *unless)
+add_rule(struct coverage *cv, const char *word, const char *id, struct place at, const struct cond *when,
+         const struct cond *unless)
 {
 	struct covered_rule *r;
 
@@ -278,7 +148,8 @@ add_gate(struct coverage *cv, const struct gate *g)
 		add_rule(cv, word, arena_format(&cv->mem, "withheld_if entry %u", i + 1), g->is.at, g->withheld_if[i], NULL);
 	for (unsigned i = 0; i < g->ncautions; i++)
 		if (g->cautions[i].when != NULL)
-			add_rule(cv, word, arena_format(&cv->mem, "caution %s", g->cautions[i].text.text.at), g->is.at, g->cautions[i].when, NULL);
+			add_rule(cv, word, arena_format(&cv->mem, "caution %s", g->cautions[i].text.text.at), g->is.at,
+			         g->cautions[i].when, NULL);
 }
 
 static void
@@ -296,7 +167,7 @@ add_class(struct coverage *cv, const struct class *c)
 {
 	for (unsigned i = 0; i < c->nrows; i++)
 		if (c->rows[i].when != NULL)
-			add_rule(cv, c->is.id.text.at, arena_format(&cv->mem, "%s", c->rows[i].value.text.at), c->is.at, c->rows[i].when, NULL);
+			add_rule(cv, c->is.id.text.at, c->rows[i].value.text.at, c->is.at, c->rows[i].when, NULL);
 }
 
 /*
@@ -307,7 +178,8 @@ static void
 add_place(struct coverage *cv, unsigned rank, const char *row, const struct cond *when)
 {
 	if (when != NULL)
-		add_rule(cv, "destination", arena_format(&cv->mem, "%s, %s", cv->set->levels[rank].is.id.text.at, row), (struct place){NULL, 0}, when, NULL);
+		add_rule(cv, "destination", arena_format(&cv->mem, "%s, %s", cv->set->levels[rank].is.id.text.at, row),
+		         (struct place){NULL, 0}, when, NULL);
 }
 
 static void
@@ -391,18 +263,6 @@ number_of(const struct sheet *s, const struct cond *c, unsigned lane)
 	}
 }
 
-/* A record has x: is it the limit, or how near on its other side? */
-static void
-meet_limit(struct limit *l, double x)
-{
-	double distance = fabs(x - (l->exact ? l->other : l->at));
-
-	if (x == l->at)
-		l->met = true;
-	else if ((l->above ? x > l->at : x < l->at) && distance < l->nearest)
-		l->nearest = distance;
-}
-
 static void
 count_limits(struct covered_test *t, const struct sheet *s, lanes w)
 {
@@ -415,7 +275,7 @@ count_limits(struct covered_test *t, const struct sheet *s, lanes w)
 		return;
 	for (FOR_LANES(lane, w & has_number(s, t->is)))
 		for (unsigned i = 0; i < t->nlimits; i++)
-			meet_limit(&t->limits[i], number_of(s, t->is, lane));
+			limit_meet(&t->limits[i], number_of(s, t->is, lane));
 }
 
 /* How each number is written. */
@@ -445,8 +305,12 @@ count_test(struct covered_test *t, const struct sheet *s, lanes w)
 	t->yes += count(yes);
 	t->no += count(no);
 	/* "Not sure" is an answer of its own; it is not what nobody asked. */
-	if (t->can_open)
-		t->open += count(w & ~yes & ~no & ~(question < (int)set->vocab->nfields ? s->dk[question] : 0));
+	if (t->can_open) {
+		lanes open = w & ~yes & ~no, unsure = question < (int)set->vocab->nfields ? open & s->dk[question] : 0;
+
+		t->open += count(open & ~unsure);
+		t->unsure += count(unsure);
+	}
 	count_limits(t, s, w);
 }
 
@@ -473,9 +337,38 @@ coverage_count(struct coverage *cv, const struct judgement *j, lanes w)
 			count_test(&cv->tests[i], s, w);
 }
 
+/* People write the number with fractions. */
+static bool
+has_fractions(const struct coverage *cv, int quantity)
+{
+	const struct written *w = &cv->written[quantity];
+
+	return !number_is_whole(cv->set, quantity) && (w->fraction > w->whole || number_meets_fractions(cv->set, quantity));
+}
+
+double
+coverage_step(const struct coverage *cv, const struct covered_test *t, const struct limit *l)
+{
+	const struct cond *c = t->is;
+	bool others = c->test == TEST_OVER_OTHER || c->test == TEST_FROM_OTHER;
+
+	if (l->exact)
+		return 0;
+	return has_fractions(cv, c->a) || (others && has_fractions(cv, c->b)) ? l->fine : 1;
+}
+
+bool
+coverage_beside(const struct coverage *cv, const struct covered_test *t, const struct limit *l)
+{
+	double slack = 1e-9 * fmax(1, fabs(l->at));  /* 1 less 0.9 is not quite 0.1 */
+
+	return l->nearest <= coverage_step(cv, t, l) + slack;
+}
+
 void
 coverage_visit(const struct coverage *cv, const struct covered_rule *r,
-               void (*visit)(enum sight, const struct covered_test *, const struct limit *, bool seen, void *self), void *self)
+               void (*visit)(enum sight, const struct covered_test *, const struct limit *, bool seen, void *self),
+               void *self)
 {
 	visit(SEEN_FIRED, NULL, NULL, r->fired > 0, self);
 	visit(SEEN_NOT_FIRED, NULL, NULL, r->not_fired > 0, self);
@@ -492,10 +385,9 @@ coverage_visit(const struct coverage *cv, const struct covered_rule *r,
 			visit(SEEN_NOT_ASKED, t, NULL, t->open > 0, self);
 		for (unsigned k = 0; k < t->nlimits; k++) {
 			const struct limit *l = &t->limits[k];
-			double slack = 1e-9 * fmax(1, fabs(l->at));  /* 1 less 0.1 is not quite 0.9 */
 
 			visit(SEEN_AT, t, l, l->met, self);
-			visit(SEEN_BESIDE, t, l, l->nearest <= coverage_step(cv, t, l) + slack, self);
+			visit(SEEN_BESIDE, t, l, coverage_beside(cv, t, l), self);
 		}
 	}
 }

@@ -11,6 +11,7 @@
 #ifndef COVERAGE_H
 #define COVERAGE_H
 
+#include "workshop/limit.h"
 #include "workshop/roster.h"
 
 /* What there is to see, in the order it is listed. */
@@ -21,26 +22,10 @@ enum sight {
 	SIGHTS
 };
 
-/*
- * A number that a test compares with.  Its other side is where the test comes
- * out otherwise than at the number itself.
- */
-struct limit {
-	double at;
-	bool above;       /* the other side lies above it */
-	bool exact;       /* only "other" is its neighbour there: sums of a score, whole numbers around a fraction */
-	double other;
-	double fine;      /* the nearest step, where people write this number with fractions */
-	bool met;         /* some record has it exactly */
-	double nearest;   /* how near to it (to "other", where that is exact) one on the other side has come */
-};
-
-enum { MAX_LIMITS = 2 };
-
 struct covered_test {
 	const struct cond *is;  /* NULL: no rule that is covered reads it */
 	bool can_open;
-	unsigned long yes, no, open;
+	unsigned long yes, no, open, unsure;  /* open: not asked; unsure: "not sure" */
 	struct limit limits[MAX_LIMITS];
 	unsigned nlimits;
 };
@@ -84,12 +69,16 @@ void coverage_count(struct coverage *, const struct judgement *, lanes w);
  */
 double coverage_step(const struct coverage *, const struct covered_test *, const struct limit *);
 
+/* A record on the other side of the limit has come as near to it as that. */
+bool coverage_beside(const struct coverage *, const struct covered_test *, const struct limit *);
+
 /*
  * Goes through what there is to see of a rule: visit() gets the sight, the
  * test it is of (NULL: the rule itself), the limit (or NULL), and whether some
  * record has shown it.
  */
 void coverage_visit(const struct coverage *, const struct covered_rule *,
-                    void (*visit)(enum sight, const struct covered_test *, const struct limit *, bool seen, void *self), void *self);
+                    void (*visit)(enum sight, const struct covered_test *, const struct limit *, bool seen, void *self),
+                    void *self);
 
 #endif

@@ -89,8 +89,22 @@ object_list_end(struct object *o)
 	o->some = true;
 }
 
+struct object
+object_in(struct object *list)
+{
+	part(list);
+	return object_begin(list->to);
+}
+
+void
+object_close(struct object *o)
+{
+	text_char(o->to, '}');
+}
+
 void
 object_end(struct object *o)
 {
-	text_add(o->to, "}\n", 2);
+	object_close(o);
+	text_char(o->to, '\n');
 }

@@ -24,6 +24,10 @@ void object_list(struct object *, const char *label);
 void object_item(struct object *, struct span value);
 void object_list_end(struct object *);
 
+/* An object as an item of a list: filled like any other, closed by object_close(). */
+struct object object_in(struct object *list);
+void object_close(struct object *);
+
 void object_end(struct object *);
 
 #endif

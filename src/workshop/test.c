@@ -169,7 +169,8 @@ say_setters(struct run *run, bool redflags_only)
 
 		if (!is_setter(run, rule, rank, redflags_only))
 			continue;
-		text_format(&run->out, "%s%s (%s:%lu)", *sep == '\0' ? "set by " : sep, rule->is->id.text.at, rule->is->at.file, rule->is->at.line);
+		text_format(&run->out, "%s%s (%s:%lu)", *sep == '\0' ? "set by " : sep, rule->is->id.text.at, rule->is->at.file,
+		            rule->is->at.line);
 		sep = "; ";
 	}
 	text_format(&run->out, "%s\n", *sep == '\0' ? "no rule set it, it is what remains" : "");
@@ -316,7 +317,8 @@ check(struct run *run, struct test_case *t)
 			say_finding(run, t, "todo-passes", "is marked todo and comes out right now: take the mark away");
 	} else if (t->nexpect == 0) {
 		run->empty++;
-		say_finding(run, t, "expects-nothing", "expects nothing, so it tests nothing: add expect_level:... or mark it todo:WHY");
+		say_finding(run, t, "expects-nothing",
+		            "expects nothing, so it tests nothing: add expect_level:... or mark it todo:WHY");
 	}
 	run->wrong += differs && t->todo.len == 0;
 }
@@ -340,7 +342,8 @@ say_summary(struct run *run)
 	struct object o;
 
 	if (!run->ndjson) {
-		text_format(&run->out, "%zu cases, %zu expectations, %zu wrong, %zu todo", run->cases.n, run->expectations, run->wrong, run->todo);
+		text_format(&run->out, "%zu cases, %zu expectations, %zu wrong, %zu todo", run->cases.n, run->expectations,
+		            run->wrong, run->todo);
 		if (run->empty > 0)
 			text_format(&run->out, ", %zu without an expectation", run->empty);
 		text_char(&run->out, '\n');
