@@ -8,7 +8,7 @@
 
 /* ---- what can be seen at all ---- */
 
-/* The question a test asks: a field, or (behind all fields) a number only the rules work out; -1: it is always decided. */
+/* The question a test asks: a field, or (behind all fields) a number only the rules work out; -1: always decided. */
 static int
 question_of(const struct ruleset *set, const struct cond *c)
 {
@@ -121,8 +121,9 @@ add_tests(struct coverage *cv, struct covered_rule *r, const struct cond *c)
 	t->nlimits = limits_of(cv->set, c, t->limits);
 }
 
+/* A rule whose tests are not looked at. */
 static struct covered_rule *
-add_rule(struct coverage *cv, const char *word, const char *id, struct place at, const struct cond *when,
+add_bare(struct coverage *cv, const char *word, const char *id, struct place at, const struct cond *when,
          const struct cond *unless)
 {
 	struct covered_rule *r;
@@ -130,11 +131,52 @@ add_rule(struct coverage *cv, const char *word, const char *id, struct place at,
 	if ((cv->n & (cv->n - 1)) == 0)
 		cv->rules = must_realloc(cv->rules, cv->n == 0 ? 1 : 2 * cv->n, sizeof(*cv->rules));
 	r = &cv->rules[cv->n++];
-	*r = (struct covered_rule){.word = word, .id = id, .at = at, .when = when, .unless = unless};
+	*r = (struct covered_rule){.word = word, .id = id, .at = at, .conflict = -1, .when = when, .unless = unless};
 	r->can_open = when != NULL && can_open(cv->set, when, when);
+	return r;
+}
+
+static struct covered_rule *
+add_rule(struct coverage *cv, const char *word, const char *id, struct place at, const struct cond *when,
+         const struct cond *unless)
+{
+	struct covered_rule *r = add_bare(cv, word, id, at, when, unless);
+
 	add_tests(cv, r, when);
 	add_tests(cv, r, unless);
 	return r;
+}
+
+/* When it is counted, the answers a contradiction is about may be forgotten: only whether it came out is seen. */
+static void
+add_conflict(struct coverage *cv, unsigned i)
+{
+	const struct conflict *c = &cv->set->conflicts[i];
+
+	add_bare(cv, "conflict", c->is.id.text.at, c->is.at, c->when, NULL)->conflict = (int)i;
+}
+
+/* The items of a score, or of the score of a condition. */
+static void
+add_items(struct coverage *cv, const char *word, const struct score *score, const struct entry *is)
+{
+	for (unsigned i = 0; i < score->nitems; i++)
+		add_rule(cv, word, arena_format(&cv->mem, "%s, weight %d (entry %u)", is->id.text.at, score->items[i].weight, i + 1),
+		         is->at, score->items[i].when, NULL);
+}
+
+static void
+add_candidate(struct coverage *cv, const struct candidate *c)
+{
+	const char *id = c->is.id.text.at;
+
+	if (c->always != NULL)
+		add_rule(cv, "condition", arena_format(&cv->mem, "%s, always", id), c->is.at, c->always, NULL);
+	if (c->never != NULL)
+		add_rule(cv, "condition", arena_format(&cv->mem, "%s, never", id), c->is.at, c->never, NULL);
+	if (c->fallback != NULL)
+		add_rule(cv, "condition", arena_format(&cv->mem, "%s, default", id), c->is.at, c->fallback, c->unless);
+	add_items(cv, "condition", &c->score, &c->is);
 }
 
 static void
@@ -204,6 +246,12 @@ coverage_init(struct coverage *cv, const struct ruleset *set)
 
 		add_rule(cv, rule->word, rule->is->id.text.at, rule->is->at, rule->when, rule->unless)->rule = rule;
 	}
+	for (unsigned i = 0; i < set->nconflicts; i++)
+		add_conflict(cv, i);
+	for (unsigned i = 0; i < set->nscores; i++)
+		add_items(cv, "score", &set->scores[i], &set->scores[i].is);
+	for (unsigned i = 0; i < set->ncandidates; i++)
+		add_candidate(cv, &set->candidates[i]);
 	for (unsigned i = 0; i < set->nclasses; i++)
 		add_class(cv, &set->classes[i]);
 	for (unsigned i = 0; i < set->nlevels; i++)
@@ -314,6 +362,15 @@ count_test(struct covered_test *t, const struct sheet *s, lanes w)
 	count_limits(t, s, w);
 }
 
+/* The records for which the rule fired. */
+static lanes
+fired_of(const struct judgement *j, const struct covered_rule *r)
+{
+	if (r->rule != NULL)
+		return roster_fired(j, r->rule);
+	return r->conflict >= 0 ? j->sheet->conflicts[r->conflict] : sheet_yes(j->sheet, r->when);
+}
+
 void
 coverage_count(struct coverage *cv, const struct judgement *j, lanes w)
 {
@@ -323,8 +380,10 @@ coverage_count(struct coverage *cv, const struct judgement *j, lanes w)
 	cv->records += count(w);
 	for (size_t i = 0; i < cv->n; i++) {
 		struct covered_rule *r = &cv->rules[i];
-		lanes fired = w & (r->rule != NULL ? roster_fired(j, r->rule) : sheet_yes(s, r->when));
-		lanes open = r->rule != NULL ? w & roster_open(j, r->rule) : w & ~fired & ~sheet_no(s, r->when);
+		lanes fired = fired_of(j, r), open = w & ~fired;
+
+		fired &= w;
+		open &= r->rule != NULL ? roster_open(j, r->rule) : ~sheet_yes(s, r->when) & ~sheet_no(s, r->when);
 
 		r->fired += count(fired);
 		r->open += count(open);

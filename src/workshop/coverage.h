@@ -1,9 +1,10 @@
 /*
  * coverage.h -- what some records exercise of a rule set's rules
  *
- * Covered are the rules of the roster, what a gate is blocked or withheld by,
- * its cautions, and the entries of lists: whatever has a condition of its own
- * that decides what is said to somebody.  Of each is counted how often it came
+ * Covered are the rules of the roster, the rows of classes and destinations,
+ * contradictions, scores, candidate conditions, what a gate is blocked or
+ * withheld by, its cautions, and the entries of lists: whatever has a condition
+ * of its own that decides what is said to somebody.  Of each is counted how often it came
  * out in each way it can; of every test standing in it, how often that was
  * yes, no, and not asked; and of every number in a test, whether a record had
  * it exactly, and one the nearest step on its other side.
@@ -34,7 +35,8 @@ struct covered_rule {
 	const char *word;               /* "redflag", "nsaid", "plan" */
 	const char *id;
 	struct place at;                /* no file: not known */
-	const struct roster_rule *rule; /* NULL: a row of a gate or list */
+	const struct roster_rule *rule; /* NULL: a row of something */
+	int conflict;                   /* or the number of a contradiction, else -1 */
 	const struct cond *when, *unless;
 	bool can_open;
 	unsigned *tests;                /* by condition */
