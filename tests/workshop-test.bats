@@ -178,6 +178,14 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	[ "$(stat -c %Y cases.ltsv)" = "$(date -d 2001-01-01 +%s)" ]
 }
 
+@test "--bless leaves a todo case as it is beside one that it rewrites" {
+	toy_case id:a leaves:3 todo:later expect_level:fine
+	toy_case id:b leaves:3 expect_level:fine
+	sed '2s/fine/weekend/' cases.ltsv > wanted
+	toy_test -0 --bless
+	same wanted cases.ltsv
+}
+
 @test "--bless refuses what it cannot rewrite, before anything is written" {
 	toy_case id:a leaves:3 expect_level:fine
 	cp cases.ltsv wanted
