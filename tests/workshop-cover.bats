@@ -87,17 +87,18 @@ small_cover() { run "-$1" bp-rules cover -r small "${@:2}"; }
 		ltsv id:4 age:64 expect_level:calm
 		ltsv id:5 fever:yes expect_level:calm
 		ltsv id:6 fever:dk age:80 expect_level:calm
+		ltsv id:7 fever:no better:yes expect_level:calm  # nothing to hold back
 	} > small/tests/a.ltsv
 	small_cover 0 --all
-	says "redflag RF (small/all.lua:12): fired 1, did not 3, open 2, held back 1;"
+	says "redflag RF (small/all.lua:12): fired 1, did not 4, open 2, held back 1;"
 	small_cover 0 -o ndjson
-	says '{"rule":"RF","word":"redflag","file":"small/all.lua","line":12,"fired":1,"not_fired":3,"open":2,"held_back":1,'
+	says '{"rule":"RF","word":"redflag","file":"small/all.lua","line":12,"fired":1,"not_fired":4,"open":2,"held_back":1,'
 	# "not sure" is neither yes nor no, and it was asked.
-	says '{"test":"fever","yes":3,"no":1,"not_asked":1,"not_sure":1,"limits":[]}'
-	says '{"test":"age 65 or above","yes":3,"no":1,"not_asked":2,"not_sure":0,"limits":[{"limit":65,"met":true,"missed_by_one_step":true}]}'
-	says '{"test":"better","yes":1,"no":0,"not_asked":5,"not_sure":0,"limits":[]}'
+	says '{"test":"fever","yes":3,"no":2,"not_asked":1,"not_sure":1,"limits":[]}'
+	says '{"test":"age 65 or above","yes":3,"no":1,"not_asked":3,"not_sure":0,"limits":[{"limit":65,"met":true,"missed_by_one_step":true}]}'
+	says '{"test":"better","yes":2,"no":0,"not_asked":5,"not_sure":0,"limits":[]}'
 	small_cover 0 --all
-	says "    fever: 3 yes, 1 no, 1 not asked, 1 not sure"
+	says "    fever: 3 yes, 2 no, 1 not asked, 1 not sure"
 }
 
 @test "a limit: the number itself, and the nearest step on the other side, in whole numbers, decimals and sums" {

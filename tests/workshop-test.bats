@@ -28,13 +28,15 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 
 @test "a level that differs: the rules that set it, with their places; what is below every rule says so" {
 	toy_case id:few leaves:3 expect_level:fine
+	toy_case id:both wilting:yes soil:dry leaves:3 expect_level:fine
 	toy_case id:none wilting:no mites:no flowers:no leaves:20 soil:damp expect_level:today
 	toy_test -1
 	says "cases.ltsv:1: few: expected level=fine, got weekend"
 	says "    weekend: set by FEW ($TOY/rules.lua:20)"
-	says "cases.ltsv:2: none: expected level=today, got fine"
+	says "    today: set by DRY ($TOY/rules.lua:4)"$'\n'
+	says "cases.ltsv:3: none: expected level=today, got fine"
 	says "    fine: no rule set it, it is what remains"
-	says "2 cases, 2 expectations, 2 wrong, 0 todo"
+	says "3 cases, 3 expectations, 3 wrong, 0 todo"
 	toy_test -1 -o ndjson
 	says '{"case":"few","file":"cases.ltsv","line":1,"todo":false,"finding":"differs","label":"level","expected":"level=fine","got":"weekend","level_set_by":["FEW"]}'
 }
