@@ -8,6 +8,7 @@
 #include "base/msg.h"
 
 extern const struct command verb_test;
+extern const struct command verb_cover;
 extern const struct command verb_why;
 extern const struct command verb_try;
 extern const struct command verb_doc;
@@ -16,6 +17,7 @@ extern const struct command verb_new;
 
 const struct command *const verbs[] = {
 	&verb_test,
+	&verb_cover,
 	&verb_why,
 	&verb_try,
 	&verb_doc,
