@@ -415,3 +415,19 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 		says "1 down, 0 up"
 	done
 }
+
+@test "a site file: in both sets it cancels out, in one it is what is compared" {
+	cat > site.lua <<< 'override "RF-FRX-9" { when = all { age:at_least(70), trauma:is "minor" } }'
+	{ ltsv id:P1 age:67 trauma:minor; ltsv id:P3 age:80 trauma:minor; } > clinic.ltsv
+	run -0 bp-rules diff "$RULES" "$RULES" --site site.lua clinic.ltsv
+	says "2 records, 0 change the level"
+	says "0 changes of the rules"
+	run -3 bp-rules diff "$RULES" "$RULES" --new-site site.lua --fail-on downgrade clinic.ltsv
+	says "P1            urgent -> routine  by RF-FRX-9"
+	says "redflag RF-FRX-9: age 65 or above becomes age 70 or above; level urgent stays"
+	run -0 bp-rules diff "$RULES" "$RULES" --old-site site.lua --fail-on downgrade clinic.ltsv
+	says "P1            routine -> urgent  by RF-FRX-9"
+	cat > retire.lua <<< 'retire "RF-FRX-9" { why = "seen elsewhere" }'
+	run -0 bp-rules diff "$RULES" "$RULES" --new-site retire.lua clinic.ltsv
+	says "redflag RF-FRX-9: retired; it was: level urgent"
+}

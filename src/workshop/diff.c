@@ -9,12 +9,16 @@
 static const char *as_of, *fail_on, *waiver_file, *format;
 static struct cohort_options input;
 static size_t list;
+static const char *sites[MAX_TEXTS + 1], *old_sites[MAX_TEXTS + 1], *new_sites[MAX_TEXTS + 1];
 
 static const struct option_row options[] = {
 	{0, "fail-on", "WHAT", "exit 3 when a level goes down (downgrade); or that, or what could still be goes down (calmer)",
 	 OPTION_TEXT, &fail_on},
 	{'w', "waiver", "FILE", "let pass the records named in FILE, each with a reason", OPTION_TEXT, &waiver_file},
 	{'l', "list", "N", "name up to N records in each list (20 when not given; all in ndjson)", OPTION_NUMBER, &list},
+	{0, "site", "FILE", "change both sets by FILE: what it adds, overrides and retires (may be given again)", OPTION_TEXTS, sites},
+	{0, "old-site", "FILE", "the same of OLD only", OPTION_TEXTS, old_sites},
+	{0, "new-site", "FILE", "the same of NEW only", OPTION_TEXTS, new_sites},
 	AS_OF_OPTION(as_of),
 	COHORT_OPTIONS(input),
 	OUTPUT_OPTION(format),
@@ -97,11 +101,27 @@ read_gate(struct run *run)
 		die("--fail-on wants downgrade or calmer, not \"%s\"", fail_on);
 }
 
+/* The files of both, and behind them those of one set, into "all". */
+static struct rule_files
+files_of(const char *directory, const char *const *own, const char *all[2 * MAX_TEXTS + 1])
+{
+	size_t n = 0;
+
+	for (const char *const *site = sites; *site != NULL; site++)
+		all[n++] = *site;
+	for (; *own != NULL; own++)
+		all[n++] = *own;
+	all[n] = NULL;
+	return (struct rule_files){.directory = directory, .sites = all};
+}
+
 static int
 diff(int noperands, char *operands[])
 {
 	struct run run = {0};
 	struct text out = {0};
+	const char *old_files[2 * MAX_TEXTS + 1], *new_files[2 * MAX_TEXTS + 1];
+	struct rule_files old, new;
 	bool well, failed = false;
 	const long *today;
 	long day;
@@ -112,7 +132,9 @@ diff(int noperands, char *operands[])
 	today = day_given(as_of, &day);
 	read_gate(&run);
 	waivers_read(&run.waivers, waiver_file, today);
-	impact_init(&run.impact, operands[0], operands[1], today);
+	old = files_of(operands[0], old_sites, old_files);
+	new = files_of(operands[1], new_sites, new_files);
+	impact_init(&run.impact, &old, &new, today);
 	impact_read(&run.impact, &input, operands + 2);
 	use_waivers(&run);
 	(writes_ndjson(format) ? impact_write_objects : impact_write_text)(&out, &(struct impact_report){

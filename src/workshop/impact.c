@@ -174,7 +174,7 @@ pair_rules(struct impact *im)
 }
 
 void
-impact_init(struct impact *im, const char *old, const char *new, const long *as_of)
+impact_init(struct impact *im, const struct rule_files *old, const struct rule_files *new, const long *as_of)
 {
 	*im = (struct impact){0};
 	side_init(&im->old, old, as_of);

@@ -66,7 +66,7 @@ struct impact {
 };
 
 /* Loads both sets and reads the records with each of them. */
-void impact_init(struct impact *, const char *old, const char *new, const long *as_of);
+void impact_init(struct impact *, const struct rule_files *old, const struct rule_files *new, const long *as_of);
 void impact_read(struct impact *, const struct cohort_options *, char *files[]);
 void impact_free(struct impact *);
 

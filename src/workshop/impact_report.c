@@ -8,7 +8,7 @@
 enum { LISTED = 20 };  /* records of each kind, where nobody says how many */
 
 /* What is written, and where to. */
-struct writing {
+struct page {
 	const struct impact_report *report;
 	struct text *out;
 };
@@ -44,7 +44,7 @@ has_cells(const struct impact *im, int level, bool row)
 
 /* The from-to table of levels; what cannot be read has a row or column where there is some. */
 static void
-write_table(struct writing *w)
+write_table(struct page *w)
 {
 	const struct impact *im = w->report->impact;
 	int width = 9, left = 10;
@@ -77,7 +77,7 @@ write_table(struct writing *w)
 
 /* "by RF-1, RF-2 (not changed itself; reads question age)" */
 static void
-write_reasons(struct writing *w, const struct moved *m)
+write_reasons(struct page *w, const struct moved *m)
 {
 	const struct impact *im = w->report->impact;
 
@@ -99,7 +99,7 @@ write_reasons(struct writing *w, const struct moved *m)
 }
 
 static void
-write_moved(struct writing *w, const struct moved *m, const struct waiver *waived)
+write_moved(struct page *w, const struct moved *m, const struct waiver *waived)
 {
 	const struct impact *im = w->report->impact;
 	size_t begun = w->out->len;
@@ -125,7 +125,7 @@ write_moved(struct writing *w, const struct moved *m, const struct waiver *waive
 
 /* The records that go that way; the first "list" of them. */
 static void
-write_list(struct writing *w, enum direction goes, const char *heading)
+write_list(struct page *w, enum direction goes, const char *heading)
 {
 	const struct impact *im = w->report->impact;
 	size_t shown = 0, all = 0, most = w->report->list > 0 ? w->report->list : LISTED;
@@ -145,7 +145,7 @@ write_list(struct writing *w, enum direction goes, const char *heading)
 }
 
 static void
-write_explained(struct writing *w)
+write_explained(struct page *w)
 {
 	const struct impact *im = w->report->impact;
 	bool some = false;
@@ -200,7 +200,7 @@ waiting(const struct impact *im)
 }
 
 static void
-write_waiting(struct writing *w)
+write_waiting(struct page *w)
 {
 	const struct impact *im = w->report->impact;
 	struct waiting open = waiting(im);
@@ -221,7 +221,7 @@ write_waiting(struct writing *w)
 }
 
 static void
-write_answers(struct writing *w)
+write_answers(struct page *w)
 {
 	const struct impact *im = w->report->impact;
 	const char *sep = "\nAnswers that differ, and in how many records: ";
@@ -242,7 +242,7 @@ write_answers(struct writing *w)
 }
 
 static void
-write_changes(struct writing *w)
+write_changes(struct page *w)
 {
 	const struct amendments *all = &w->report->impact->amendments;
 
@@ -265,7 +265,7 @@ write_changes(struct writing *w)
 void
 impact_write_text(struct text *to, const struct impact_report *report)
 {
-	struct writing writing = {report, to}, *w = &writing;
+	struct page page = {report, to}, *w = &page;
 	const struct impact *im = w->report->impact;
 	unsigned long moved = im->goes[GOES_DOWN] + im->goes[GOES_UP];
 	struct text *out = w->out;
@@ -296,7 +296,7 @@ impact_write_text(struct text *to, const struct impact_report *report)
 /* The same for programs */
 
 static void
-write_summary(struct writing *w)
+write_summary(struct page *w)
 {
 	const struct impact *im = w->report->impact;
 	struct waiting open = waiting(im);
@@ -320,7 +320,7 @@ write_summary(struct writing *w)
 }
 
 static void
-write_cell(struct writing *w, const char *kind, struct span from, struct span to, unsigned long records)
+write_cell(struct page *w, const char *kind, struct span from, struct span to, unsigned long records)
 {
 	struct object o = object_begin(w->out);
 
@@ -332,7 +332,7 @@ write_cell(struct writing *w, const char *kind, struct span from, struct span to
 }
 
 static void
-write_record_object(struct writing *w, size_t i)
+write_record_object(struct page *w, size_t i)
 {
 	static const char *const ways[] = {"same", "down", "up", "aside"};
 	const struct impact *im = w->report->impact;
@@ -365,7 +365,7 @@ write_record_object(struct writing *w, size_t i)
 void
 impact_write_objects(struct text *to, const struct impact_report *report)
 {
-	struct writing writing = {report, to}, *w = &writing;
+	struct page page = {report, to}, *w = &page;
 	const struct impact *im = w->report->impact;
 	size_t shown[DIRECTIONS] = {0};
 

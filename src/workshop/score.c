@@ -11,11 +11,12 @@
 #include "workshop/outcome.h"
 #include "workshop/verb.h"
 
-static const char *rules, *truth_field, *positive, *meanings, *as_of, *format;
+static struct rules_given rules;
+static const char *truth_field, *positive, *meanings, *as_of, *format;
 static struct cohort_options input;
 
 static const struct option_row options[] = {
-	RULES_OPTION(rules),
+	RULES_OPTIONS(rules),
 	{'t', "truth", "FIELD", "the true level stands in FIELD", OPTION_TEXT, &truth_field},
 	{'p', "positive", "LEVEL", "a case is at LEVEL or above; yes in FIELD means one, no means none", OPTION_TEXT, &positive},
 	{0, "means", "WORD=LEVEL,...", "other words in FIELD, and the levels they mean", OPTION_TEXT, &meanings},
@@ -405,7 +406,7 @@ score(int noperands, char *operands[])
 
 	(void)noperands;
 	today = day_given(as_of, &day);
-	run.set = ruleset_load(rules_directory(rules), stage_results);
+	run.set = rules_load(&rules, false);
 	outcome_init(&run.outcome, run.set, truth_field, positive, meanings);
 	judgement_init(&run.judgement, run.set, today);
 	run.roster = roster_of(run.set);

@@ -8,9 +8,9 @@
 #include "base/turn.h"
 
 void
-side_init(struct side *s, const char *directory, const long *as_of)
+side_init(struct side *s, const struct rule_files *files, const long *as_of)
 {
-	*s = (struct side){.set = ruleset_load(directory, stage_results)};
+	*s = (struct side){.set = ruleset_load(files, stage_results)};
 	judgement_init(&s->judgement, s->set, as_of);
 	results_init(&s->results, &s->judgement, false);
 	s->roster = roster_of(s->set);

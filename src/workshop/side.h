@@ -21,8 +21,8 @@ struct side {
 	uint64_t *verdicts;  /* of the batch just judged, one behind the other */
 };
 
-/* Loads the rules of the directory.  What is wrong in them ends the program with status 2. */
-void side_init(struct side *, const char *directory, const long *as_of);
+/* Loads the rules.  What is wrong in them ends the program with status 2. */
+void side_init(struct side *, const struct rule_files *, const long *as_of);
 void side_free(struct side *);
 
 /* Works out the verdicts of the batch; those of blank records mean nothing. */
