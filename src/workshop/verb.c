@@ -7,9 +7,10 @@
 
 #include "base/msg.h"
 
+extern const struct command verb_mutate;
 extern const struct command verb_test;
 
-const struct command *const verbs[] = {&verb_test, NULL};
+const struct command *const verbs[] = {&verb_mutate, &verb_test, NULL};
 
 bool
 writes_ndjson(const char *output)

@@ -1,0 +1,555 @@
+/*
+ * telltale.c -- a record that tells a mutant from the right rule
+ *
+ * Candidates are lines of LTSV, written by the thousand and judged 64 at a
+ * time by one judgement that answers the conditions of all mutants.  Where a
+ * mutant decides otherwise the line is judged once more by both rule sets,
+ * and all they say about it is compared.
+ */
+#include "workshop/telltale.h"
+
+#include <stdlib.h>
+
+#include "record/lines.h"
+#include "workshop/cohort.h"
+#include "workshop/line.h"
+#include "workshop/results.h"
+#include "workshop/space.h"
+
+enum {
+	MAX_LINES = 60000,   /* candidates for the mutants of one rule */
+	MAX_FIRING = 12,     /* short records in which the rule fires */
+	MAX_NEAR = 8,        /* cases taken whole */
+	MAX_COMPARED = 24,   /* lines compared for one mutant */
+	RANDOM_LINES = 8192,
+	AT_ONCE = 64 * 1024, /* bytes */
+};
+
+/* A record to change: a value for each field the rule reads ("" where not asked), and the rest of its line. */
+struct base {
+	struct span rest;
+	struct span *values;  /* by place in seeker.spaces */
+};
+
+struct seeker {
+	const struct mutants *all;
+	const size_t *list;
+	size_t n, left;
+	const struct roster_rule *rule;
+	const struct cases *cases;
+	const long *as_of;
+	struct judgement judgement;
+	struct results right;
+	struct judgement right_judgement;
+	struct telltale *found;
+	unsigned *compared;   /* by mutant: how many lines */
+	struct arena *keep;
+	struct arena mem;
+	struct space *spaces; /* of the fields the rule reads */
+	size_t nspaces;
+	struct text lines;    /* to be judged */
+	size_t nlines;
+	struct base *bases;
+	size_t nbases;
+	bool also_asked;
+	uint64_t random;
+};
+
+/* The fields that bear on the condition, also by way of patterns, classes and other rules. */
+static void
+fields_behind(const struct ruleset *set, const struct cond *c, bool *fields)
+{
+	if (c == NULL)
+		return;
+	for (unsigned i = 0; i < c->nparts; i++)
+		fields_behind(set, c->parts[i], fields);
+	if (c->kind != COND_TEST)
+		return;
+	space_fields(set, c, fields);
+	switch (c->test) {
+	case TEST_CONFLICT:
+		fields_behind(set, set->conflicts[c->a].when, fields);
+		break;
+	case TEST_FIRED:
+		for (const int *r = set->fired[c->a].rules; *r >= 0; r++) {
+			fields_behind(set, set->redflags[*r].when, fields);
+			fields_behind(set, set->redflags[*r].unless, fields);
+		}
+		break;
+	case TEST_CLASS:
+		for (unsigned i = 0; i < set->classes[c->a].nrows; i++)
+			fields_behind(set, set->classes[c->a].rows[i].when, fields);
+		break;
+	case TEST_PATTERN:
+		fields_behind(set, set->patterns[c->a].when, fields);
+		fields_behind(set, set->patterns[c->a].unless, fields);
+		break;
+	case TEST_TRIAGED:
+		fields_behind(set, set->triage[c->a].when, fields);
+		fields_behind(set, set->triage[c->a].unless, fields);
+		break;
+	default:
+		break;
+	}
+}
+
+static int
+shorter_first(const void *a, const void *b)
+{
+	const struct span *x = a, *y = b;
+
+	if (x->len != y->len)
+		return x->len < y->len ? -1 : 1;
+	return memcmp(x->at, y->at, x->len);
+}
+
+static void
+find_spaces(struct seeker *s)
+{
+	const struct ruleset *set = &s->all->set;
+	size_t nfields = set->vocab->nfields;
+	bool *fields = arena_take(&s->mem, nfields + 1);
+
+	fields_behind(set, s->rule->when, fields);
+	fields_behind(set, s->rule->unless, fields);
+	s->spaces = arena_take(&s->mem, (nfields + 1) * sizeof(*s->spaces));
+	for (size_t i = 0; i < nfields; i++) {
+		struct space space, copy;
+
+		if (!fields[i])
+			continue;
+		copy = space = space_of(set, (int)i, &s->mem);
+		/* Of the numbers in a gap the plainest is tried first: 51 before 50.1. */
+		if (set->vocab->fields[i].type == FIELD_NUMBER) {
+			copy.answers = arena_take(&s->mem, (space.n + 1) * sizeof(*copy.answers));
+			memcpy(copy.answers, space.answers, space.n * sizeof(*copy.answers));
+			qsort(copy.answers, copy.n, sizeof(*copy.answers), shorter_first);
+		}
+		s->spaces[s->nspaces++] = copy;
+	}
+}
+
+/* What can be said to one line: compare all results of the right rules and of the mutant. */
+struct comparison {
+	struct seeker *seeker;
+	struct results *mutant;
+	size_t which;  /* number in seeker->list */
+	struct text right;
+};
+
+/* The first result that differs, those first that a reader looks at first; -1 when none does. */
+static int
+difference(const struct results *a, const struct results *b)
+{
+	static const char *const first[] = {"redflags", "triage_rules", "pattern", "level", "redflag_pending", "pending", "redflag", NULL};
+
+	for (const char *const *label = first; *label != NULL; label++) {
+		int k = results_find(a, span_of(*label));
+
+		if (k >= 0 && !span_is(results_value(a, (size_t)k), results_value(b, (size_t)k)))
+			return k;
+	}
+	for (size_t k = 0; k < a->n; k++)
+		if (!span_is(results_value(a, k), results_value(b, k)))
+			return (int)k;
+	return -1;
+}
+
+static struct span
+keep(struct seeker *s, struct span text)
+{
+	return (struct span){arena_copy(s->keep, text.at, text.len), text.len};
+}
+
+static void
+compare(struct batch *b, void *self)
+{
+	struct comparison *c = self;
+	struct seeker *s = c->seeker;
+	struct telltale *found = &s->found[c->which];
+	int k, level;
+
+	results_judge(&s->right, b);
+	results_of(&s->right, b, 0);
+	results_judge(c->mutant, b);
+	results_of(c->mutant, b, 0);
+	k = difference(&s->right, c->mutant);
+	if (k < 0)
+		return;
+	level = results_find(&s->right, SPAN("level"));
+	found->line = keep(s, b->record[0].line);
+	found->label = results_label(&s->right, (size_t)k);
+	found->right = keep(s, results_value(&s->right, (size_t)k));
+	found->got = keep(s, results_value(c->mutant, (size_t)k));
+	found->level = keep(s, results_value(&s->right, (size_t)level));
+	s->left--;
+}
+
+/* Judges the line by both rule sets. */
+static void
+try_line(struct seeker *s, size_t which, struct span line)
+{
+	struct comparison c = {.seeker = s, .which = which};
+	struct judgement judgement;
+	struct results results;
+	struct trial trial;
+
+	s->compared[which]++;
+	trial_init(&trial, s->all->right, &s->all->list[s->list[which]]);
+	judgement_init(&judgement, &trial.set, s->as_of);
+	results_init(&results, &judgement, false);
+	c.mutant = &results;
+	cohort_read_text(trial.set.vocab, "telltale", line, compare, &c);
+	results_free(&results);
+	judgement_free(&judgement);
+	trial_free(&trial);
+}
+
+static void
+look(struct batch *b, void *self)
+{
+	struct seeker *s = self;
+	unsigned lane;
+
+	judgement_judge(&s->judgement, b, STAGE_TRIAGE);
+	for (size_t k = 0; k < s->n && s->left > 0; k++) {
+		lanes shows;
+
+		if (s->found[k].line.at != NULL || s->compared[k] >= MAX_COMPARED)
+			continue;
+		shows = mutant_shows(&s->judgement, &s->all->list[s->list[k]], s->also_asked);
+		for (FOR_LANES(lane, shows)) {
+			if (b->record[lane].problems == NULL)
+				try_line(s, k, b->record[lane].line);
+			if (s->found[k].line.at != NULL || s->compared[k] >= MAX_COMPARED)
+				break;
+		}
+	}
+}
+
+/* Judges the lines that have been written. */
+static void
+flush(struct seeker *s)
+{
+	if (s->lines.len > 0)
+		cohort_read_text(s->all->set.vocab, "telltales", (struct span){s->lines.at, s->lines.len}, look, s);
+	s->lines.len = 0;
+}
+
+static void
+write_line(struct seeker *s, struct text *t, const struct base *b)
+{
+	const struct vocab *vocab = s->all->set.vocab;
+
+	text_add(t, b->rest.at, b->rest.len);
+	for (size_t i = 0; i < s->nspaces; i++)
+		if (b->values[i].len > 0)
+			line_add(t, vocab->fields[s->spaces[i].field].label, b->values[i]);
+	text_char(t, '\n');
+}
+
+/* One candidate more; false when there is no need for another. */
+static bool
+candidate(struct seeker *s, const struct base *b)
+{
+	size_t before = s->lines.len;
+
+	write_line(s, &s->lines, b);
+	if (s->lines.len - before <= 1)  /* nothing at all: no record */
+		s->lines.len = before;
+	s->nlines++;
+	if (s->lines.len > AT_ONCE)
+		flush(s);
+	return s->left > 0 && s->nlines < MAX_LINES;
+}
+
+/* Answer number o of the space, where 0 is none. */
+static struct span
+answer(const struct space *space, size_t o)
+{
+	return o == 0 ? SPAN("") : space->answers[o - 1];
+}
+
+/* Writes the base with every other answer to field i, and, with "pairs", to every field behind it, too. */
+static bool
+vary_field(struct seeker *s, struct base *b, size_t i, bool pairs)
+{
+	struct span was = b->values[i];
+	bool go_on = true;
+
+	for (size_t o = 0; o <= s->spaces[i].n && go_on; o++) {
+		b->values[i] = answer(&s->spaces[i], o);
+		if (span_is(b->values[i], was))
+			continue;
+		if (!pairs)
+			go_on = candidate(s, b);
+		for (size_t k = i + 1; pairs && k < s->nspaces && go_on; k++)
+			go_on = vary_field(s, b, k, false);
+	}
+	b->values[i] = was;
+	return go_on;
+}
+
+static bool
+vary(struct seeker *s, struct base *b, bool pairs)
+{
+	bool go_on = candidate(s, b);
+
+	for (size_t i = 0; i < s->nspaces && go_on; i++)
+		go_on = vary_field(s, b, i, pairs);
+	return go_on;
+}
+
+/* The lines for which the rule fires, and is open, by number. */
+struct firing {
+	struct seeker *seeker;
+	size_t next, room;
+	bool *fires, *open;
+	unsigned char *calm;  /* 0: something is open; else its rank and 1 */
+};
+
+static void
+see_firing(struct batch *b, void *self)
+{
+	struct firing *f = self;
+	struct judgement *j = &f->seeker->judgement;
+	lanes fires, open;
+
+	judgement_judge(j, b, STAGE_TRIAGE);
+	fires = roster_fired(j, f->seeker->rule);
+	open = f->seeker->rule->kind == ROSTER_REDFLAG ? j->pending[f->seeker->rule->number] : roster_open(j, f->seeker->rule);
+	for (size_t i = 0; i < b->n && f->next < f->room; i++, f->next++) {
+		f->fires[f->next] = fires >> i & 1;
+		f->open[f->next] = open >> i & 1;
+		f->calm[f->next] = (j->sheet->incomplete | j->provisional) >> i & 1 ? 0 : (unsigned char)(level_of(j, i) + 1);
+	}
+}
+
+static struct firing
+see(struct seeker *s, struct span lines, size_t n)
+{
+	struct firing f = {.seeker = s, .room = n};
+
+	f.fires = must_realloc(NULL, 3 * n + 1, 1);
+	memset(f.fires, 0, 3 * n + 1);
+	f.open = f.fires + n;
+	f.calm = (unsigned char *)(f.open + n);
+	if (n > 0)
+		cohort_read_text(s->all->set.vocab, "telltales", lines, see_firing, &f);
+	return f;
+}
+
+/* Leaves out every answer without which the rule fires as well. */
+static void
+shorten(struct seeker *s, struct base *b)
+{
+	struct text t = {0};
+
+	for (;;) {
+		size_t *without = must_realloc(NULL, s->nspaces + 1, sizeof(*without)), n = 0, i = 0;
+		struct firing f;
+
+		t.len = 0;
+		for (size_t k = 0; k < s->nspaces; k++) {
+			struct span was = b->values[k];
+			size_t before = t.len;
+
+			if (was.len == 0)
+				continue;
+			b->values[k] = SPAN("");
+			write_line(s, &t, b);
+			b->values[k] = was;
+			if (t.len - before > 1)
+				without[n++] = k;
+			else
+				t.len = before;
+		}
+		f = see(s, (struct span){t.at, t.len}, n);
+		while (i < n && !f.fires[i])
+			i++;
+		if (i < n)
+			b->values[without[i]] = SPAN("");
+		free(f.fires);
+		free(without);
+		if (i == n)
+			break;
+	}
+	text_free(&t);
+}
+
+static struct base
+base_new(struct seeker *s)
+{
+	struct base b = {SPAN(""), arena_take(&s->mem, (s->nspaces + 1) * sizeof(*b.values))};
+
+	for (size_t i = 0; i < s->nspaces; i++)
+		b.values[i] = SPAN("");
+	return b;
+}
+
+/* Adds the base unless there is one like it. */
+static void
+add_base(struct seeker *s, struct base b)
+{
+	for (size_t k = 0; k < s->nbases; k++) {
+		size_t i = 0;
+
+		while (i < s->nspaces && span_is(s->bases[k].values[i], b.values[i]))
+			i++;
+		if (i == s->nspaces && span_is(s->bases[k].rest, b.rest))
+			return;
+	}
+	s->bases[s->nbases++] = b;
+}
+
+/* The answers in the case's line to the fields the rule reads; with "whole", the others, too. */
+static struct base
+base_of(struct seeker *s, struct span line, bool whole)
+{
+	const struct vocab *vocab = s->all->set.vocab;
+	struct base b = base_new(s);
+	struct text rest = {0};
+	const char *at = line.at, *end = line.at + line.len;
+
+	while (at < end) {
+		const char *stop = memchr(at, '\t', (size_t)(end - at)), *colon;
+		struct label means;
+		size_t i = 0;
+
+		if (stop == NULL)
+			stop = end;
+		colon = memchr(at, ':', (size_t)(stop - at));
+		if (colon != NULL && colon > at) {
+			struct span value = ltsv_unescape(&s->mem, (struct span){colon + 1, (size_t)(stop - colon - 1)});
+			struct span label = label_copy(&s->mem, (struct span){at, (size_t)(colon - at)});
+
+			means = vocab_find(vocab, label.at, label.len);
+			while (i < s->nspaces && (means.kind != LABEL_FIELD || s->spaces[i].field != means.index))
+				i++;
+			if (i < s->nspaces)
+				b.values[i] = value;
+			else if (whole && means.kind == LABEL_FIELD && !span_is(vocab->fields[means.index].label, SPAN("id")))
+				line_add(&rest, vocab->fields[means.index].label, value);
+		}
+		at = stop + 1;
+	}
+	b.rest = (struct span){arena_copy(&s->mem, rest.at, rest.len), rest.len};
+	text_free(&rest);
+	return b;
+}
+
+static size_t
+roll(struct seeker *s, size_t below)
+{
+	s->random ^= s->random << 13;
+	s->random ^= s->random >> 7;
+	s->random ^= s->random << 17;
+	return (size_t)(s->random % below);
+}
+
+/* Where no case makes the rule fire: answers at random, in an order that is the same each time. */
+static void
+add_random(struct seeker *s)
+{
+	struct base *some = arena_take(&s->mem, RANDOM_LINES * sizeof(*some));
+	struct text t = {0};
+	struct firing f;
+
+	for (size_t k = 0; k < RANDOM_LINES; k++) {
+		some[k] = base_new(s);
+		for (size_t i = 0; i < s->nspaces; i++)
+			some[k].values[i] = answer(&s->spaces[i], roll(s, 2 * s->spaces[i].n + 1) / 2);
+		text_add(&t, "id:x", 4);
+		write_line(s, &t, &some[k]);
+	}
+	f = see(s, (struct span){t.at, t.len}, RANDOM_LINES);
+	for (size_t k = 0; k < RANDOM_LINES && s->nbases < MAX_FIRING / 2; k++)
+		if (f.fires[k]) {
+			shorten(s, &some[k]);
+			add_base(s, some[k]);
+		}
+	free(f.fires);
+	text_free(&t);
+}
+
+static void
+find_bases(struct seeker *s)
+{
+	const struct cases *cases = s->cases;
+	struct firing f = see(s, (struct span){cases->lines.at, cases->lines.len}, cases->n), alone;
+	size_t near = 0;
+
+	s->bases = arena_take(&s->mem, (MAX_FIRING + 2 * MAX_NEAR + 2) * sizeof(*s->bases));
+	add_base(s, base_new(s));
+	for (size_t i = 0; i < cases->n && s->nbases < MAX_FIRING; i++) {
+		struct base b;
+		struct text t = {0};
+
+		if (!f.fires[i])
+			continue;
+		b = base_of(s, cases->list[i].line, false);
+		write_line(s, &t, &b);
+		alone = see(s, (struct span){t.at, t.len}, 1);
+		if (alone.fires[0]) {
+			shorten(s, &b);
+			add_base(s, b);
+		}
+		free(alone.fires);
+		text_free(&t);
+	}
+	if (s->nbases < 2)
+		add_random(s);
+	/* Complete cases, the calmest first: what is opened in them is the only thing that pends. */
+	for (unsigned rank = 1; rank <= s->all->set.nlevels; rank++)
+		for (size_t i = 0; i < cases->n && near < MAX_NEAR; i++)
+			if (f.calm[i] == rank && !f.fires[i]) {
+				add_base(s, base_of(s, cases->list[i].line, true));
+				near++;
+			}
+	for (size_t i = near = 0; i < cases->n && near < MAX_NEAR; i++)
+		if (f.open[i] && !f.fires[i]) {
+			add_base(s, base_of(s, cases->list[i].line, true));
+			near++;
+		}
+	free(f.fires);
+}
+
+/* Every base with one answer changed, then with two. */
+static void
+seek(struct seeker *s)
+{
+	bool go_on = true;
+
+	s->nlines = 0;
+	for (int pairs = 0; pairs < 2; pairs++)
+		for (size_t i = 0; i < s->nbases && go_on; i++)
+			go_on = vary(s, &s->bases[i], pairs);
+	flush(s);
+}
+
+void
+telltales_find(const struct mutants *all, const size_t *list, size_t n, const struct cases *cases, const long *as_of,
+               struct telltale *found, struct arena *mem)
+{
+	struct seeker s = {.all = all, .list = list, .n = n, .left = n, .rule = all->list[list[0]].rule, .cases = cases, .as_of = as_of,
+	                   .found = found, .keep = mem, .random = 88172645463325252u};
+
+	memset(found, 0, n * sizeof(*found));
+	s.compared = arena_take(&s.mem, n * sizeof(*s.compared));
+	mutants_judgement(&s.judgement, all, as_of);
+	judgement_init(&s.right_judgement, all->right, as_of);
+	results_init(&s.right, &s.right_judgement, false);
+	find_spaces(&s);
+	find_bases(&s);
+	seek(&s);
+	if (s.left > 0) {
+		s.also_asked = true;
+		memset(s.compared, 0, n * sizeof(*s.compared));
+		seek(&s);
+	}
+	results_free(&s.right);
+	judgement_free(&s.right_judgement);
+	judgement_free(&s.judgement);
+	text_free(&s.lines);
+	arena_free(&s.mem);
+}
