@@ -110,7 +110,7 @@ judge_cases(struct batch *b, void *self)
 	}
 	judgement_judge(&run->judgement, b, STAGE_TRIAGE);
 	for (size_t m = 0; m < run->mutants.n; m++) {
-		lanes shows = mutant_shows(&run->judgement, &run->mutants.list[m], true);
+		lanes shows = mutant_shows(&run->judgement, &run->mutants.list[m], SHOWS_PERHAPS);
 
 		for (FOR_LANES(lane, shows))
 			touch(&run->fates[m], (unsigned)run->next + lane);
@@ -320,7 +320,7 @@ judge_records(struct batch *b, void *self)
 	judgement_judge(&run->judgement, b, STAGE_TRIAGE);
 	run->records += (size_t)__builtin_popcountll(run->judgement.sheet->live);
 	for (size_t m = 0; m < run->mutants.n; m++)
-		run->fates[m].changed += (size_t)__builtin_popcountll(mutant_shows(&run->judgement, &run->mutants.list[m], false));
+		run->fates[m].changed += (size_t)__builtin_popcountll(mutant_shows(&run->judgement, &run->mutants.list[m], SHOWS_DECIDED));
 }
 
 static void

@@ -17,9 +17,12 @@
 #include "workshop/space.h"
 
 enum {
-	MAX_LINES = 60000,   /* candidates for the mutants of one rule */
+	MAX_LINES = 150000,  /* candidates for the mutants of one rule */
 	MAX_FIRING = 12,     /* short records in which the rule fires */
-	MAX_NEAR = 8,        /* cases taken whole */
+	MAX_NEAR = 64,       /* cases taken whole, of each kind */
+	MAX_PAIRED = 4,      /* those of them in which two answers are changed */
+	MAX_CALM = 24,       /* calm cases in which the rule is made to fire ... */
+	MAX_EXCLUDED = 8,    /* ... and in the first of them other red flags are excluded, one after the other */
 	MAX_COMPARED = 24,   /* lines compared for one mutant */
 	RANDOM_LINES = 8192,
 	AT_ONCE = 64 * 1024, /* bytes */
@@ -29,6 +32,7 @@ enum {
 struct base {
 	struct span rest;
 	struct span *values;  /* by place in seeker.spaces */
+	bool paired;          /* two answers are changed, too */
 };
 
 struct seeker {
@@ -51,7 +55,7 @@ struct seeker {
 	size_t nlines;
 	struct base *bases;
 	size_t nbases;
-	bool also_asked;
+	enum shows how;
 	uint64_t random;
 };
 
@@ -103,6 +107,19 @@ shorter_first(const void *a, const void *b)
 	return memcmp(x->at, y->at, x->len);
 }
 
+/* Some rule tells "not sure" from an open question. */
+static bool
+asks_dk(const struct ruleset *set, int field)
+{
+	for (unsigned i = 0; i < set->conds.n; i++) {
+		const struct cond *c = set->conds.list[i];
+
+		if (c->kind == COND_TEST && c->test == TEST_DK && c->a == field)
+			return true;
+	}
+	return false;
+}
+
 static void
 find_spaces(struct seeker *s)
 {
@@ -114,18 +131,22 @@ find_spaces(struct seeker *s)
 	fields_behind(set, s->rule->unless, fields);
 	s->spaces = arena_take(&s->mem, (nfields + 1) * sizeof(*s->spaces));
 	for (size_t i = 0; i < nfields; i++) {
-		struct space space, copy;
+		struct space space;
+		struct span *answers;
 
 		if (!fields[i])
 			continue;
-		copy = space = space_of(set, (int)i, &s->mem);
+		space = space_of(set, (int)i, &s->mem);
+		answers = arena_take(&s->mem, (space.n + 1) * sizeof(*answers));
+		if (space.n > 0)
+			memcpy(answers, space.answers, space.n * sizeof(*answers));
 		/* Of the numbers in a gap the plainest is tried first: 51 before 50.1. */
-		if (set->vocab->fields[i].type == FIELD_NUMBER) {
-			copy.answers = arena_take(&s->mem, (space.n + 1) * sizeof(*copy.answers));
-			memcpy(copy.answers, space.answers, space.n * sizeof(*copy.answers));
-			qsort(copy.answers, copy.n, sizeof(*copy.answers), shorter_first);
-		}
-		s->spaces[s->nspaces++] = copy;
+		if (set->vocab->fields[i].type == FIELD_NUMBER)
+			qsort(answers, space.n, sizeof(*answers), shorter_first);
+		if (asks_dk(set, (int)i))
+			answers[space.n++] = SPAN("dk");
+		space.answers = answers;
+		s->spaces[s->nspaces++] = space;
 	}
 }
 
@@ -217,7 +238,7 @@ look(struct batch *b, void *self)
 
 		if (s->found[k].line.at != NULL || s->compared[k] >= MAX_COMPARED)
 			continue;
-		shows = mutant_shows(&s->judgement, &s->all->list[s->list[k]], s->also_asked);
+		shows = mutant_shows(&s->judgement, &s->all->list[s->list[k]], s->how);
 		for (FOR_LANES(lane, shows)) {
 			if (b->record[lane].problems == NULL)
 				try_line(s, k, b->record[lane].line);
@@ -295,7 +316,7 @@ vary(struct seeker *s, struct base *b, bool pairs)
 {
 	bool go_on = candidate(s, b);
 
-	for (size_t i = 0; i < s->nspaces && go_on; i++)
+	for (size_t i = 0; i < s->nspaces && go_on && (b->paired || !pairs); i++)
 		go_on = vary_field(s, b, i, pairs);
 	return go_on;
 }
@@ -380,7 +401,7 @@ shorten(struct seeker *s, struct base *b)
 static struct base
 base_new(struct seeker *s)
 {
-	struct base b = {SPAN(""), arena_take(&s->mem, (s->nspaces + 1) * sizeof(*b.values))};
+	struct base b = {SPAN(""), arena_take(&s->mem, (s->nspaces + 1) * sizeof(*b.values)), true};
 
 	for (size_t i = 0; i < s->nspaces; i++)
 		b.values[i] = SPAN("");
@@ -402,36 +423,47 @@ add_base(struct seeker *s, struct base b)
 	s->bases[s->nbases++] = b;
 }
 
-/* The answers in the case's line to the fields the rule reads; with "whole", the others, too. */
+/* Takes the first field off the line: what its label means, and its value.  False: there is none left. */
+static bool
+next_field(struct seeker *s, struct span *line, struct label *means, struct span *value)
+{
+	const char *end = line->at + line->len, *stop, *colon;
+	struct span label;
+
+	if (line->len == 0)
+		return false;
+	stop = memchr(line->at, '\t', line->len);
+	if (stop == NULL)
+		stop = end;
+	colon = memchr(line->at, ':', (size_t)(stop - line->at));
+	if (colon == NULL)
+		colon = stop;
+	label = label_copy(&s->mem, (struct span){line->at, (size_t)(colon - line->at)});
+	*means = vocab_find(s->all->set.vocab, label.at, label.len);
+	*value = colon == stop ? SPAN("") : ltsv_unescape(&s->mem, (struct span){colon + 1, (size_t)(stop - colon - 1)});
+	*line = stop == end ? SPAN("") : (struct span){stop + 1, (size_t)(end - stop - 1)};
+	return true;
+}
+
+/* The answers in the line, which must stay, to the fields the rule reads; with "whole", the others, too. */
 static struct base
 base_of(struct seeker *s, struct span line, bool whole)
 {
 	const struct vocab *vocab = s->all->set.vocab;
 	struct base b = base_new(s);
 	struct text rest = {0};
-	const char *at = line.at, *end = line.at + line.len;
+	struct label means;
+	struct span value;
 
-	while (at < end) {
-		const char *stop = memchr(at, '\t', (size_t)(end - at)), *colon;
-		struct label means;
+	while (next_field(s, &line, &means, &value)) {
 		size_t i = 0;
 
-		if (stop == NULL)
-			stop = end;
-		colon = memchr(at, ':', (size_t)(stop - at));
-		if (colon != NULL && colon > at) {
-			struct span value = ltsv_unescape(&s->mem, (struct span){colon + 1, (size_t)(stop - colon - 1)});
-			struct span label = label_copy(&s->mem, (struct span){at, (size_t)(colon - at)});
-
-			means = vocab_find(vocab, label.at, label.len);
-			while (i < s->nspaces && (means.kind != LABEL_FIELD || s->spaces[i].field != means.index))
-				i++;
-			if (i < s->nspaces)
-				b.values[i] = value;
-			else if (whole && means.kind == LABEL_FIELD && !span_is(vocab->fields[means.index].label, SPAN("id")))
-				line_add(&rest, vocab->fields[means.index].label, value);
-		}
-		at = stop + 1;
+		while (i < s->nspaces && (means.kind != LABEL_FIELD || s->spaces[i].field != means.index))
+			i++;
+		if (i < s->nspaces)
+			b.values[i] = value;
+		else if (whole && means.kind == LABEL_FIELD && vocab->fields[means.index].type != FIELD_TEXT)
+			line_add(&rest, vocab->fields[means.index].label, value);
 	}
 	b.rest = (struct span){arena_copy(&s->mem, rest.at, rest.len), rest.len};
 	text_free(&rest);
@@ -473,13 +505,116 @@ add_random(struct seeker *s)
 }
 
 static void
+add_whole(struct seeker *s, size_t number, bool paired)
+{
+	struct base b = base_of(s, s->cases->list[number].line, true);
+
+	b.paired = paired;
+	add_base(s, b);
+}
+
+/* The line with what makes the rule fire in each of the first n bases, which are short. */
+static void
+add_firing(struct seeker *s, struct span line, size_t n, size_t paired)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct base b = base_of(s, line, true);
+
+		for (size_t k = 0; k < s->nspaces; k++)
+			if (s->bases[i].values[k].len > 0)
+				b.values[k] = s->bases[i].values[k];
+		b.paired = i < paired;
+		add_base(s, b);
+	}
+}
+
+/* By red flag: the first case in which its exclusion is certain, and 1; or 0. */
+struct excluded {
+	struct seeker *seeker;
+	size_t next, *cases;
+};
+
+static void
+see_excluded(struct batch *b, void *self)
+{
+	struct excluded *e = self;
+	struct judgement *j = &e->seeker->judgement;
+
+	judgement_judge(j, b, STAGE_REDFLAG);
+	for (unsigned i = 0; i < j->set->nredflags; i++) {
+		lanes w = sheet_yes(j->sheet, j->set->redflags[i].unless) & j->sheet->live;
+
+		if (w != 0 && e->cases[i] == 0)
+			e->cases[i] = e->next + lane_first(w) + 1;
+	}
+	e->next += b->n;
+}
+
+static bool
+reads_one_of(const struct seeker *s, const bool *fields)
+{
+	for (size_t i = 0; i < s->nspaces; i++)
+		if (fields[s->spaces[i].field])
+			return true;
+	return false;
+}
+
+/* The line with those of the fields taken out, and what the other line says to them put in. */
+static void
+overlay(struct seeker *s, struct text *t, struct span line, struct span over, const bool *fields)
+{
+	const struct vocab *vocab = s->all->set.vocab;
+
+	for (int from_over = 0; from_over < 2; from_over++) {
+		struct span left = from_over ? over : line, value;
+		struct label means;
+
+		while (next_field(s, &left, &means, &value))
+			if (means.kind == LABEL_FIELD && fields[means.index] == (bool)from_over)
+				line_add(t, vocab->fields[means.index].label, value);
+	}
+}
+
+/*
+ * What another red flag asks as well pends for it, too, and hides the mutant,
+ * unless that one is excluded.  So the line with such exclusions.
+ */
+static void
+add_excluded(struct seeker *s, struct span line, size_t firing)
+{
+	const struct ruleset *set = s->all->right;
+	struct excluded e = {.seeker = s, .cases = arena_take(&s->mem, (set->nredflags + 1) * sizeof(size_t))};
+	bool *fields = arena_take(&s->mem, set->vocab->nfields + 1);
+	struct text t = {0};
+	struct span with;
+	size_t n = 0;
+
+	cohort_read_text(set->vocab, "cases", (struct span){s->cases->lines.at, s->cases->lines.len}, see_excluded, &e);
+	for (unsigned i = 0; i < set->nredflags && n < MAX_EXCLUDED; i++) {
+		memset(fields, 0, set->vocab->nfields);
+		space_fields(set, set->redflags[i].when, fields);
+		if (e.cases[i] == 0 || !reads_one_of(s, fields))
+			continue;
+		memset(fields, 0, set->vocab->nfields);
+		space_fields(set, set->redflags[i].unless, fields);
+		t.len = 0;
+		overlay(s, &t, line, s->cases->list[e.cases[i] - 1].line, fields);
+		with = (struct span){arena_copy(&s->mem, t.at, t.len), t.len};
+		add_base(s, base_of(s, with, true));
+		add_firing(s, with, firing, 0);
+		n++;
+	}
+	text_free(&t);
+}
+
+static void
 find_bases(struct seeker *s)
 {
 	const struct cases *cases = s->cases;
 	struct firing f = see(s, (struct span){cases->lines.at, cases->lines.len}, cases->n), alone;
-	size_t near = 0;
+	size_t near = 0, calm = 0, firing;
 
-	s->bases = arena_take(&s->mem, (MAX_FIRING + 2 * MAX_NEAR + 2) * sizeof(*s->bases));
+	s->bases = arena_take(&s->mem, (MAX_FIRING * (MAX_CALM + MAX_EXCLUDED + 1) + MAX_EXCLUDED + 2 * MAX_NEAR) * sizeof(*s->bases));
 	add_base(s, base_new(s));
 	for (size_t i = 0; i < cases->n && s->nbases < MAX_FIRING; i++) {
 		struct base b;
@@ -499,18 +634,22 @@ find_bases(struct seeker *s)
 	}
 	if (s->nbases < 2)
 		add_random(s);
+	firing = s->nbases;
+	for (size_t i = 0; i < cases->n && calm < MAX_CALM; i++)
+		if (f.calm[i] == 1 && !f.fires[i]) {
+			add_firing(s, cases->list[i].line, firing, calm == 0 ? MAX_PAIRED : 0);
+			if (s->rule->kind == ROSTER_REDFLAG && calm == 0)
+				add_excluded(s, cases->list[i].line, firing);
+			calm++;
+		}
 	/* Complete cases, the calmest first: what is opened in them is the only thing that pends. */
 	for (unsigned rank = 1; rank <= s->all->set.nlevels; rank++)
 		for (size_t i = 0; i < cases->n && near < MAX_NEAR; i++)
-			if (f.calm[i] == rank && !f.fires[i]) {
-				add_base(s, base_of(s, cases->list[i].line, true));
-				near++;
-			}
+			if (f.calm[i] == rank && !f.fires[i])
+				add_whole(s, i, near++ < MAX_PAIRED);
 	for (size_t i = near = 0; i < cases->n && near < MAX_NEAR; i++)
-		if (f.open[i] && !f.fires[i]) {
-			add_base(s, base_of(s, cases->list[i].line, true));
-			near++;
-		}
+		if (f.open[i] && !f.fires[i])
+			add_whole(s, i, near++ < MAX_PAIRED);
 	free(f.fires);
 }
 
@@ -543,7 +682,7 @@ telltales_find(const struct mutants *all, const size_t *list, size_t n, const st
 	find_bases(&s);
 	seek(&s);
 	if (s.left > 0) {
-		s.also_asked = true;
+		s.how = SHOWS_ASKED;
 		memset(s.compared, 0, n * sizeof(*s.compared));
 		seek(&s);
 	}

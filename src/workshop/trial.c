@@ -13,15 +13,17 @@ mutants_judgement(struct judgement *j, const struct mutants *all, const long *as
 	j->sheet = sheet_new(&all->set);
 }
 
-/* The records at that level or above. */
+/* The records that red flags and triage rules put at that level or above; what pends is known before the finals. */
 static lanes
 from_level(const struct judgement *j, int level)
 {
-	lanes w = 0;
+	lanes w = 0, last = 0;
 
 	for (; level < (int)j->set->nlevels; level++)
 		w |= j->at_level[level];
-	return w;
+	for (unsigned i = 0; i < j->set->nfinals; i++)
+		last |= j->finals[i];
+	return w & ~last;
 }
 
 /* The records for which a rule in the list (of a kind) other than number "but" has it, at that rank or above. */
@@ -63,31 +65,65 @@ level_shows(const struct judgement *j, const struct mutant *m)
 	}
 }
 
-/* What pends is another level; also_asked: or pends for another rule, too. */
+static bool
+asks(const struct rule *r, int field)
+{
+	const int *core = r->core;
+
+	while (*core >= 0 && *core != field)
+		core++;
+	return *core == field;
+}
+
+/* The records in w in which the rule alone, of those of its level or above, asks one of its questions. */
 static lanes
-pending_shows(const struct judgement *j, const struct mutant *m, lanes fires, bool also_asked)
+asks_alone(const struct judgement *j, unsigned number, lanes w)
+{
+	const struct ruleset *set = j->set;
+	const struct rule *rule = &set->redflags[number];
+	lanes alone = 0;
+
+	for (const int *field = rule->core; *field >= 0; field++) {
+		lanes open = w & ~j->sheet->answered[*field] & ~j->sheet->dk[*field];
+
+		for (unsigned i = 0; i < set->nredflags && open != 0; i++)
+			if (i != number && set->redflags[i].level >= rule->level && asks(&set->redflags[i], *field))
+				open &= ~j->pending[i];
+		alone |= open;
+	}
+	return alone;
+}
+
+/* What pends is another level, or pends for other rules. */
+static lanes
+pending_shows(const struct judgement *j, const struct mutant *m, lanes fires, enum shows how)
 {
 	const struct ruleset *set = j->set;
 	unsigned i = m->rule->number;
 	lanes could = j->sheet->answers[m->when->index].open & ~fires & ~sheet_yes(j->sheet, m->unless) & j->sheet->live;
-	lanes w = (could ^ j->pending[i]) & ~from_level(j, m->level);
+	lanes w = (could ^ j->pending[i]) & ~from_level(j, m->level), decided;
 
-	return also_asked || w == 0 ? w : w & ~others(set->redflags, set->nredflags, j->pending, i, m->level);
+	if (how == SHOWS_PERHAPS || w == 0)
+		return w;
+	decided = w & ~others(set->redflags, set->nredflags, j->pending, i, m->level);
+	return how == SHOWS_DECIDED ? decided : decided | asks_alone(j, i, w);
 }
 
 lanes
-mutant_shows(const struct judgement *j, const struct mutant *m, bool also_asked)
+mutant_shows(const struct judgement *j, const struct mutant *m, enum shows how)
 {
 	const struct roster_rule *r = m->rule;
 	const struct ruleset *set = j->set;
 	lanes fires = sheet_holds(j->sheet, m->when) & ~sheet_yes(j->sheet, m->unless) & j->sheet->live, before = 0;
 	lanes right = sheet_holds(j->sheet, r->when) & ~sheet_yes(j->sheet, r->unless) & j->sheet->live;
 
+	if (m->level != r->level && how == SHOWS_DECIDED)
+		return level_shows(j, m);
 	if (m->level != r->level)
-		return also_asked && r->kind == ROSTER_REDFLAG ? right | j->pending[r->number] : also_asked ? right : level_shows(j, m);
+		return r->kind == ROSTER_REDFLAG ? right | j->pending[r->number] : right;
 	switch (r->kind) {
 	case ROSTER_REDFLAG:
-		return (fires ^ right) | pending_shows(j, m, fires, also_asked);
+		return (fires ^ right) | pending_shows(j, m, fires, how);
 	case ROSTER_PATTERN:
 		for (unsigned i = 0; i < r->number; i++)
 			before |= j->patterns[i];
