@@ -8,11 +8,11 @@
 #include "stage/place.h"
 #include "workshop/cases.h"
 #include "workshop/cohort.h"
-#include "workshop/line.h"
 #include "workshop/mutant.h"
 #include "workshop/object.h"
 #include "workshop/results.h"
 #include "workshop/telltale.h"
+#include "workshop/trial.h"
 #include "workshop/verb.h"
 
 static const char *rules, *only, *as_of, *format;

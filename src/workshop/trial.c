@@ -1,9 +1,7 @@
 /*
  * trial.c -- what a mutant decides, beside what its rule does
  */
-#include <stdlib.h>
-
-#include "workshop/mutant.h"
+#include "workshop/trial.h"
 
 void
 mutants_judgement(struct judgement *j, const struct mutants *all, const long *as_of)
