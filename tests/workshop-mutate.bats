@@ -172,7 +172,7 @@ number() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 
 @test "--only takes an id, and only that one, or the beginning of some" {
 	run -0 bp-rules mutate --rules "$RULES" --only RF-CES-1
-	[[ ${lines[-1]} == *" mutants of 1 rules, "* ]]
+	[[ ${lines[-1]} == *" mutants of 1 rule, "* ]]
 	run -0 bp-rules mutate --rules "$RULES" --only RF-CES
 	[[ ${lines[-1]} == *" mutants of 7 rules, "* ]]
 	run -2 --separate-stderr bp-rules mutate --rules "$RULES" --only RF-XYZ

@@ -129,6 +129,12 @@ change_to(struct making *mk, enum change kind, const struct above *above, const 
 		change(mk, kind, above, instead, in_words(mk, instead, from, ""));
 }
 
+static bool
+is_whole(double x)
+{
+	return fabs(x - round(x)) < 1e-6;
+}
+
 /* How many steps make 1: from the decimals that the thresholds of the quantity are written with. */
 static double
 steps_in_one(const struct ruleset *set, int quantity)
@@ -141,9 +147,11 @@ steps_in_one(const struct ruleset *set, int quantity)
 	for (unsigned i = 0; i < set->conds.n; i++) {
 		const struct cond *c = set->conds.list[i];
 
-		if (c->kind != COND_TEST || (c->test != TEST_OVER && c->test != TEST_FROM && c->test != TEST_BETWEEN) || c->a != quantity)
+		if (c->kind != COND_TEST || c->a != quantity)
 			continue;
-		while (scale < 1e6 && (fabs(c->x * scale - round(c->x * scale)) > 1e-6 || fabs(c->y * scale - round(c->y * scale)) > 1e-6))
+		if (c->test != TEST_OVER && c->test != TEST_FROM && c->test != TEST_BETWEEN)
+			continue;
+		while (scale < 1e6 && !(is_whole(c->x * scale) && is_whole(c->y * scale)))
 			scale *= 10;
 	}
 	return scale;
@@ -213,7 +221,8 @@ read_as_no(struct making *mk, const struct above *above, const struct cond *c)
 {
 	struct conds *conds = &mk->all->set.conds;
 	struct cond known = {.test = TEST_KNOWN, .a = c->a, .at = c->at}, *parts[3];
-	bool pends = mk->rule->kind == ROSTER_REDFLAG && !mk->in_unless, turned = above != NULL && (above->turned || above->maybe);
+	bool pends = mk->rule->kind == ROSTER_REDFLAG && !mk->in_unless;
+	bool turned = above != NULL && (above->turned || above->maybe);
 	unsigned n = 0;
 
 	switch (c->test) {
@@ -253,9 +262,11 @@ opposite(struct making *mk, const struct cond *c)
 static void
 move_need(struct making *mk, const struct above *above, const struct cond *c, unsigned need)
 {
+	const char *of = in_words(mk, c->parts[0], "", ", ...");
+
 	if (need >= 1 && need <= c->nparts)
 		change(mk, CHANGE_LIMIT, above, join(mk, c, need, (struct cond *const *)(uintptr_t)c->parts, c->nparts),
-		       arena_format(&mk->all->mem, "at least %u -> at least %u of: %s", c->need, need, in_words(mk, c->parts[0], "", ", ...")));
+		       arena_format(&mk->all->mem, "at least %u -> at least %u of: %s", c->need, need, of));
 }
 
 /* All changes in the condition, which stands where "above" leads. */
@@ -295,7 +306,8 @@ move_level(struct making *mk, enum change kind, int level)
 	/* The lowest level is what remains when nothing fires: no rule has it. */
 	if (level < 1 || level >= (int)mk->all->right->nlevels)
 		return;
-	add(mk, kind, r->when, r->unless, level, arena_format(&mk->all->mem, "level %s -> %s", levels[r->level].is.id.text.at, levels[level].is.id.text.at));
+	add(mk, kind, r->when, r->unless, level,
+	    arena_format(&mk->all->mem, "level %s -> %s", levels[r->level].is.id.text.at, levels[level].is.id.text.at));
 }
 
 static void

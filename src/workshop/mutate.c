@@ -72,7 +72,9 @@ choose(const struct roster *roster)
 	for (size_t i = 0; i < roster->n; i++) {
 		const struct roster_rule *r = &roster->rules[i];
 
-		chosen[i] = r->kind != ROSTER_CLUSTER && (only == NULL || (one != NULL ? r == one : begins(r->is->id.text, span_of(only))));
+		chosen[i] = r->kind != ROSTER_CLUSTER;
+		if (only != NULL)
+			chosen[i] &= one != NULL ? r == one : begins(r->is->id.text, span_of(only));
 		n += chosen[i];
 	}
 	if (n == 0 && only != NULL)
@@ -203,6 +205,15 @@ say_mutant(struct object *o, const struct mutant *m)
 	object_string(o, "text", m->text);
 }
 
+/* Which rule, where, and what is changed in it, as a line for people. */
+static void
+say_place(struct run *run, const struct mutant *m)
+{
+	const struct entry *is = m->rule->is;
+
+	text_format(&run->out, "%s:%lu: %s: %s\n", is->at.file, is->at.line, is->id.text.at, m->text);
+}
+
 static void
 say_survivor(struct run *run, const struct mutant *m, size_t number, const struct telltale *tale)
 {
@@ -226,12 +237,12 @@ say_survivor(struct run *run, const struct mutant *m, size_t number, const struc
 		}
 		object_end(&o);
 	} else {
-		text_format(&run->out, "%s:%lu: %s: %s\n", m->rule->is->at.file, m->rule->is->at.line, m->rule->is->id.text.at, m->text);
+		say_place(run, m);
 		if (tale->line.at == NULL)
 			text_format(&run->out, "  no case notices, and no record tried tells it apart\n");
 		else
-			text_format(&run->out, "  no case notices; this one would, as %.*s would be %.*s:\n%.*s\n", (int)tale->label.len, tale->label.at,
-			            (int)tale->got.len, tale->got.at, (int)line.len, line.at);
+			text_format(&run->out, "  no case notices; this one would (with the change, %.*s is %.*s):\n%.*s\n",
+			            (int)tale->label.len, tale->label.at, (int)tale->got.len, tale->got.at, (int)line.len, line.at);
 	}
 	text_free(&line);
 }
@@ -273,8 +284,8 @@ say_sum(struct run *run, size_t nrules)
 		object_end(&o);
 		return;
 	}
-	text_format(&run->out, "%zu mutants of %zu rules, %zu cases: %zu noticed, %zu not", run->mutants.n, nrules, run->cases.n,
-	            run->mutants.n - run->survived, run->survived);
+	text_format(&run->out, "%zu mutants of %zu rule%s, %zu cases: %zu noticed, %zu not", run->mutants.n, nrules, nrules == 1 ? "" : "s",
+	            run->cases.n, run->mutants.n - run->survived, run->survived);
 	if (run->redflags > 0)
 		text_format(&run->out, "; %zu of red flags, %zu of them a record can tell apart", run->redflags, run->apart);
 	text_char(&run->out, '\n');
@@ -292,7 +303,8 @@ run_cases(struct run *run, char *files[], size_t nrules)
 		run->met[i] = must_realloc(NULL, run->cases.list[i].nexpect + 1, sizeof(**run->met));
 	judgement_init(&run->right_judgement, run->set, run->today);
 	results_init(&run->right, &run->right_judgement, false);
-	cohort_read_text(run->set->vocab, "cases", (struct span){run->cases.lines.at, run->cases.lines.len}, judge_cases, run);
+	cohort_read_text(run->set->vocab, "cases", (struct span){run->cases.lines.at, run->cases.lines.len}, judge_cases,
+	                 run);
 	if (run->unmet > 0)
 		warn("%zu expectations are not met by the rules as they are and notice nothing: see bp-rules test", run->unmet);
 	for (size_t m = 0; m < all->n; m++)
@@ -311,6 +323,12 @@ run_cases(struct run *run, char *files[], size_t nrules)
 	cases_free(&run->cases);
 }
 
+static size_t
+popcount(lanes w)
+{
+	return (size_t)__builtin_popcountll(w);
+}
+
 /* A cohort expects nothing: for how many of its records does the mutant decide otherwise? */
 static void
 judge_records(struct batch *b, void *self)
@@ -318,9 +336,9 @@ judge_records(struct batch *b, void *self)
 	struct run *run = self;
 
 	judgement_judge(&run->judgement, b, STAGE_TRIAGE);
-	run->records += (size_t)__builtin_popcountll(run->judgement.sheet->live);
+	run->records += popcount(run->judgement.sheet->live);
 	for (size_t m = 0; m < run->mutants.n; m++)
-		run->fates[m].changed += (size_t)__builtin_popcountll(mutant_shows(&run->judgement, &run->mutants.list[m], SHOWS_DECIDED));
+		run->fates[m].changed += popcount(mutant_shows(&run->judgement, &run->mutants.list[m], SHOWS_DECIDED));
 }
 
 static void
@@ -333,7 +351,7 @@ say_changed(struct run *run, const struct mutant *m, size_t changed)
 		object_count(&o, "records_changed", changed);
 		object_end(&o);
 	} else if (changed == 0) {
-		text_format(&run->out, "%s:%lu: %s: %s\n", m->rule->is->at.file, m->rule->is->at.line, m->rule->is->id.text.at, m->text);
+		say_place(run, m);
 	}
 }
 
@@ -359,8 +377,8 @@ run_cohort(struct run *run, char *files[], size_t nrules)
 		object_count(&o, "redflags_survived", run->redflags);
 		object_end(&o);
 	} else {
-		text_format(&run->out, "%zu mutants of %zu rules, %zu records: %zu change what is decided for some of them, %zu for none\n", all->n,
-		            nrules, run->records, all->n - run->survived, run->survived);
+		text_format(&run->out, "%zu mutants of %zu rule%s, %zu records: %zu change what is decided for some of them, %zu for none\n",
+		            all->n, nrules, nrules == 1 ? "" : "s", run->records, all->n - run->survived, run->survived);
 	}
 }
 

@@ -15,6 +15,7 @@ enum {
 	MAX_PAIRED = 4,      /* those of them in which two answers are changed */
 	MAX_CALM = 24,       /* calm cases in which the rule is made to fire ... */
 	MAX_EXCLUDED = 8,    /* ... and in the first of them other red flags are excluded, one after the other */
+	MAX_SEEDS = MAX_FIRING * (1 + MAX_CALM + MAX_EXCLUDED) + MAX_EXCLUDED + 2 * MAX_NEAR,
 	RANDOM_LINES = 8192,
 };
 
@@ -420,7 +421,7 @@ find_all(struct seeds *s)
 	struct firing f = see(s, (struct span){cases->lines.at, cases->lines.len}, cases->n), alone;
 	size_t near = 0, calm = 0, firing;
 
-	s->list = arena_take(&s->mem, (MAX_FIRING * (MAX_CALM + MAX_EXCLUDED + 1) + MAX_EXCLUDED + 2 * MAX_NEAR) * sizeof(*s->list));
+	s->list = arena_take(&s->mem, MAX_SEEDS * sizeof(*s->list));
 	add(s, seed_new(s));
 	for (size_t i = 0; i < cases->n && s->n < MAX_FIRING; i++) {
 		struct seed b;
@@ -463,7 +464,8 @@ void
 seeds_find(struct seeds *s, const struct mutants *all, const struct roster_rule *rule, const struct cases *cases,
            struct judgement *judgement)
 {
-	*s = (struct seeds){.all = all, .rule = rule, .cases = cases, .judgement = judgement, .random = UINT64_C(88172645463325252)};
+	*s = (struct seeds){.all = all, .rule = rule, .cases = cases, .judgement = judgement};
+	s->random = UINT64_C(88172645463325252);
 	find_spaces(s);
 	find_all(s);
 }

@@ -34,7 +34,8 @@ struct seeds {
 };
 
 /* Finds the seeds of the rule, in the cases or else by chance (the same each time); the judgement is of all mutants. */
-void seeds_find(struct seeds *, const struct mutants *, const struct roster_rule *, const struct cases *, struct judgement *);
+void seeds_find(struct seeds *, const struct mutants *, const struct roster_rule *, const struct cases *,
+                struct judgement *);
 void seeds_free(struct seeds *);
 
 /* Adds the record as a line of LTSV with its end. */

@@ -47,7 +47,9 @@ struct comparison {
 static int
 difference(const struct results *a, const struct results *b)
 {
-	static const char *const first[] = {"redflags", "triage_rules", "pattern", "level", "redflag_pending", "pending", "redflag", NULL};
+	static const char *const first[] = {
+		"redflags", "triage_rules", "pattern", "level", "redflag_pending", "pending", "redflag", NULL,
+	};
 
 	for (const char *const *label = first; *label != NULL; label++) {
 		int k = results_find(a, span_of(*label));
