@@ -1,7 +1,6 @@
 /*
  * mutate.c -- bp-rules mutate: would anybody notice a slip of the pen in a rule?
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
