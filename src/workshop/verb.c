@@ -9,22 +9,24 @@
 
 extern const struct command verb_test;
 extern const struct command verb_cover;
+extern const struct command verb_mutate;
 extern const struct command verb_why;
 extern const struct command verb_try;
-extern const struct command verb_doc;
 extern const struct command verb_diff;
 extern const struct command verb_score;
+extern const struct command verb_doc;
 extern const struct command verb_show;
 extern const struct command verb_new;
 
 const struct command *const verbs[] = {
 	&verb_test,
 	&verb_cover,
+	&verb_mutate,
 	&verb_why,
 	&verb_try,
-	&verb_doc,
 	&verb_diff,
 	&verb_score,
+	&verb_doc,
 	&verb_show,
 	&verb_new,
 	NULL,
