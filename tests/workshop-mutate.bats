@@ -33,7 +33,7 @@ number() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 		{ n = 0; for (i = 1; i <= NF; i++) n += $i ~ /^expect_[^:]*:./; cases++ }
 		n == 0 || $1 !~ /^id:M-./ || $2 !~ /^title:./ || seen[$1]++ || named[$2]++ { print $1, n }
 		END { print cases }' "$RULES/tests/mutants.ltsv"
-	[ "$output" = 225 ]
+	[ "$output" -ge 225 ]
 }
 
 @test "what is proposed is a case that the rules meet, and with all of them no red flag's mutant is left" {

@@ -449,7 +449,7 @@ const struct command verb_mutate = {
 	.summary = "would the worked cases notice a slip of the pen in a rule?",
 	.operands = "[file ...]",
 	.options = options,
-	.more = "Without files: the cases in tests/ of the rules.  Files without expectations are a cohort.\n"
+	.more = "Without files: the cases in tests/ of the rules.\nFiles without expectations are a cohort.\n"
 	        "Status 1: no case notices a change of a red flag, and a record could.\n",
 	.run = mutate,
 };
