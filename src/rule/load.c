@@ -366,6 +366,7 @@ ruleset_free(struct ruleset *set)
 	free(set->lists);
 	free(set->reviews);
 	free(set->passages);
+	free(set->promises);
 	free(set->fired);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);

@@ -369,6 +369,13 @@ add(struct bearing *b, lanes *to, lanes w)
 	*to |= w;
 }
 
+/* Whether it holds varies, or whether it could. */
+static lanes
+could_vary(const struct bearing *b, const struct rule *r)
+{
+	return yes_varies(b, r->when) | varies(b, r->when).no | yes_varies(b, r->unless);
+}
+
 /* What cannot be said of single answers: whether they are forgotten, apply, or are all there. */
 static void
 vary_whole(struct bearing *b)
@@ -406,7 +413,7 @@ vary_whole(struct bearing *b)
 	add(b, &b->incomplete_varies, unset);
 	for (unsigned i = 0; i < b->nrules; i++)
 		if (b->rules[i].kind != BEARING_FINAL)
-			add(b, &b->pending_varies, open_core & rule_varies(b, b->rules[i].rule->when, b->rules[i].rule->unless));
+			add(b, &b->pending_varies, open_core & could_vary(b, b->rules[i].rule));
 }
 
 /* From below: what varies. */
@@ -599,8 +606,10 @@ come_below(struct bearing *b, const struct cond *c, lanes w)
 	case TEST_PENDING:
 	case TEST_PROVISIONAL:
 		for (unsigned i = 0; i < b->nrules; i++)
-			if (b->rules[i].kind != BEARING_FINAL)
-				come_to_rule(b, b->rules[i].rule->when, b->rules[i].rule->unless, w);
+			if (b->rules[i].kind != BEARING_FINAL) {
+				come_to_either(b, b->rules[i].rule->when, both(w));
+				come_to(b, b->rules[i].rule->unless, w);
+			}
 		break;
 	case TEST_LEVEL:
 	case TEST_LEVEL_FROM:
