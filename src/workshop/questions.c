@@ -10,7 +10,7 @@
 #include "workshop/recipe.h"
 
 enum {
-	MAX_TRIES = 24,    /* recipes for one question */
+	MAX_TRIES = 8,    /* recipes for one question */
 	MAX_WAYS = 8,      /* of one rule */
 	MAX_ALL = 4096,    /* so many ways to answer are tried one and all */
 };
@@ -20,6 +20,7 @@ struct questions {
 	struct arena mem;              /* as long as this */
 	struct space *spaces;          /* by field */
 	bool *askable;
+	bool *presence;                /* by field: it could matter that it has an answer, whatever that is */
 	struct reply *calm;
 	const struct rule **unsure_rule;  /* by field: the rule that "not sure" sets off, or NULL */
 	struct bearing all, one;       /* of the batch; of a record with some answers more */
@@ -41,8 +42,11 @@ struct questions {
 		struct reply *with;
 		size_t nwith;
 		struct span high, low;
-	} trying[BATCH_SIZE / 2];
+		size_t lane;       /* of the first answer; the other's is behind it, or is the calm record */
+		bool beside_calm;
+	} trying[BATCH_SIZE];
 	size_t ntrying;
+	int calm_level;                /* with calm answers to all open questions */
 	struct progress {
 		unsigned rule, way, tries;
 	} *progress;                   /* by place in matters */
@@ -75,6 +79,7 @@ questions_new(const struct ruleset *set, const long *as_of, bool all)
 	*q = (struct questions){.set = set};
 	q->spaces = arena_take(&q->mem, (n + 1) * sizeof(*q->spaces));
 	q->askable = arena_take(&q->mem, n + 1);
+	q->presence = arena_take(&q->mem, n + 1);
 	q->calm = arena_take(&q->mem, (n + 1) * sizeof(*q->calm));
 	q->calm_open = arena_take(&q->mem, (n + 1) * sizeof(*q->calm_open));
 	q->calm_place = arena_take(&q->mem, (n + 1) * sizeof(*q->calm_place));
@@ -92,6 +97,11 @@ questions_new(const struct ruleset *set, const long *as_of, bool all)
 				q->spaces[f].answers[k].at = arena_copy(&q->mem, q->spaces[f].answers[k].at, q->spaces[f].answers[k].len);
 		q->askable[f] = may_be_asked(q, &set->vocab->fields[f], f, all);
 	}
+	for (size_t f = 0; f < n; f++)
+		q->presence[f] = set->vocab->fields[f].tier == TIER_CORE;
+	for (unsigned i = 0; i < set->conds.n; i++)
+		if (set->conds.list[i]->kind == COND_MAYBE || (set->conds.list[i]->kind == COND_TEST && set->conds.list[i]->test == TEST_KNOWN))
+			space_fields(set, set->conds.list[i], q->presence);
 	for (unsigned i = 0; i < set->nredflags; i++)
 		find_unsure(q, &set->redflags[i], set->redflags[i].when);
 	for (unsigned i = 0; i < set->ntriage; i++)
@@ -158,7 +168,7 @@ find_calm(struct questions *q, size_t i)
 	q->ncalm = 0;
 	for (size_t k = 0; k < nfields; k++) {
 		q->calm_place[k] = q->ncalm;
-		if (b->open[k] >> i & 1)
+		if (b->open[k] >> i & 1 && (q->presence[k] || (b->bears[k] >> i & 1)))
 			q->calm_open[q->ncalm++] = q->calm[k];
 	}
 	while (least > bearing_floor(b, i) && f < nfields) {
@@ -183,6 +193,7 @@ find_calm(struct questions *q, size_t i)
 			best = tried[k];
 		}
 	}
+	q->calm_level = least;
 	if (best.field >= 0)
 		q->calm_open[q->calm_place[best.field]] = best;
 }
@@ -197,7 +208,8 @@ judge_trying(struct questions *q)
 	for (size_t k = 0; k < q->ntrying; k++) {
 		struct trying *t = &q->trying[k];
 		struct question *is = t->question;
-		int high = level_of(&q->trial.judgement, 2 * k), low = level_of(&q->trial.judgement, 2 * k + 1);
+		int high = level_of(&q->trial.judgement, t->lane);
+		int low = t->beside_calm ? q->calm_level : level_of(&q->trial.judgement, t->lane + 1);
 
 		if (high == low || is->shown)
 			continue;
@@ -229,13 +241,15 @@ try_next(struct questions *q, struct question *is, struct progress *p, size_t i,
 			if (!recipe_make(r, rule, is->field, i, p->way++))
 				continue;
 			p->tries++;
-			*t = (struct trying){is, arena_take(mem, (r->n + 1) * sizeof(*t->with)), r->n, r->high, r->low};
+			*t = (struct trying){is, arena_take(mem, (r->n + 1) * sizeof(*t->with)), r->n, r->high, r->low, q->trial.batch.n, false};
 			memcpy(t->with, r->replies, r->n * sizeof(*t->with));
 			memcpy(q->replies, r->replies, r->n * sizeof(*t->with));
 			q->replies[r->n] = (struct reply){is->field, r->high};
 			variants_add_two(&q->trial, q->batch, i, q->replies, r->n + 1, q->calm_open, q->ncalm);
 			q->replies[r->n] = (struct reply){is->field, r->low};
-			variants_add_two(&q->trial, q->batch, i, q->replies, r->n + 1, q->calm_open, q->ncalm);
+			t->beside_calm = r->n == 0 && span_is(r->low, q->calm_open[q->calm_place[is->field]].answer);
+			if (!t->beside_calm)
+				variants_add_two(&q->trial, q->batch, i, q->replies, r->n + 1, q->calm_open, q->ncalm);
 			q->ntrying++;
 			return true;
 		}
@@ -257,7 +271,7 @@ try_recipes(struct questions *q, struct question *list, size_t n, size_t i, stru
 			if (list[k].shown)
 				continue;
 			more |= try_next(q, &list[k], &q->progress[k], i, mem);
-			if (q->ntrying == BATCH_SIZE / 2)
+			if (q->trial.batch.n > BATCH_SIZE - 2)
 				judge_trying(q);
 		}
 		judge_trying(q);
