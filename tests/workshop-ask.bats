@@ -118,3 +118,160 @@ matters_by_force() {
 		}
 	done
 }
+
+@test "a thin record: danger first, and one answer can end it" {
+	run ask id:1 age:40
+	[ "$status" -eq 0 ]
+	[ "$(word level)" = routine ]
+	[ "$(word could_be)" = emergency ]
+	[ "$(word ends_at)" = emergency ]
+	[ "$(word settled)" = false ]
+	next=$(word next)
+	# What is asked first can bring the highest level by itself, and is a core question.
+	grep -A1 "\"$next\" {" "$RULES/vocabulary.lua" | grep -q 'tier = "core"'
+	grep -qw urinary_retention <<< "$(list matters)"
+	refute grep -qw egfr <<< "$(list matters) $(list perhaps)"  # no rule of a level reads it
+	refute grep -qw age <<< "$(list matters) $(list perhaps)"   # is answered
+}
+
+@test "nothing matters any more once an emergency cannot be taken back" {
+	run ask id:1 foot_cold_pale:yes
+	[ "$(word level)" = emergency ]
+	[ "$(word settled)" = true ]
+	[ -z "$(list matters)$(list perhaps)$(list fastest)$(list needed)" ]
+	[ -z "$(word next)" ]
+}
+
+@test "what can take an emergency back is asked: how long, and whether it is getting worse" {
+	run ask id:1 urinary_retention:yes
+	[ "$(word level)" = emergency ]
+	[ "$(word next)" = ces_onset_days ]
+	grep -qw ces_worsening <<< "$(list matters)"
+	run ask id:1 urinary_retention:yes ces_worsening:yes
+	[ "$(word settled)" = true ]
+}
+
+@test "the fastest way ends it where it says, and so does the way to clear it: every vignette" {
+	grep '^id:' "$VIGNETTES" | sed -E 's/\texpect[^\t]*//g' > people
+	bp-rules ask -r "$RULES" -o ndjson people > plans
+	[ "$(wc -l < plans)" -eq "$(wc -l < people)" ]
+	paste -d '\n' people plans | while IFS= read -r person && IFS= read -r output; do
+		for way in fastest clear; do
+			answers=$(list $way)
+			[ -n "$answers" ] || continue
+			printf '%s\t%s\n' "$person" "$(tr ' =' '\t:' <<< "$answers")" >> $way
+		done
+		[ -z "$(list fastest)" ] || word ends_at >> wanted
+	done
+	[ "$(wc -l < fastest)" -gt 50 ]
+	for way in fastest clear; do
+		bp-rules ask -r "$RULES" -o ndjson $way > after
+		silent < <(grep -v '"settled":true' after)
+	done
+	# Core questions that are needless now may still hold a calm one up: it is at least as high as was said.
+	bp-rules ask -r "$RULES" -o ndjson fastest | sed -E 's/.*"level":"([^"]*)".*/\1/' | paste - wanted | awk '
+		BEGIN { split("selfcare routine soon urgent emergency", l, " "); for (i in l) rank[l[i]] = i }
+		rank[$1] < rank[$2] || (rank[$1] != rank[$2] && $1 != "routine") { print; bad = 1 }
+		END { exit bad }'
+}
+
+@test "of what is not listed no answer changes the level" {
+	printf '%s\n' "age:70${TAB}sex:female" "cancer_history:yes" "trauma:minor${TAB}age:30" "pregnant:yes${TAB}sex:female" \
+		"fever:yes${TAB}age:50" "steroid_long:yes" > people
+	bp-rules ask -r "$RULES" -o ndjson people > plans
+	n=0
+	paste -d '\n' people plans | while IFS= read -r person && IFS= read -r output; do
+		listed=" $(list matters) $(list perhaps) "
+		full=$(tr ' =' '\t:' <<< "$(list clear)")
+		printf '%s\t%s\n' "$person" "$full" > base
+		grep -B1 -A3 '^yesno' "$RULES/vocabulary.lua" | awk -F'"' '/^yesno/ { name = $2 } /tier = "(core|standard)"/ && name { print name; name = "" }' |
+			while read -r field; do
+				case "$listed" in *" $field "*) continue ;; esac
+				case "$TAB$person" in *"$TAB$field:"*) continue ;; esac
+				for answer in yes no; do printf '%s\t%s:%s\n' "$(cat base)" "$field" "$answer"; done
+			done > changed
+		[ -s changed ]
+		# The same field twice with two values is not read: only those that are not in the base already.
+		awk -F'\t' '{ split($NF, f, ":"); n = 0; for (i = 1; i <= NF; i++) if (index($i, f[1] ":") == 1) n++; if (n == 1) print }' changed > once
+		bp-triage -r "$RULES" once | value level | paste - - | awk '$1 != $2 { print; bad = 1 } END { exit bad }'
+	done
+}
+
+@test "\"not sure\" is told by itself, with what settles it where the rules say so" {
+	run bp-rules ask -r "$RULES" < <(ltsv id:P9 saddle_numbness:dk)
+	[ "$status" -eq 0 ]
+	grep -q '^  not sure  saddle_numbness  asking again does not settle it: Examine face to face the same day. (RF-CES-7)$' <<< "$output"
+	run ask id:P9 saddle_numbness:dk
+	[ "$(list not_sure)" = saddle_numbness ]
+	refute grep -qw saddle_numbness <<< "$(list matters)"
+}
+
+@test "core questions that change nothing are told apart from those that do: they are needed" {
+	printf '%s\n' "id:1${TAB}wilting:no${TAB}spider_mites:no${TAB}leaves:9${TAB}soil:damp" > plant
+	run bp-rules ask -r "$DATA/toy" -o ndjson plant
+	[ "$(word level)" = weekend ]
+	[ -z "$(list matters)" ]
+	[ "$(list needed)" = flowers ]
+	[ "$(word next)" = flowers ]
+	run bp-rules ask -r "$DATA/toy" plant
+	[ "${lines[0]}" = "1  level weekend; no answer can raise it" ]
+	grep -q '^  needed    flowers  (no answer raises the level, but it stays at weekend until they are asked)$' <<< "$output"
+}
+
+@test "another rule set: its own levels and questions" {
+	run bp-rules ask -r "$DATA/toy" -o ndjson < <(ltsv id:fern wilting:yes)
+	[ "$(word could_be)" = today ]
+	[ "$(word exact)" = true ]
+	[ "$(list matters)" = "soil kind spider_mites leaves" ]
+	[ "$(list fastest)" = soil=swamp ]
+	[ "$(word fewest)" = true ]
+}
+
+@test "the call sheet counts what the plans of the records say" {
+	grep '^id:' "$VIGNETTES" | sed -E 's/\texpect[^\t]*//g' > people
+	bp-rules ask -r "$RULES" -o ndjson people > plans
+	bp-rules ask -r "$RULES" --sheet -o ndjson people > sheet
+	tail -n 1 sheet | grep -q "^{\"records\":$(wc -l < people),"
+	for field in urinary_retention fever age startback_total; do
+		wanted=$(grep -cE "\"(matters|perhaps)\":\[[^]]*\"$field\"" plans || :)
+		got=$(sed -nE "s/^\{\"question\":\"$field\".*\"records\":([0-9]+).*/\1/p" sheet)
+		[ "$wanted" = "${got:-0}" ] || { echo "$field: $wanted, $got"; return 1; }
+	done
+	[ "$(sed -nE 's/.*"next":([0-9]+).*/\1/p' sheet | paste -sd+ | bc)" -eq "$(grep -vc '"next":""' plans)" ]
+	run bp-rules ask -r "$RULES" --sheet people
+	[ "$status" -eq 0 ]
+	grep -qE '^ *emergency +matters +next +needed +not sure  question$' <<< "$output"
+	# Worst first.
+	awk '/^ *[0-9]+ +[0-9]+ +[0-9]+/ { if (n++ && $1 > last) exit 1; last = $1 }' <<< "$output"
+}
+
+@test "the same record gets the same plan, wherever it stands" {
+	grep '^id:' "$VIGNETTES" | sed -E 's/\texpect[^\t]*//g' > people
+	bp-rules ask -r "$RULES" -o ndjson people | sed -E 's/"file":[^,]*,"line":[0-9]*,//' | sort > wanted
+	tac people | bp-rules ask -r "$RULES" -o ndjson | sed -E 's/"file":[^,]*,"line":[0-9]*,//' | sort > got
+	same wanted got
+	head -n 5 people | while IFS= read -r line; do bp-rules ask -r "$RULES" -o ndjson <<< "$line"; done |
+		sed -E 's/"file":[^,]*,"line":[0-9]*,//' > got
+	bp-rules ask -r "$RULES" -o ndjson people | head -n 5 | sed -E 's/"file":[^,]*,"line":[0-9]*,//' > wanted
+	same wanted got
+}
+
+@test "wrong input: a line that is no record, a format that does not exist, rules that are not there" {
+	printf 'id:1\tage:40\nthis is nothing\n' > bad
+	run bp-rules ask -r "$RULES" bad
+	[ "$status" -eq 1 ]
+	grep -q '^bp-rules ask: bad:2: ' <<< "$output"
+	grep -q '^1  level routine' <<< "$output"
+	run bp-rules ask -r "$RULES" -o csv bad
+	[ "$status" -eq 2 ]
+	run bp-rules ask -r nowhere bad
+	[ "$status" -eq 2 ]
+	run bp-rules ask -r "$RULES" nofile
+	[ "$status" -eq 2 ]
+	run bp-rules ask --help
+	[ "$status" -eq 0 ]
+	printf '# a comment\n\n' > empty
+	run bp-rules ask -r "$RULES" --sheet empty
+	[ "$status" -eq 0 ]
+	[ "${lines[0]}" = "0 records: 0 have nothing left to ask, 0 could still become emergency" ]
+}
