@@ -84,14 +84,18 @@ say_next(struct run *run, const struct question_plan *p)
 {
 	struct text *t = &run->out;
 	const struct field_def *def = &run->set->vocab->fields[p->next];
+	const char *example = def->type == FIELD_NUMBER ? "for example " : "";
 
 	text_format(t, "  next      %.*s", (int)def->label.len, def->label.at);
 	if (*def->ask != '\0')
 		text_format(t, "  \"%s\"", def->ask);
-	if (p->nmatters > 0 && p->matters[0].shown) {
+	if (p->nfastest == 1 && p->fastest[0].field == p->next) {
+		text_format(t, "  %s%.*s brings %s and ends it", example, (int)p->fastest[0].answer.len, p->fastest[0].answer.at,
+		            level_name(run, p->ends_at));
+	} else if (p->nmatters > 0 && p->matters[0].shown) {
 		const struct question *is = &p->matters[0];
 
-		text_format(t, "  %.*s %s %s", (int)is->high.len, is->high.at, is->alone ? "brings" : "with others can bring",
+		text_format(t, "  %s%.*s %s %s", example, (int)is->high.len, is->high.at, is->alone ? "brings" : "with others can bring",
 		            level_name(run, is->top));
 	}
 	text_char(t, '\n');
@@ -157,7 +161,9 @@ say_plan(struct run *run, struct batch *b, size_t i, const struct question_plan 
 		text_format(t, "; no open question can change it");
 	else if (p->nmatters == 0)
 		text_format(t, "; no answer can raise it");
-	else if (p->ceiling > p->level)
+	else if (p->ceiling <= p->level)
+		text_format(t, "; no answer raises it, some could lower it");
+	else
 		text_format(t, "; could become %s%s", level_name(run, p->ceiling), p->seen ? "" : " at most");
 	text_char(t, '\n');
 	if (p->next >= 0)

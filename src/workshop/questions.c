@@ -392,29 +392,43 @@ look_closer(struct questions *q, size_t i, const struct reply *replies, size_t n
 	variants_add(&q->one.given, q->batch, i, replies, n);
 }
 
+/* What of the rule varies for record i comes to the field. */
+static bool
+hangs_on(const struct questions *q, const struct rule *r, int field, size_t i)
+{
+	return ((q->all.varies[r->when->index].yes >> i & 1) && recipe_reads(&q->recipe, r->when, field))
+	       || (r->unless != NULL && (q->all.varies[r->unless->index].yes >> i & 1) && recipe_reads(&q->recipe, r->unless, field));
+}
+
 /*
  * Rules that hold calmly, and stop for some answers, may take turns, so that
- * one of them always holds.  So the questions they come to are answered in all
- * ways, where these are few, and what bears on the level for none of them
+ * one of them always holds.  So the questions they hang on are answered in all
+ * ways, as far as these are few, and what bears on the level for none of them
  * leaves the list.
  */
 static size_t
 split_cases(struct questions *q, struct question *list, size_t n, size_t i)
 {
 	struct reply replies[BATCH_SIZE];
-	size_t nsplit = 0, ways = 1, kept = 0;
+	size_t ways = 1, kept = 0;
 	bool *split = must_realloc(NULL, n + 1, 1);
 
 	memset(split, 0, n + 1);
-	for (size_t k = 0; k < n; k++) {
-		for (size_t r = 0; r < q->nrules; r++)
-			split[k] |= (q->rules[r]->calm >> i & 1) != 0 && comes_to(q, q->rules[r]->rule, list[k].field);
-		if (split[k]) {
-			nsplit++;
-			ways = ways > BATCH_SIZE ? ways : ways * q->spaces[list[k].field].n;
-		}
+	for (size_t r = 0; r < q->nrules; r++) {
+		size_t more = ways;
+
+		if (!(q->rules[r]->calm >> i & 1))
+			continue;
+		for (size_t k = 0; k < n && more <= BATCH_SIZE; k++)
+			if (!split[k] && hangs_on(q, q->rules[r]->rule, list[k].field, i))
+				more *= q->spaces[list[k].field].n;
+		if (more > BATCH_SIZE)
+			continue;
+		ways = more;
+		for (size_t k = 0; k < n; k++)
+			split[k] |= hangs_on(q, q->rules[r]->rule, list[k].field, i);
 	}
-	if (nsplit > 0 && ways <= BATCH_SIZE) {
+	if (ways > 1) {
 		bearing_begin(&q->one);
 		for (size_t way = 0; way < ways; way++) {
 			size_t rest = way, m = 0;
