@@ -6,6 +6,9 @@
 #include <limits.h>
 #include <stdlib.h>
 
+/* An answer has bytes behind it that can be read. */
+static const char blank_text[TEXT_SLACK + 2] = "?";
+
 /* Which way conditions lead: "towards" a rule where they are yes, "towards" it where they are no. */
 struct leaning {
 	bool *yes, *no;  /* by condition */
@@ -123,7 +126,7 @@ calm_find(struct variants *v, const struct space *spaces, const bool *askable, s
 	memset(l.no, 0, v->judgement.set->conds.n + 1);
 	find_leaning(&l, v->judgement.set);
 	for (size_t f = 0; f < vocab->nfields; f++) {
-		calm[f] = (struct reply){(int)f, SPAN("?")};
+		calm[f] = (struct reply){(int)f, {blank_text, 1}};
 		if (askable[f])
 			calm[f].answer = first_guess(v->judgement.set, &spaces[f]);
 	}

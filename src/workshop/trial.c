@@ -11,6 +11,9 @@
 enum { MAX_WAYS = 1 << 18, MAX_CASES = 1 << 18, MAX_FIELDS_OF_CASE = 60, MAX_ABOUT = 20,
        CHANGES_OF_RECORD = 10 };  /* so many fewer records are made where every answer of each is changed in turn */
 
+/* Answers have bytes behind them that can be read. */
+static const char yes_text[TEXT_SLACK + 4] = "yes", blank_text[TEXT_SLACK + 2] = "?";
+
 static uint64_t
 chance(struct trial *t, uint64_t n)
 {
@@ -280,7 +283,7 @@ sample_levels(struct trial *t, const struct promise *p, struct verdict *v)
 		size_t n = make_record(t, t->replies);
 
 		for (size_t f = 0; f < nfields; f++)
-			records[f][lane] = (struct reply){(int)f, SPAN("?")};
+			records[f][lane] = (struct reply){(int)f, {blank_text, 1}};
 		for (size_t k = 0; k < n; k++)
 			records[t->replies[k].field][lane] = t->replies[k];
 		for (size_t f = 0, k = 0; f < nfields; f++) {
@@ -563,13 +566,13 @@ change_of(const struct trial *t, const struct promise *p, int field, struct span
 
 	switch (p->form) {
 	case PROMISE_YES:
-		*to = SPAN("yes");
+		*to = (struct span){yes_text, 3};
 		return def->type == FIELD_YESNO && (p->kinds >> def->kind & 1) && (blank || span_is(from, SPAN("no")));
 	case PROMISE_ANSWER:
 		*to = s->answers[turn % (s->n > 2 ? s->n - 2 : 1)];
 		return t->askable[field] && (p->kinds >> def->kind & 1) && blank;
 	case PROMISE_UNANSWERED:
-		*to = SPAN("?");
+		*to = (struct span){blank_text, 1};
 		return t->askable[field] && !blank && (def->tier == TIER_CORE || span_is(from, SPAN("no")));
 	case PROMISE_AT_LEAST:
 	case PROMISE_NEVER:
@@ -650,7 +653,7 @@ try_changes(struct trial *t, const struct promise *p, struct verdict *v, struct 
 		variants_clear(&t->one);
 		variants_add(&t->one, NULL, 0, replies, n);
 		for (; f < nfields && made < BATCH_SIZE; f++) {
-			struct reply change = {(int)f, SPAN("?")};
+			struct reply change = {(int)f, {blank_text, 1}};
 
 			if (!change_of(t, p, (int)f, answers[f], &change.answer, turn))
 				continue;
