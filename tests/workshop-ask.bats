@@ -100,23 +100,27 @@ matters_by_force() {
 	END { for (k = 1; k <= n; k++) if (k in matters) print open[k] }' open "$1" | sort
 }
 
+# check_set SEED: what ask says of the set of that seed is what brute force says.
+check_set() {
+	rm -rf set record open all
+	random_set "$1"
+	touch open
+	# Answers that contradict each other are asked again, and brute force would have to take them out first.
+	[ "$(bp-triage -r set record | value conflicts)" = none ] || return 0
+	bp-triage -r set all > judged
+	matters_by_force judged > wanted
+	run bp-rules ask -r set -o ndjson record
+	[ "$status" -eq 0 ] || { echo "seed $1: $output"; return 1; }
+	list matters | tr ' ' '\n' | grep . | sort > got || :
+	cmp -s wanted got && [ "$(word exact)" = true ] || {
+		echo "seed $1: wanted $(tr '\n' ' ' < wanted), got $output"; cat set/rules.lua record; return 1
+	}
+}
+
 @test "matters is what brute force over all completions says, on hundreds of small rule sets of chance" {
-	sets=${BP_ASK_SETS:-300}
-	for ((seed = 1; seed <= sets; seed++)); do
-		rm -rf set record open all
-		random_set $((seed * 7919))
-		touch open
-		# Answers that contradict each other are asked again, and brute force would have to take them out first.
-		[ "$(bp-triage -r set record | value conflicts)" = none ] || continue
-		bp-triage -r set all > judged
-		matters_by_force judged > wanted
-		run bp-rules ask -r set -o ndjson record
-		[ "$status" -eq 0 ] || { echo "seed $seed: $output"; return 1; }
-		list matters | tr ' ' '\n' | grep . | sort > got || :
-		cmp -s wanted got && [ "$(word exact)" = true ] || {
-			echo "set $seed: wanted $(tr '\n' ' ' < wanted), got $output"; cat set/rules.lua record; return 1
-		}
-	done
+	# These two have been wrong once: pending that varies with an answer, and an answer that is forgotten calmly.
+	for seed in 43462552 125779546; do check_set $seed || return; done
+	for ((n = 1; n <= ${BP_ASK_SETS:-300}; n++)); do check_set $((n * ${BP_ASK_SEED:-7919})) || return; done
 }
 
 @test "a thin record: danger first, and one answer can end it" {

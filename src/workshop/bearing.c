@@ -201,6 +201,27 @@ number_varies(const struct bearing *b, const struct cond *c)
 	return w;
 }
 
+/* What a single answer says before answers are mended: of one that was forgotten since the base does not tell. */
+static lanes
+raw_answer_varies(const struct bearing *b, int field)
+{
+	lanes w = b->answer_varies[field];
+
+	for (unsigned i = 0; i < b->set->nconflicts; i++)
+		for (const int *f = b->set->conflicts[i].forget; f != NULL && *f >= 0; f++)
+			if (*f == field)
+				w |= b->base->sheet->conflicts[i];
+	return w;
+}
+
+static lanes
+raw_quantity_varies(const struct bearing *b, int quantity)
+{
+	const struct quantity *q = &b->set->quantities[quantity];
+
+	return q->derive != NULL ? ~(lanes)0 : raw_answer_varies(b, q->field);
+}
+
 /* The same, of a test read before answers are mended and numbers are worked out. */
 static lanes
 raw_test_varies(const struct bearing *b, const struct cond *c)
@@ -208,20 +229,18 @@ raw_test_varies(const struct bearing *b, const struct cond *c)
 	switch (c->test) {
 	case TEST_YES:
 	case TEST_CHOICE:
-		return b->answer_varies[c->a];
+		return raw_answer_varies(b, c->a);
 	case TEST_OVER_OTHER:
 	case TEST_FROM_OTHER:
-		if (b->set->quantities[c->b].derive != NULL || b->set->quantities[c->a].derive != NULL)
-			return ~(lanes)0;
-		return quantity_varies(b, c->a) | quantity_varies(b, c->b);
+		return raw_quantity_varies(b, c->a) | raw_quantity_varies(b, c->b);
 	case TEST_OVER:
 	case TEST_FROM:
 	case TEST_BETWEEN:
-		return b->set->quantities[c->a].derive != NULL ? ~(lanes)0 : quantity_varies(b, c->a);
+		return raw_quantity_varies(b, c->a);
 	case TEST_KNOWN:
-		return c->b ? ~(lanes)0 : b->presence_varies[c->a];
+		return c->b ? ~(lanes)0 : raw_answer_varies(b, c->a);
 	default:
-		return b->presence_varies[c->a];
+		return b->presence_varies[c->a] | (raw_answer_varies(b, c->a) & ~b->answer_varies[c->a]);
 	}
 }
 
