@@ -303,7 +303,10 @@ sample_levels(struct trial *t, const struct promise *p, struct verdict *v)
 	free(about);
 }
 
-/* The lanes of the cases just looked at for which the promise may be at stake, and is not settled. */
+/*
+ * The lanes of the cases just looked at for which the promise may be at stake,
+ * and is not settled.  Counts those for which it is at stake, and kept.
+ */
 static lanes
 unsettled(const struct bearing *b, const struct promise *p, size_t *tried)
 {
@@ -319,7 +322,7 @@ unsettled(const struct bearing *b, const struct promise *p, size_t *tried)
 		if (p->form == PROMISE_AT_LEAST ? floor < p->level : floor <= p->level && ceiling >= p->level)
 			open |= (lanes)1 << lane;
 	}
-	*tried += (size_t)__builtin_popcountll(stake & ~open);
+	*tried += (size_t)__builtin_popcountll(stake & ~open & ~b->varies[p->when->index].yes);
 	return open;
 }
 
@@ -345,7 +348,7 @@ add_case(struct cases_left *c, const struct one_case *is)
 /*
  * Whether it is settled for every way to answer the fields, all others left to
  * be anything.  A case that is not settled is taken apart by the answers to the
- * next field.  Counts the cases in which the promise is at stake and kept.
+ * next field.
  */
 static bool
 settled_in_cases(struct trial *t, const struct promise *p, const int *fields, size_t n, size_t *tried)
@@ -549,6 +552,8 @@ try_level(struct trial *t, const struct promise *p, struct verdict *v)
 		if (!list_about(t, p, fields, &n) || !settled_in_cases(t, p, fields, n, &v->tried)) {
 			v->how = VERDICT_SAMPLED;
 			v->tried = 0;
+			sample_levels(t, p, v);
+		} else if (v->tried == 0) {  /* settled whatever "when" says: does it come about at all? */
 			sample_levels(t, p, v);
 		}
 	}
