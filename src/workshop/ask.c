@@ -308,6 +308,8 @@ by_need(const void *a, const void *b)
 
 	if (p->top != q->top)
 		return p->top > q->top ? -1 : 1;
+	if (p->next != q->next)
+		return p->next > q->next ? -1 : 1;
 	if (p->records != q->records)
 		return p->records > q->records ? -1 : 1;
 	if (p->needed != q->needed)

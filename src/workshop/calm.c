@@ -130,13 +130,14 @@ calm_find(struct variants *v, const struct space *spaces, const bool *askable, s
 		if (askable[f])
 			calm[f].answer = first_guess(v->judgement.set, &spaces[f]);
 	}
-	for (int turn = 0; turn < 2; turn++) {
+	/* First each by itself: of the smallest of some numbers no single one is seen beside the others. */
+	for (int turn = 0; turn < 3; turn++) {
 		for (size_t f = 0; f < vocab->nfields; f++) {
 			size_t n = 0;
 
 			if (!askable[f])
 				continue;
-			for (size_t k = 0; k < vocab->nfields; k++)
+			for (size_t k = 0; turn > 0 && k < vocab->nfields; k++)
 				if (askable[k] && k != f)
 					all[n++] = calm[k];
 			choose(v, &l, &spaces[f], &calm[f], all, n);

@@ -141,7 +141,9 @@ memory_key(const struct bearing *b, size_t lane)
 	const struct ruleset *set = b->set;
 	struct memory_key k = {(uint64_t)bearing_floor(b, lane) + 1, (uint64_t)level_of(b->base, lane) + 1};
 	const struct batch *given = &b->given.batch;
+	const struct sheet *now = b->given.judgement.sheet;
 
+	mix(&k, (uint64_t)level_of(&b->given.judgement, lane));
 	for (unsigned i = 0; i < b->nrules; i++)
 		if (b->rules[i].reached >> lane & 1) {
 			mix(&k, i);
@@ -161,6 +163,7 @@ memory_key(const struct bearing *b, size_t lane)
 			}
 		}
 		mix(&k, (uint64_t)i << 40 ^ said);
+		mix(&k, (sheet_yes(now, c) >> lane & 1) | (sheet_no(now, c) >> lane & 1) << 1);
 		if (c->kind == COND_TEST)
 			mix_test(&k, b, c, lane);
 	}

@@ -219,7 +219,6 @@ judge_trying(struct questions *q)
 		is->low = high > low ? t->low : t->high;
 		is->with = t->with;
 		is->nwith = t->nwith;
-		is->alone = t->nwith == 0;
 	}
 	q->ntrying = 0;
 	variants_clear(&q->trial);
@@ -322,7 +321,6 @@ look_at_ways(struct questions *q, struct question *is, const signed char *level,
 			is->high = s->answers[a > b ? mine : other];
 			is->low = s->answers[a > b ? other : mine];
 			is->nwith = 0;
-			is->alone = false;
 		}
 	}
 }
@@ -376,7 +374,7 @@ by_danger(const void *a, const void *b)
 		return p->top > q->top ? -1 : 1;
 	if (p->alone != q->alone)
 		return p->alone ? -1 : 1;
-	if (p->nwith != q->nwith)
+	if (!p->alone && p->nwith != q->nwith)
 		return p->nwith < q->nwith ? -1 : 1;
 	if (p->core != q->core)
 		return p->core ? -1 : 1;
@@ -453,6 +451,45 @@ split_cases(struct questions *q, struct question *list, size_t n, size_t i)
 	return n;
 }
 
+/* A rule that gives record i its level now hangs on the question. */
+static bool
+loosens(const struct questions *q, int field, size_t i, int level)
+{
+	for (size_t r = 0; r < q->nrules; r++) {
+		const struct rule *rule = q->rules[r]->rule;
+		const struct sheet *s = q->all.given.judgement.sheet;
+
+		if (rule->level == level && ((sheet_yes(s, rule->when) & ~sheet_yes(s, rule->unless)) >> i & 1) && hangs_on(q, rule, field, i))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Which questions do it alone: the answer and what is known already bring
+ * about the level.  Where no answer raises it, those that could lower it come
+ * first.
+ */
+static void
+find_alone(struct questions *q, struct question *list, size_t n, size_t i)
+{
+	int level = level_of(&q->all.given.judgement, i);
+
+	for (size_t k = 0; k < n;) {
+		size_t first = k;
+
+		variants_clear(&q->trial);
+		for (; k < n && k < first + BATCH_SIZE; k++)
+			variants_add(&q->trial, q->batch, i, &(struct reply){list[k].field, list[k].shown ? list[k].high : q->calm[list[k].field].answer}, 1);
+		variants_judge(&q->trial);
+		for (size_t lane = 0; first + lane < k; lane++) {
+			struct question *is = &list[first + lane];
+
+			is->alone = is->shown && (is->top > level ? level_of(&q->trial.judgement, lane) >= is->top : loosens(q, is->field, i, level));
+		}
+	}
+}
+
 /* The questions that matter for record i, in mem. */
 static void
 find_matters(struct questions *q, size_t i, struct memory_entry *e, struct arena *mem)
@@ -483,6 +520,7 @@ find_matters(struct questions *q, size_t i, struct memory_entry *e, struct arena
 		if (list[k].shown && list[k].top > e->seen)
 			e->seen = list[k].top;
 	}
+	find_alone(q, list, n, i);
 	qsort(list, n, sizeof(*list), by_danger);
 	e->matters = list;
 	e->nmatters = n;
@@ -610,6 +648,18 @@ find_clear(struct questions *q, size_t i, struct memory_entry *e, struct arena *
 	e->nclear = n;
 }
 
+/* A red flag or a triage rule gives record i that level, not a final. */
+static bool
+given_by_rule(const struct judgement *j, size_t i, int level)
+{
+	if (level > 0 && (j->redflag_at[level - 1] >> i & 1))
+		return true;
+	for (unsigned k = 0; k < j->set->ntriage; k++)
+		if (j->set->triage[k].level == level && (j->triaged[k] >> i & 1))
+			return true;
+	return false;
+}
+
 /* Core questions that matter no more, but hold the level up as long as they are open. */
 static void
 find_needed(struct questions *q, size_t i)
@@ -619,7 +669,7 @@ find_needed(struct questions *q, size_t i)
 
 	p->needed = q->needed;
 	p->nneeded = 0;
-	if (!(now->sheet->incomplete >> i & 1) || level_of(then, i) >= p->level)
+	if (!(now->sheet->incomplete >> i & 1) || level_of(then, i) >= p->level || given_by_rule(now, i, p->level))
 		return;
 	for (size_t f = 0; f < q->set->vocab->nfields; f++) {
 		bool matters = false;

@@ -16,7 +16,7 @@
 struct question {
 	int field;
 	bool shown;               /* answers were found under which it changes the level */
-	bool alone;               /* everything else calm, it does so by itself */
+	bool alone;               /* with what is known already it does so by itself; where no answer raises the level: it may lower it */
 	bool core;
 	int top;                  /* the rank it can bring about; where it is not shown: the highest it comes to */
 	unsigned rules;           /* how many rules of that level come to it */
