@@ -7,15 +7,15 @@
 
 #include "workshop/calm.h"
 #include "workshop/scope.h"
+#include "workshop/trying.h"
 
-enum { MAX_WAYS = 1 << 18, MAX_CASES = 1 << 18, MAX_FIELDS_OF_CASE = 60, MAX_ABOUT = 20,
-       CHANGES_OF_RECORD = 10 };  /* so many fewer records are made where every answer of each is changed in turn */
+enum { MAX_WAYS = 1 << 18, MAX_CASES = 1 << 18, MAX_FIELDS_OF_CASE = 60, MAX_ABOUT = 20 };
 
-/* Answers have bytes behind them that can be read. */
-static const char yes_text[TEXT_SLACK + 4] = "yes", blank_text[TEXT_SLACK + 2] = "?";
+/* An answer has bytes behind it that can be read. */
+static const char blank_text[TEXT_SLACK + 2] = "?";
 
-static uint64_t
-chance(struct trial *t, uint64_t n)
+uint64_t
+trial_chance(struct trial *t, uint64_t n)
 {
 	t->chance ^= t->chance << 13;
 	t->chance ^= t->chance >> 7;
@@ -80,25 +80,11 @@ verdict_free(struct verdict *v)
 }
 
 /* Judges, also the conditions that come behind the level. */
-static void
-judge(struct variants *v)
+void
+trial_judge(struct variants *v)
 {
 	variants_judge(v);
 	sheet_run(v->judgement.sheet, PHASE_DESTINATION);
-}
-
-static int
-redflag_of(const struct variants *v, size_t lane)
-{
-	return rank_of(&v->judgement, v->judgement.redflag_at, lane);
-}
-
-static int
-with_pending(const struct variants *v, size_t lane)
-{
-	int is = redflag_of(v, lane), could = rank_of(&v->judgement, v->judgement.redflag_pending_at, lane);
-
-	return is > could ? is : could;
 }
 
 /* The lanes of what was judged for which a promise with "when" is at stake, and those for which it is broken. */
@@ -126,8 +112,8 @@ broken_level(const struct variants *v, const struct promise *p)
 }
 
 /* A record, answers not "not asked" only; returns how many. */
-static size_t
-drop_blanks(struct reply *replies, size_t n)
+size_t
+trial_drop_blanks(struct reply *replies, size_t n)
 {
 	size_t kept = 0;
 
@@ -148,8 +134,8 @@ write_answers(struct trial *t, struct verdict *v, const struct reply *replies, s
 	}
 }
 
-static const char *
-level_name(const struct trial *t, int rank)
+const char *
+trial_level(const struct trial *t, int rank)
 {
 	return rank > 0 || t->set->nlevels > 0 ? t->set->levels[rank].is.id.text.at : "";
 }
@@ -158,14 +144,14 @@ level_name(const struct trial *t, int rank)
 static void
 tell_level(struct trial *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n)
 {
-	n = drop_blanks(replies, n);
+	n = trial_drop_blanks(replies, n);
 	for (size_t k = n; k-- > 0;) {
 		struct reply left = replies[k];
 
 		memmove(replies + k, replies + k + 1, (n - k - 1) * sizeof(*replies));
 		variants_clear(&t->one);
 		variants_add(&t->one, NULL, 0, replies, n - 1);
-		judge(&t->one);
+		trial_judge(&t->one);
 		if (broken_level(&t->one, p) & 1) {
 			n--;
 			continue;
@@ -175,11 +161,11 @@ tell_level(struct trial *t, const struct promise *p, struct verdict *v, struct r
 	}
 	variants_clear(&t->one);
 	variants_add(&t->one, NULL, 0, replies, n);
-	judge(&t->one);
+	trial_judge(&t->one);
 	v->broken = true;
 	write_answers(t, v, replies, n);
-	text_format(&v->expect, "level%s%s", p->form == PROMISE_AT_LEAST ? ">=" : "!=", level_name(t, p->level));
-	text_format(&v->said, "the level is %s", level_name(t, level_of(&t->one.judgement, 0)));
+	text_format(&v->expect, "level%s%s", p->form == PROMISE_AT_LEAST ? ">=" : "!=", trial_level(t, p->level));
+	text_format(&v->said, "the level is %s", trial_level(t, level_of(&t->one.judgement, 0)));
 	text_char(&v->said, '\0');
 }
 
@@ -189,7 +175,7 @@ judge_gathered(struct trial *t, const struct promise *p, struct verdict *v, stru
 {
 	lanes broken;
 
-	judge(&t->one);
+	trial_judge(&t->one);
 	v->tried += (size_t)__builtin_popcountll(at_stake(&t->one, p));
 	broken = broken_level(&t->one, p);
 	if (broken != 0) {
@@ -205,8 +191,8 @@ judge_gathered(struct trial *t, const struct promise *p, struct verdict *v, stru
 }
 
 /* Way number "way" to answer the fields. */
-static void
-answer_way(const struct trial *t, const int *fields, size_t n, size_t way, struct reply *replies)
+void
+trial_way(const struct trial *t, const int *fields, size_t n, size_t way, struct reply *replies)
 {
 	for (size_t k = 0; k < n; k++) {
 		const struct space *s = &t->spaces[fields[k]];
@@ -225,7 +211,7 @@ try_all_levels(struct trial *t, const struct promise *p, struct verdict *v, cons
 
 	variants_clear(&t->one);
 	for (size_t way = 0; way < nways; way++) {
-		answer_way(t, fields, n, way, t->replies);
+		trial_way(t, fields, n, way, t->replies);
 		for (size_t k = 0; k < n; k++)
 			records[k][lane] = t->replies[k];
 		variants_add(&t->one, NULL, 0, t->replies, n);
@@ -242,23 +228,23 @@ try_all_levels(struct trial *t, const struct promise *p, struct verdict *v, cons
  * A record of chance.  Half of them are calm but for a few answers; the others
  * are as calm and as full as chance will have it.
  */
-static size_t
-make_record(struct trial *t, struct reply *replies)
+size_t
+trial_record(struct trial *t, struct reply *replies)
 {
 	const struct vocab *vocab = t->set->vocab;
-	bool calm = chance(t, 2) == 0;
-	uint64_t worries = calm ? chance(t, 600 / (vocab->nfields + 1) + 1) + 1 : chance(t, 80);
-	uint64_t blank = chance(t, 2) == 0 ? 0 : calm ? 1 : chance(t, 60);
+	bool calm = trial_chance(t, 2) == 0;
+	uint64_t worries = calm ? trial_chance(t, 600 / (vocab->nfields + 1) + 1) + 1 : trial_chance(t, 80);
+	uint64_t blank = trial_chance(t, 2) == 0 ? 0 : calm ? 1 : trial_chance(t, 60);
 	size_t n = 0;
 
 	for (size_t f = 0; f < vocab->nfields; f++) {
 		const struct space *s = &t->spaces[f];
 		struct span answer = t->calm[f].answer;
 
-		if (!t->askable[f] || chance(t, 100) < blank)
+		if (!t->askable[f] || trial_chance(t, 100) < blank)
 			continue;
-		if (chance(t, 100) < worries)
-			answer = s->answers[chance(t, s->n)];
+		if (trial_chance(t, 100) < worries)
+			answer = s->answers[trial_chance(t, s->n)];
 		if (!span_is(answer, SPAN("?")))
 			replies[n++] = (struct reply){(int)f, answer};
 	}
@@ -280,18 +266,18 @@ sample_levels(struct trial *t, const struct promise *p, struct verdict *v)
 		nabout += about[f];
 	variants_clear(&t->one);
 	for (size_t i = 0; i < t->samples; i++) {
-		size_t n = make_record(t, t->replies);
+		size_t n = trial_record(t, t->replies);
 
 		for (size_t f = 0; f < nfields; f++)
 			records[f][lane] = (struct reply){(int)f, {blank_text, 1}};
 		for (size_t k = 0; k < n; k++)
 			records[t->replies[k].field][lane] = t->replies[k];
 		for (size_t f = 0, k = 0; f < nfields; f++) {
-			if (about[f] && nabout <= MAX_ABOUT && t->askable[f] && chance(t, 2) == 0)
-				records[f][lane].answer = t->spaces[f].answers[chance(t, t->spaces[f].n)];
+			if (about[f] && nabout <= MAX_ABOUT && t->askable[f] && trial_chance(t, 2) == 0)
+				records[f][lane].answer = t->spaces[f].answers[trial_chance(t, t->spaces[f].n)];
 			t->replies[k++] = records[f][lane];
 		}
-		n = drop_blanks(t->replies, nfields);
+		n = trial_drop_blanks(t->replies, nfields);
 		variants_add(&t->one, NULL, 0, t->replies, n);
 		if (++lane < BATCH_SIZE && i + 1 < t->samples)
 			continue;
@@ -443,8 +429,8 @@ exact_beside(const struct trial *t, int field, const bool *in)
 }
 
 /* The fields of the set as a list; false when they have too many answers together, or answers that cannot all be tried. */
-static bool
-list_fields(const struct trial *t, const bool *in, int *fields, size_t *n, size_t most, size_t *nways)
+bool
+trial_fields(const struct trial *t, const bool *in, int *fields, size_t *n, size_t most, size_t *nways)
 {
 	*n = 0;
 	*nways = 1;
@@ -544,7 +530,7 @@ try_level(struct trial *t, const struct promise *p, struct verdict *v)
 	scope_of_level(t->set, in);
 	scope_of(t->set, p->when, in);
 	scope_of(t->set, p->unless, in);
-	if (list_fields(t, in, fields, &n, MAX_WAYS, &nways)) {
+	if (trial_fields(t, in, fields, &n, MAX_WAYS, &nways)) {
 		v->how = VERDICT_ALL;
 		try_all_levels(t, p, v, fields, n, nways);
 	} else {
@@ -561,153 +547,6 @@ try_level(struct trial *t, const struct promise *p, struct verdict *v)
 	free(in);
 }
 
-/* What a promise about changes says of the answer: it may be changed to "to". */
-static bool
-change_of(const struct trial *t, const struct promise *p, int field, struct span from, struct span *to, unsigned turn)
-{
-	const struct field_def *def = &t->set->vocab->fields[field];
-	const struct space *s = &t->spaces[field];
-	bool blank = span_is(from, SPAN("?"));
-
-	switch (p->form) {
-	case PROMISE_YES:
-		*to = (struct span){yes_text, 3};
-		return def->type == FIELD_YESNO && (p->kinds >> def->kind & 1) && (blank || span_is(from, SPAN("no")));
-	case PROMISE_ANSWER:
-		*to = s->answers[turn % (s->n > 2 ? s->n - 2 : 1)];
-		return t->askable[field] && (p->kinds >> def->kind & 1) && blank;
-	case PROMISE_UNANSWERED:
-		*to = (struct span){blank_text, 1};
-		return t->askable[field] && !blank && (def->tier == TIER_CORE || span_is(from, SPAN("no")));
-	case PROMISE_AT_LEAST:
-	case PROMISE_NEVER:
-		break;
-	}
-	return false;
-}
-
-/* The change from one lane to another breaks it. */
-static bool
-change_breaks(const struct trial *t, const struct promise *p, const struct reply *change, struct span from, const struct variants *v,
-              size_t before, size_t after)
-{
-	int was = redflag_of(v, before);
-
-	if (p->form == PROMISE_UNANSWERED && !span_is(from, SPAN("no")))
-		return with_pending(v, after) < was;
-	if (p->form == PROMISE_UNANSWERED && t->set->vocab->fields[change->field].tier == TIER_CORE && with_pending(v, after) < was)
-		return true;
-	return redflag_of(v, after) < was;
-}
-
-/* A record with one of its answers changed breaks it; what is not needed for that is left out. */
-static void
-tell_change(struct trial *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n, struct reply change,
-            struct span from)
-{
-	struct span label = t->set->vocab->fields[change.field].label;
-	int was;
-
-	n = drop_blanks(replies, n);
-	for (size_t k = n; k-- > 0;) {
-		struct reply left = replies[k];
-
-		if (left.field == change.field)
-			continue;
-		memmove(replies + k, replies + k + 1, (n - k - 1) * sizeof(*replies));
-		variants_clear(&t->other);
-		variants_add(&t->other, NULL, 0, replies, n - 1);
-		variants_add_two(&t->other, NULL, 0, &change, 1, replies, n - 1);
-		judge(&t->other);
-		if (change_breaks(t, p, &change, from, &t->other, 0, 1)) {
-			n--;
-			continue;
-		}
-		memmove(replies + k + 1, replies + k, (n - k - 1) * sizeof(*replies));
-		replies[k] = left;
-	}
-	variants_clear(&t->other);
-	variants_add(&t->other, NULL, 0, replies, n);
-	variants_add_two(&t->other, NULL, 0, &change, 1, replies, n);
-	judge(&t->other);
-	was = redflag_of(&t->other, 0);
-	v->broken = true;
-	variants_line(&v->counter, &t->other, 1);
-	text_format(&v->expect, "redflag>=%s", level_name(t, was));
-	text_format(&v->said, "with %.*s=%.*s the red-flag level is %s, with %.*s it is %s%s", (int)label.len, label.at, (int)from.len, from.at,
-	            level_name(t, was), (int)change.answer.len, change.answer.at, level_name(t, redflag_of(&t->other, 1)),
-	            p->form == PROMISE_UNANSWERED && t->set->vocab->fields[change.field].tier == TIER_CORE ? ", what is pending counted in" : "");
-	text_char(&v->said, '\0');
-}
-
-/* The record, and the record with one answer changed, for all fields the promise speaks of; true when one breaks it. */
-static bool
-try_changes(struct trial *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n, struct span *answers,
-            unsigned turn)
-{
-	size_t nfields = t->set->vocab->nfields, f = 0;
-	struct reply changes[BATCH_SIZE];
-
-	for (size_t k = 0; k < nfields; k++)
-		answers[k] = SPAN("?");
-	for (size_t k = 0; k < n; k++)
-		answers[replies[k].field] = replies[k].answer;
-	while (f < nfields) {
-		size_t made = 1;
-
-		variants_clear(&t->one);
-		variants_add(&t->one, NULL, 0, replies, n);
-		for (; f < nfields && made < BATCH_SIZE; f++) {
-			struct reply change = {(int)f, {blank_text, 1}};
-
-			if (!change_of(t, p, (int)f, answers[f], &change.answer, turn))
-				continue;
-			variants_add_two(&t->one, NULL, 0, &change, 1, replies, n);
-			changes[made++] = change;
-		}
-		judge(&t->one);
-		v->tried += made - 1;
-		for (size_t k = 1; k < made; k++)
-			if (change_breaks(t, p, &changes[k], answers[changes[k].field], &t->one, 0, k)) {
-				tell_change(t, p, v, replies, n, changes[k], answers[changes[k].field]);
-				return true;
-			}
-	}
-	return false;
-}
-
-static void
-try_change(struct trial *t, const struct promise *p, struct verdict *v)
-{
-	size_t nfields = t->set->vocab->nfields, n, nways;
-	bool *in = must_realloc(NULL, nfields + 1, 1);
-	int *fields = must_realloc(NULL, nfields + 1, sizeof(*fields));
-	struct span *answers = must_realloc(NULL, nfields + 1, sizeof(*answers));
-	unsigned turns = 1;
-
-	memset(in, 0, nfields + 1);
-	scope_of_redflags(t->set, in);
-	if (list_fields(t, in, fields, &n, MAX_WAYS / BATCH_SIZE, &nways)) {
-		v->how = VERDICT_ALL;
-		for (size_t k = 0; k < n && p->form == PROMISE_ANSWER; k++)
-			turns = turns < t->spaces[fields[k]].n ? (unsigned)t->spaces[fields[k]].n : turns;
-		for (size_t way = 0; way < nways && !v->broken; way++)
-			for (unsigned turn = 0; turn < turns && !v->broken; turn++) {
-				answer_way(t, fields, n, way, t->replies);
-				try_changes(t, p, v, t->replies, drop_blanks(t->replies, n), answers, turn);
-			}
-	} else {
-		v->how = VERDICT_SAMPLED;
-		for (size_t i = 0; i <= t->samples / CHANGES_OF_RECORD && !v->broken; i++) {
-			n = make_record(t, t->replies);
-			try_changes(t, p, v, t->replies, n, answers, (unsigned)chance(t, 1000));
-		}
-	}
-	free(answers);
-	free(fields);
-	free(in);
-}
-
 void
 trial_of(struct trial *t, const struct promise *p, struct verdict *v)
 {
@@ -715,5 +554,5 @@ trial_of(struct trial *t, const struct promise *p, struct verdict *v)
 	if (p->form == PROMISE_AT_LEAST || p->form == PROMISE_NEVER)
 		try_level(t, p, v);
 	else
-		try_change(t, p, v);
+		trial_change(t, p, v);
 }
