@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 enum {
-	MAX_TRIES = 8,    /* recipes for one question */
+	MAX_TRIES = 8,     /* recipes for one question */
 	MAX_WAYS = 8,      /* of one rule */
 	MAX_ALL = 4096,    /* so many ways to answer are tried one and all */
 };

@@ -76,7 +76,6 @@ find_several(struct questions *q, size_t i, struct memory_entry *e, struct arena
 	memcpy(e->fastest, e->matters[of[best]].with, (e->nfastest - 1) * sizeof(*e->fastest));
 	e->fastest[e->nfastest - 1] = (struct reply){e->matters[of[best]].field, e->matters[of[best]].high};
 	e->ends_at = level_of(&q->one.full.judgement, best);
-	e->fewest = e->nfastest == 2;
 }
 
 /* The calm answers to the first so many questions that end it, less those that are not needed then. */
