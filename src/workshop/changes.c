@@ -30,7 +30,7 @@ with_pending(const struct variants *v, size_t lane)
 
 /* What a promise about changes says of the answer: it may be changed to "to". */
 static bool
-change_of(const struct trial *t, const struct promise *p, int field, struct span from, struct span *to, unsigned turn)
+change_of(const struct proof *t, const struct promise *p, int field, struct span from, struct span *to, unsigned turn)
 {
 	const struct field_def *def = &t->set->vocab->fields[field];
 	const struct space *s = &t->spaces[field];
@@ -55,7 +55,7 @@ change_of(const struct trial *t, const struct promise *p, int field, struct span
 
 /* The change from one lane to another breaks it. */
 static bool
-change_breaks(const struct trial *t, const struct promise *p, const struct reply *change, struct span from, const struct variants *v,
+change_breaks(const struct proof *t, const struct promise *p, const struct reply *change, struct span from, const struct variants *v,
               size_t before, size_t after)
 {
 	int was = redflag_of(v, before);
@@ -69,7 +69,7 @@ change_breaks(const struct trial *t, const struct promise *p, const struct reply
 
 /* A record with one of its answers changed breaks it; what is not needed for that is left out. */
 static void
-tell_change(struct trial *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n, struct reply change,
+tell_change(struct proof *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n, struct reply change,
             struct span from)
 {
 	struct span label = t->set->vocab->fields[change.field].label;
@@ -85,7 +85,7 @@ tell_change(struct trial *t, const struct promise *p, struct verdict *v, struct 
 		variants_clear(&t->other);
 		variants_add(&t->other, NULL, 0, replies, n - 1);
 		variants_add_two(&t->other, NULL, 0, &change, 1, replies, n - 1);
-		trial_judge(&t->other);
+		proof_judge(&t->other);
 		if (change_breaks(t, p, &change, from, &t->other, 0, 1)) {
 			n--;
 			continue;
@@ -96,20 +96,20 @@ tell_change(struct trial *t, const struct promise *p, struct verdict *v, struct 
 	variants_clear(&t->other);
 	variants_add(&t->other, NULL, 0, replies, n);
 	variants_add_two(&t->other, NULL, 0, &change, 1, replies, n);
-	trial_judge(&t->other);
+	proof_judge(&t->other);
 	was = redflag_of(&t->other, 0);
 	v->broken = true;
 	variants_line(&v->counter, &t->other, 1);
-	text_format(&v->expect, "redflag>=%s", trial_level(t, was));
+	text_format(&v->expect, "redflag>=%s", proof_level(t, was));
 	text_format(&v->said, "with %.*s=%.*s the red-flag level is %s, with %.*s it is %s%s", (int)label.len, label.at, (int)from.len, from.at,
-	            trial_level(t, was), (int)change.answer.len, change.answer.at, trial_level(t, redflag_of(&t->other, 1)),
+	            proof_level(t, was), (int)change.answer.len, change.answer.at, proof_level(t, redflag_of(&t->other, 1)),
 	            p->form == PROMISE_UNANSWERED && t->set->vocab->fields[change.field].tier == TIER_CORE ? ", what is pending counted in" : "");
 	text_char(&v->said, '\0');
 }
 
 /* The record, and the record with one answer changed, for all fields the promise speaks of; true when one breaks it. */
 static bool
-try_changes(struct trial *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n, struct span *answers,
+try_changes(struct proof *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n, struct span *answers,
             unsigned turn)
 {
 	size_t nfields = t->set->vocab->nfields, f = 0;
@@ -132,7 +132,7 @@ try_changes(struct trial *t, const struct promise *p, struct verdict *v, struct 
 			variants_add_two(&t->one, NULL, 0, &change, 1, replies, n);
 			changes[made++] = change;
 		}
-		trial_judge(&t->one);
+		proof_judge(&t->one);
 		v->tried += made - 1;
 		for (size_t k = 1; k < made; k++)
 			if (change_breaks(t, p, &changes[k], answers[changes[k].field], &t->one, 0, k)) {
@@ -144,7 +144,7 @@ try_changes(struct trial *t, const struct promise *p, struct verdict *v, struct 
 }
 
 void
-trial_change(struct trial *t, const struct promise *p, struct verdict *v)
+proof_change(struct proof *t, const struct promise *p, struct verdict *v)
 {
 	size_t nfields = t->set->vocab->nfields, n, nways;
 	bool *in = must_realloc(NULL, nfields + 1, 1);
@@ -154,20 +154,20 @@ trial_change(struct trial *t, const struct promise *p, struct verdict *v)
 
 	memset(in, 0, nfields + 1);
 	scope_of_redflags(t->set, in);
-	if (trial_fields(t, in, fields, &n, MAX_CHANGED_WAYS, &nways)) {
+	if (proof_fields(t, in, fields, &n, MAX_CHANGED_WAYS, &nways)) {
 		v->how = VERDICT_ALL;
 		for (size_t k = 0; k < n && p->form == PROMISE_ANSWER; k++)
 			turns = turns < t->spaces[fields[k]].n ? (unsigned)t->spaces[fields[k]].n : turns;
 		for (size_t way = 0; way < nways && !v->broken; way++)
 			for (unsigned turn = 0; turn < turns && !v->broken; turn++) {
-				trial_way(t, fields, n, way, t->replies);
+				proof_way(t, fields, n, way, t->replies);
 				try_changes(t, p, v, t->replies, trial_drop_blanks(t->replies, n), answers, turn);
 			}
 	} else {
 		v->how = VERDICT_SAMPLED;
 		for (size_t i = 0; i <= t->samples / CHANGES_OF_RECORD && !v->broken; i++) {
-			n = trial_record(t, t->replies);
-			try_changes(t, p, v, t->replies, n, answers, (unsigned)trial_chance(t, 1000));
+			n = proof_record(t, t->replies);
+			try_changes(t, p, v, t->replies, n, answers, (unsigned)proof_chance(t, 1000));
 		}
 	}
 	free(answers);

@@ -6,7 +6,7 @@
 #include "stage/place.h"
 #include "workshop/calm.h"
 #include "workshop/object.h"
-#include "workshop/trial.h"
+#include "workshop/proof.h"
 #include "workshop/verb.h"
 
 static const char *rules, *as_of, *format;
@@ -93,7 +93,7 @@ prove(int noperands, char *operands[])
 {
 	bool ndjson = writes_ndjson(format);
 	struct ruleset *set;
-	struct trial trial;
+	struct proof trial;
 	struct text out = {0};
 	size_t broken = 0, untried = 0, certain = 0;
 	long day;
@@ -102,11 +102,11 @@ prove(int noperands, char *operands[])
 	(void)noperands;
 	(void)operands;
 	set = ruleset_load(rules_directory(rules), stage_results);
-	trial_init(&trial, set, today, samples > 0 ? samples : 20000, seed > 0 ? seed : 1);
+	proof_init(&trial, set, today, samples > 0 ? samples : 20000, seed > 0 ? seed : 1);
 	for (unsigned i = 0; i < set->npromises; i++) {
 		struct verdict v = {0};
 
-		trial_of(&trial, &set->promises[i], &v);
+		proof_of(&trial, &set->promises[i], &v);
 		broken += v.broken;
 		untried += !v.broken && v.tried == 0;
 		certain += !v.broken && v.tried > 0 && v.how != VERDICT_SAMPLED;
@@ -124,7 +124,7 @@ prove(int noperands, char *operands[])
 	}
 	output(out.at, out.len);
 	text_free(&out);
-	trial_free(&trial);
+	proof_free(&trial);
 	ruleset_free(set);
 	return broken + untried > 0 ? EXIT_PROBLEM : EXIT_OK;
 }

@@ -1,5 +1,5 @@
 /*
- * trial.h -- a promise put to the test
+ * proof.h -- a promise put to the test
  *
  * Three ways.  All: the questions that the level and the promise come to are
  * few, and every way to answer them is judged.  Cases: every way to answer
@@ -7,8 +7,8 @@
  * anything (bearing.h, free): what is settled then is settled.  Sampled:
  * records of chance, from nearly calm and full to worrying and thin.
  */
-#ifndef TRIAL_H
-#define TRIAL_H
+#ifndef PROOF_H
+#define PROOF_H
 
 #include "workshop/bearing.h"
 
@@ -21,7 +21,7 @@ struct verdict {
 	struct text said;      /* what happened instead, with a NUL behind it */
 };
 
-struct trial {
+struct proof {
 	const struct ruleset *set;
 	struct arena mem;
 	struct space *spaces;  /* by field: also "not asked", and "not sure" */
@@ -34,11 +34,11 @@ struct trial {
 	struct reply *replies;
 };
 
-void trial_init(struct trial *, const struct ruleset *, const long *as_of, size_t samples, size_t seed);
-void trial_free(struct trial *);
+void proof_init(struct proof *, const struct ruleset *, const long *as_of, size_t samples, size_t seed);
+void proof_free(struct proof *);
 
 /* The verdict, all zero before, is to be freed. */
-void trial_of(struct trial *, const struct promise *, struct verdict *);
+void proof_of(struct proof *, const struct promise *, struct verdict *);
 void verdict_free(struct verdict *);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * trial.c -- a promise put to the test
+ * proof.c -- a promise put to the test
  */
-#include "workshop/trial.h"
+#include "workshop/proof.h"
 
 #include <stdlib.h>
 
@@ -15,7 +15,7 @@ enum { MAX_WAYS = 1 << 18, MAX_CASES = 1 << 18, MAX_FIELDS_OF_CASE = 60, MAX_ABO
 static const char blank_text[TEXT_SLACK + 2] = "?";
 
 uint64_t
-trial_chance(struct trial *t, uint64_t n)
+proof_chance(struct proof *t, uint64_t n)
 {
 	t->chance ^= t->chance << 13;
 	t->chance ^= t->chance >> 7;
@@ -25,7 +25,7 @@ trial_chance(struct trial *t, uint64_t n)
 
 /* The field's answers, and with them "not asked" and, where it may be said, "not sure". */
 static struct space
-whole_space(struct trial *t, int field)
+whole_space(struct proof *t, int field)
 {
 	struct space s = space_of(t->set, field, &t->mem), all = s;
 
@@ -38,12 +38,12 @@ whole_space(struct trial *t, int field)
 }
 
 void
-trial_init(struct trial *t, const struct ruleset *set, const long *as_of, size_t samples, size_t seed)
+proof_init(struct proof *t, const struct ruleset *set, const long *as_of, size_t samples, size_t seed)
 {
 	size_t n = set->vocab->nfields;
 	struct space *plain;
 
-	*t = (struct trial){.set = set, .samples = samples, .seed = seed};
+	*t = (struct proof){.set = set, .samples = samples, .seed = seed};
 	t->spaces = arena_take(&t->mem, (n + 1) * sizeof(*t->spaces));
 	plain = arena_take(&t->mem, (n + 1) * sizeof(*plain));
 	t->askable = arena_take(&t->mem, n + 1);
@@ -63,7 +63,7 @@ trial_init(struct trial *t, const struct ruleset *set, const long *as_of, size_t
 }
 
 void
-trial_free(struct trial *t)
+proof_free(struct proof *t)
 {
 	variants_free(&t->one);
 	variants_free(&t->other);
@@ -81,7 +81,7 @@ verdict_free(struct verdict *v)
 
 /* Judges, also the conditions that come behind the level. */
 void
-trial_judge(struct variants *v)
+proof_judge(struct variants *v)
 {
 	variants_judge(v);
 	sheet_run(v->judgement.sheet, PHASE_DESTINATION);
@@ -124,7 +124,7 @@ trial_drop_blanks(struct reply *replies, size_t n)
 }
 
 static void
-write_answers(struct trial *t, struct verdict *v, const struct reply *replies, size_t n)
+write_answers(struct proof *t, struct verdict *v, const struct reply *replies, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
 		struct span label = t->set->vocab->fields[replies[k].field].label;
@@ -135,14 +135,14 @@ write_answers(struct trial *t, struct verdict *v, const struct reply *replies, s
 }
 
 const char *
-trial_level(const struct trial *t, int rank)
+proof_level(const struct proof *t, int rank)
 {
 	return rank > 0 || t->set->nlevels > 0 ? t->set->levels[rank].is.id.text.at : "";
 }
 
 /* The record breaks a promise with "when": the answers that are not needed for it are left out. */
 static void
-tell_level(struct trial *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n)
+tell_level(struct proof *t, const struct promise *p, struct verdict *v, struct reply *replies, size_t n)
 {
 	n = trial_drop_blanks(replies, n);
 	for (size_t k = n; k-- > 0;) {
@@ -151,7 +151,7 @@ tell_level(struct trial *t, const struct promise *p, struct verdict *v, struct r
 		memmove(replies + k, replies + k + 1, (n - k - 1) * sizeof(*replies));
 		variants_clear(&t->one);
 		variants_add(&t->one, NULL, 0, replies, n - 1);
-		trial_judge(&t->one);
+		proof_judge(&t->one);
 		if (broken_level(&t->one, p) & 1) {
 			n--;
 			continue;
@@ -161,21 +161,21 @@ tell_level(struct trial *t, const struct promise *p, struct verdict *v, struct r
 	}
 	variants_clear(&t->one);
 	variants_add(&t->one, NULL, 0, replies, n);
-	trial_judge(&t->one);
+	proof_judge(&t->one);
 	v->broken = true;
 	write_answers(t, v, replies, n);
-	text_format(&v->expect, "level%s%s", p->form == PROMISE_AT_LEAST ? ">=" : "!=", trial_level(t, p->level));
-	text_format(&v->said, "the level is %s", trial_level(t, level_of(&t->one.judgement, 0)));
+	text_format(&v->expect, "level%s%s", p->form == PROMISE_AT_LEAST ? ">=" : "!=", proof_level(t, p->level));
+	text_format(&v->said, "the level is %s", proof_level(t, level_of(&t->one.judgement, 0)));
 	text_char(&v->said, '\0');
 }
 
 /* Judges what has gathered; true when a record breaks the promise, which has been told then. */
 static bool
-judge_gathered(struct trial *t, const struct promise *p, struct verdict *v, struct reply (*records)[BATCH_SIZE], size_t nfields)
+judge_gathered(struct proof *t, const struct promise *p, struct verdict *v, struct reply (*records)[BATCH_SIZE], size_t nfields)
 {
 	lanes broken;
 
-	trial_judge(&t->one);
+	proof_judge(&t->one);
 	v->tried += (size_t)__builtin_popcountll(at_stake(&t->one, p));
 	broken = broken_level(&t->one, p);
 	if (broken != 0) {
@@ -192,7 +192,7 @@ judge_gathered(struct trial *t, const struct promise *p, struct verdict *v, stru
 
 /* Way number "way" to answer the fields. */
 void
-trial_way(const struct trial *t, const int *fields, size_t n, size_t way, struct reply *replies)
+proof_way(const struct proof *t, const int *fields, size_t n, size_t way, struct reply *replies)
 {
 	for (size_t k = 0; k < n; k++) {
 		const struct space *s = &t->spaces[fields[k]];
@@ -204,14 +204,14 @@ trial_way(const struct trial *t, const int *fields, size_t n, size_t way, struct
 
 /* All ways to answer the fields, one after the other. */
 static void
-try_all_levels(struct trial *t, const struct promise *p, struct verdict *v, const int *fields, size_t n, size_t nways)
+try_all_levels(struct proof *t, const struct promise *p, struct verdict *v, const int *fields, size_t n, size_t nways)
 {
 	struct reply (*records)[BATCH_SIZE] = must_realloc(NULL, n + 1, sizeof(*records));
 	size_t lane = 0;
 
 	variants_clear(&t->one);
 	for (size_t way = 0; way < nways; way++) {
-		trial_way(t, fields, n, way, t->replies);
+		proof_way(t, fields, n, way, t->replies);
 		for (size_t k = 0; k < n; k++)
 			records[k][lane] = t->replies[k];
 		variants_add(&t->one, NULL, 0, t->replies, n);
@@ -229,22 +229,22 @@ try_all_levels(struct trial *t, const struct promise *p, struct verdict *v, cons
  * are as calm and as full as chance will have it.
  */
 size_t
-trial_record(struct trial *t, struct reply *replies)
+proof_record(struct proof *t, struct reply *replies)
 {
 	const struct vocab *vocab = t->set->vocab;
-	bool calm = trial_chance(t, 2) == 0;
-	uint64_t worries = calm ? trial_chance(t, 600 / (vocab->nfields + 1) + 1) + 1 : trial_chance(t, 80);
-	uint64_t blank = trial_chance(t, 2) == 0 ? 0 : calm ? 1 : trial_chance(t, 60);
+	bool calm = proof_chance(t, 2) == 0;
+	uint64_t worries = calm ? proof_chance(t, 600 / (vocab->nfields + 1) + 1) + 1 : proof_chance(t, 80);
+	uint64_t blank = proof_chance(t, 2) == 0 ? 0 : calm ? 1 : proof_chance(t, 60);
 	size_t n = 0;
 
 	for (size_t f = 0; f < vocab->nfields; f++) {
 		const struct space *s = &t->spaces[f];
 		struct span answer = t->calm[f].answer;
 
-		if (!t->askable[f] || trial_chance(t, 100) < blank)
+		if (!t->askable[f] || proof_chance(t, 100) < blank)
 			continue;
-		if (trial_chance(t, 100) < worries)
-			answer = s->answers[trial_chance(t, s->n)];
+		if (proof_chance(t, 100) < worries)
+			answer = s->answers[proof_chance(t, s->n)];
 		if (!span_is(answer, SPAN("?")))
 			replies[n++] = (struct reply){(int)f, answer};
 	}
@@ -253,7 +253,7 @@ trial_record(struct trial *t, struct reply *replies)
 
 /* Records of chance; what the promise is about, where that is little, is answered by chance more often, so that it is put to the test. */
 static void
-sample_levels(struct trial *t, const struct promise *p, struct verdict *v)
+sample_levels(struct proof *t, const struct promise *p, struct verdict *v)
 {
 	struct reply (*records)[BATCH_SIZE] = must_realloc(NULL, t->set->vocab->nfields + 1, sizeof(*records));
 	bool *about = must_realloc(NULL, t->set->vocab->nfields + 1, 1);
@@ -266,15 +266,15 @@ sample_levels(struct trial *t, const struct promise *p, struct verdict *v)
 		nabout += about[f];
 	variants_clear(&t->one);
 	for (size_t i = 0; i < t->samples; i++) {
-		size_t n = trial_record(t, t->replies);
+		size_t n = proof_record(t, t->replies);
 
 		for (size_t f = 0; f < nfields; f++)
 			records[f][lane] = (struct reply){(int)f, {blank_text, 1}};
 		for (size_t k = 0; k < n; k++)
 			records[t->replies[k].field][lane] = t->replies[k];
 		for (size_t f = 0, k = 0; f < nfields; f++) {
-			if (about[f] && nabout <= MAX_ABOUT && t->askable[f] && trial_chance(t, 2) == 0)
-				records[f][lane].answer = t->spaces[f].answers[trial_chance(t, t->spaces[f].n)];
+			if (about[f] && nabout <= MAX_ABOUT && t->askable[f] && proof_chance(t, 2) == 0)
+				records[f][lane].answer = t->spaces[f].answers[proof_chance(t, t->spaces[f].n)];
 			t->replies[k++] = records[f][lane];
 		}
 		n = trial_drop_blanks(t->replies, nfields);
@@ -337,7 +337,7 @@ add_case(struct cases_left *c, const struct one_case *is)
  * next field.
  */
 static bool
-settled_in_cases(struct trial *t, const struct promise *p, const int *fields, size_t n, size_t *tried)
+settled_in_cases(struct proof *t, const struct promise *p, const int *fields, size_t n, size_t *tried)
 {
 	struct bearing *b = &t->free;
 	struct cases_left left = {0};
@@ -391,7 +391,7 @@ quantity_parts(const struct ruleset *set, int quantity, bool *fields)
  * come out either way whatever it is.
  */
 static bool
-exact_beside(const struct trial *t, int field, const bool *in)
+exact_beside(const struct proof *t, int field, const bool *in)
 {
 	const struct ruleset *set = t->set;
 	size_t nfields = set->vocab->nfields;
@@ -430,7 +430,7 @@ exact_beside(const struct trial *t, int field, const bool *in)
 
 /* The fields of the set as a list; false when they have too many answers together, or answers that cannot all be tried. */
 bool
-trial_fields(const struct trial *t, const bool *in, int *fields, size_t *n, size_t most, size_t *nways)
+proof_fields(const struct proof *t, const bool *in, int *fields, size_t *n, size_t most, size_t *nways)
 {
 	*n = 0;
 	*nways = 1;
@@ -459,7 +459,7 @@ list_field(int *fields, size_t *n, int field)
 
 /* Adds the fields that are "in", as far as their answers can all be tried; false when some cannot. */
 static bool
-list_more(const struct trial *t, const bool *in, int *fields, size_t *n)
+list_more(const struct proof *t, const bool *in, int *fields, size_t *n)
 {
 	bool good = true;
 
@@ -491,7 +491,7 @@ share(const bool *a, const bool *b, size_t n)
  * cannot all be tried.
  */
 static bool
-list_about(const struct trial *t, const struct promise *p, int *fields, size_t *n)
+list_about(const struct proof *t, const struct promise *p, int *fields, size_t *n)
 {
 	const struct ruleset *set = t->set;
 	size_t nfields = set->vocab->nfields;
@@ -520,7 +520,7 @@ list_about(const struct trial *t, const struct promise *p, int *fields, size_t *
 }
 
 static void
-try_level(struct trial *t, const struct promise *p, struct verdict *v)
+try_level(struct proof *t, const struct promise *p, struct verdict *v)
 {
 	size_t nfields = t->set->vocab->nfields, n, nways;
 	bool *in = must_realloc(NULL, nfields + 1, 1);
@@ -530,7 +530,7 @@ try_level(struct trial *t, const struct promise *p, struct verdict *v)
 	scope_of_level(t->set, in);
 	scope_of(t->set, p->when, in);
 	scope_of(t->set, p->unless, in);
-	if (trial_fields(t, in, fields, &n, MAX_WAYS, &nways)) {
+	if (proof_fields(t, in, fields, &n, MAX_WAYS, &nways)) {
 		v->how = VERDICT_ALL;
 		try_all_levels(t, p, v, fields, n, nways);
 	} else {
@@ -548,11 +548,11 @@ try_level(struct trial *t, const struct promise *p, struct verdict *v)
 }
 
 void
-trial_of(struct trial *t, const struct promise *p, struct verdict *v)
+proof_of(struct proof *t, const struct promise *p, struct verdict *v)
 {
 	t->chance = (t->seed + 1) * UINT64_C(0x9e3779b97f4a7c15) | 1;
 	if (p->form == PROMISE_AT_LEAST || p->form == PROMISE_NEVER)
 		try_level(t, p, v);
 	else
-		trial_change(t, p, v);
+		proof_change(t, p, v);
 }
