@@ -22,5 +22,6 @@ ruleset "lbp" {
     "advice.lua",        -- the texts
     "plan.lua",          -- which texts, in which order
     "education.lua",     -- explanations for people, figures for clinicians
+    "promises.lua",      -- what must be so whatever is answered: bp-rules prove
   },
 }

@@ -355,6 +355,7 @@ clear(struct ruleset *set)
 	free(set->lists);
 	free(set->reviews);
 	free(set->passages);
+	free(set->promises);
 	free(set->fired);
 	free(set->definitions);
 	conds_free(&set->conds);

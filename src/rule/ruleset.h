@@ -194,6 +194,23 @@ struct passage {
 	const int *asks;
 };
 
+/* What must be so whatever is answered; bp-rules prove tries it. */
+enum promise_form {
+	PROMISE_AT_LEAST,     /* when holds: the level is at least "level" */
+	PROMISE_NEVER,        /* when holds: the level is not "level" */
+	PROMISE_YES,          /* a yes in place of a blank or a no, to a field of these kinds, never lowers the red-flag level */
+	PROMISE_ANSWER,       /* nor does any answer in place of a blank */
+	PROMISE_UNANSWERED,   /* nor does a blank in place of an answer, what is pending counted in */
+};
+
+struct promise {
+	struct entry is;
+	enum promise_form form;
+	const struct cond *when, *unless;
+	int level;
+	unsigned kinds;       /* 1 << enum field_kind for each */
+};
+
 /* What fired "…" names: red flags by id or prefix, filtered by level. */
 struct fired {
 	const char **names, **except;  /* NULL at the end; names may be NULL: every rule */
@@ -261,6 +278,7 @@ struct ruleset {
 	LIST_OF(list, lists);
 	LIST_OF(review_row, reviews);
 	LIST_OF(passage, passages);
+	LIST_OF(promise, promises);
 	LIST_OF(fired, fired);
 	LIST_OF(definition, definitions);
 	struct destination destinations[MAX_LEVELS];

@@ -12,6 +12,8 @@ extern const struct command verb_cover;
 extern const struct command verb_mutate;
 extern const struct command verb_why;
 extern const struct command verb_try;
+extern const struct command verb_ask;
+extern const struct command verb_prove;
 extern const struct command verb_diff;
 extern const struct command verb_score;
 extern const struct command verb_doc;
@@ -24,6 +26,8 @@ const struct command *const verbs[] = {
 	&verb_mutate,
 	&verb_why,
 	&verb_try,
+	&verb_ask,
+	&verb_prove,
 	&verb_diff,
 	&verb_score,
 	&verb_doc,
