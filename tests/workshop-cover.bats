@@ -54,7 +54,7 @@ small_cover() { run "-$1" bp-rules cover -r small "${@:2}"; }
 
 @test "without cover.ltsv they do not, and the gate says which total is low" {
 	cp -r "$RULES" ours
-	rm ours/tests/cover.ltsv
+	rm ours/tests/cover.ltsv ours/tests/mutants.ltsv
 	run -1 bp-rules cover -r ours --min 100
 	says "    never seen: urinary_incontinence: yes"
 	says "bp-rules cover: rules that did not fire: "
