@@ -1,7 +1,7 @@
 /*
  * form.c -- the table of a declaration, read against what its word takes
  */
-#include "rule/form.h"
+#include "rule/declare.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -295,6 +295,26 @@ form_open(struct form *f, struct loading *ld, const char *word, struct item **ar
 	return true;
 }
 
+/* accepts = { "D12: why" } */
+static void
+read_acceptances(struct form *f)
+{
+	const char **texts = form_texts(f, "accepts");
+
+	for (; texts != NULL && *texts != NULL; texts++) {
+		const char *code = *texts, *why = code + strcspn(code, ": \t");
+		struct acceptance a = {f->word, f->id, {code, (size_t)(why - code)}, NULL, form_place_of_text(f, span_of(code))};
+
+		why += strspn(why, " \t");
+		a.why = *why == ':' ? why + 1 + strspn(why + 1, " \t") : "";
+		if (a.code.len == 0 || *a.why == '\0')
+			problem(f->ld, a.at, "%s \"%s\": accepts \"%s\" gives no reason; write accepts = { \"D12: why it is meant\" }", f->word,
+			        f->id.at, code);
+		else
+			*ADD(f->ld->set, acceptances) = a;
+	}
+}
+
 void
 form_entry(struct form *f, struct entry *is)
 {
@@ -312,12 +332,15 @@ form_entry(struct form *f, struct entry *is)
 	form_text(f, "since");
 	form_text(f, "review_by");
 	form_text(f, "status");
+	read_acceptances(f);
 	for (s = is->sources; s != NULL && *s != NULL; s++) {
 		const char **all;
 
 		for (i = 0; i < f->ld->set->nsources; i++)
 			if (strcmp(f->ld->set->sources[i].is.id.text.at, *s) == 0)
 				break;
+		if (i < f->ld->set->nsources)
+			f->ld->set->sources[i].used = true;
 		if (i < f->ld->set->nsources || f->ld->cut_short)
 			continue;
 		all = arena_take(&f->ld->mem, (i + 1) * sizeof(*all));

@@ -28,6 +28,8 @@ struct loading {
 	bool cut_short;           /* a file was not read to its end: names that are missing may have stood there */
 	struct place said_at;     /* the last problem, which is not said twice */
 	char said[1024];
+	problem_say *say;         /* who is told of each problem, with "self" */
+	void *self;
 };
 
 /* Says what is wrong at a place of a rule file, and counts it. */

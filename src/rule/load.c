@@ -17,6 +17,7 @@
 enum {
 	MAX_FILE = 4 * 1024 * 1024,
 	MAX_FILES = 200,
+	MAX_SAID = 100,  /* problems; more are only counted */
 };
 
 /*
@@ -281,11 +282,11 @@ check_whole(struct loading *ld)
 }
 
 struct ruleset *
-ruleset_load(const char *directory, const char *const *results)
+ruleset_check(const char *directory, const char *const *results, problem_say *say, void *self)
 {
 	struct ruleset *set = must_realloc(NULL, 1, sizeof(*set));
 	struct scanned scanned = {0};
-	struct loading ld = {.set = set, .directory = directory, .scanned = &scanned, .hash = 14695981039346656037u};
+	struct loading ld = {.set = set, .directory = directory, .scanned = &scanned, .hash = 14695981039346656037u, .say = say, .self = self};
 	struct room *room;
 
 	if (*directory == '\0')
@@ -314,12 +315,34 @@ ruleset_load(const char *directory, const char *const *results)
 	scanned_free(&scanned);
 	text_free(&ld.text);
 	arena_free(&ld.mem);
-	if (ld.problems > 0)
-		die("%s: %u problem%s in the rules; nothing was judged", directory, ld.problems, ld.problems == 1 ? "" : "s");
+	if (ld.problems > 0) {
+		ruleset_free(set);
+		return NULL;
+	}
 	find_core(set);
 	vocab_finish(set->vocab);
 	set->stamp = word_of(span_of(arena_format(&set->mem, "%s@%s#%012" PRIx64, set->name, set->version,
 	                                          ld.hash >> 16)));
+	return set;
+}
+
+static void
+warn_of_problem(void *self, struct place at, const char *text)
+{
+	unsigned *problems = self;
+
+	if (++*problems <= MAX_SAID)
+		warn_at(&at, "%s", text);
+}
+
+struct ruleset *
+ruleset_load(const char *directory, const char *const *results)
+{
+	unsigned problems = 0;
+	struct ruleset *set = ruleset_check(directory, results, warn_of_problem, &problems);
+
+	if (set == NULL)
+		die("%s: %u problem%s in the rules; nothing was judged", directory, problems, problems == 1 ? "" : "s");
 	return set;
 }
 
@@ -367,6 +390,7 @@ ruleset_free(struct ruleset *set)
 	free(set->reviews);
 	free(set->passages);
 	free(set->fired);
+	free(set->acceptances);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);
 	arena_free(&set->mem);

@@ -182,6 +182,20 @@ struct source {
 	struct entry is;
 	const char *title, *where, *read;
 	double year;
+	bool used;  /* some declaration rests on it */
+};
+
+/*
+ * accepts = { "D12: both are wanted" } in any declaration: a doubt that its
+ * author has looked at and is content with.  The code is what bp-rules check
+ * prints; to the rest of the programs it means nothing.
+ */
+struct acceptance {
+	const char *word;  /* of the declaration: "redflag" */
+	struct span id;
+	struct span code;
+	const char *why;   /* never "" */
+	struct place at;   /* of the text */
 };
 
 /* Texts without a decision: blocks of questions, education. */
@@ -234,6 +248,7 @@ struct ruleset {
 	LIST_OF(review_row, reviews);
 	LIST_OF(passage, passages);
 	LIST_OF(fired, fired);
+	LIST_OF(acceptance, acceptances);
 	struct destination destinations[MAX_LEVELS];
 };
 
@@ -247,6 +262,14 @@ struct ruleset {
  * one of them.  The directory's text must stay.
  */
 struct ruleset *ruleset_load(const char *directory, const char *const *results);
+
+/*
+ * The same, but every problem is told to say(), in the order they are found,
+ * and nothing is printed; NULL when there was any.  The file's name is gone
+ * when ruleset_check() comes back, and so is the text.
+ */
+typedef void problem_say(void *self, struct place, const char *text);
+struct ruleset *ruleset_check(const char *directory, const char *const *results, problem_say *say, void *self);
 void ruleset_free(struct ruleset *);
 
 /* The level of that name, or -1. */

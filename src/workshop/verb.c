@@ -7,9 +7,9 @@
 
 #include "base/msg.h"
 
-extern const struct command verb_test;
+extern const struct command verb_check, verb_explain, verb_test;
 
-const struct command *const verbs[] = {&verb_test, NULL};
+const struct command *const verbs[] = {&verb_check, &verb_explain, &verb_test, NULL};
 
 bool
 writes_ndjson(const char *output)

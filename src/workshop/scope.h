@@ -1,0 +1,50 @@
+/*
+ * scope.h -- all that can make a difference to some conditions: questions, and the answers they can tell apart
+ *
+ * A condition may read others through what earlier phases found: a red flag
+ * that fired, a class, a pattern.  Its scope goes all the way down to the
+ * questions, those of conflicts that make an answer forgotten included.
+ */
+#ifndef SCOPE_H
+#define SCOPE_H
+
+#include "rule/ruleset.h"
+
+struct ask {  /* a question of the scope */
+	int field;
+	struct span *answers;
+	double *numbers;   /* the same as numbers, for those of a number */
+	unsigned n;
+	bool dk;           /* some condition tells "not sure" from no answer */
+};
+
+struct scope {
+	const struct ruleset *set;
+	struct arena mem;
+	bool *conds;       /* by index: belongs to it */
+	int *place;        /* by field: of its question in "asks", or -1 */
+	struct ask *asks;
+	unsigned nasks;
+	bool exact;        /* the answers stand for all there are, and nothing else makes a difference */
+};
+
+void scope_init(struct scope *, const struct ruleset *);
+void scope_free(struct scope *);
+
+/* Takes in a condition, which may be NULL; then, once, scope_close() works out the answers. */
+void scope_add(struct scope *, const struct cond *);
+void scope_close(struct scope *);
+
+/* A record of the scope: by question 0 for not asked, 1 to n for its answers, n + 1 for "not sure". */
+unsigned ask_states(const struct ask *);
+
+/* How many records there are, or limit + 1 when there are more than that. */
+size_t scope_size(const struct scope *, size_t limit);
+
+/* Whether a test on a number (over, from, between) holds for it. */
+bool test_holds(const struct cond *test, double x);
+
+/* The quantity is the answer to the field, or the largest or smallest of several with it among them. */
+bool quantity_is_of(const struct ruleset *, int quantity, int field);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * uses.h -- every condition of a rule set, and the declaration it stands in
+ */
+#ifndef USES_H
+#define USES_H
+
+#include "rule/ruleset.h"
+
+struct use {
+	const char *word;         /* of the declaration: "redflag" */
+	struct span id;
+	struct place at;          /* of the declaration, or of the condition where that is not kept */
+	const char *key;          /* what it stands behind: "when" */
+	const struct cond *cond;  /* never NULL */
+};
+
+struct uses {
+	struct use *list;
+	size_t n, room;
+};
+
+/* All of them, in the order of the rule set's lists. */
+struct uses uses_of(const struct ruleset *);
+void uses_free(struct uses *);
+
+/* The first use each condition stands in, by index; NULL where it stands in none.  To be freed. */
+const struct use **uses_by_cond(const struct uses *, const struct ruleset *);
+
+/* Where "key =" of the declaration that begins at "at" stands in its file; "at" itself when it is not found. */
+struct place place_of_key(struct place at, const char *key);
+
+/* The declaration a line of a rule file stands in, read from the file: its word and its id, both empty when there is none. */
+void declaration_at(struct place, struct text *word, struct text *id);
+
+#endif
