@@ -57,6 +57,8 @@ doubt_all(struct findings *found, const struct ruleset *set, bool *cased)
 	struct cases cases = {0};
 	struct survey s = {.set = set, .roster = roster_of(set), .uses = uses_of(set), .findings = found};
 
+	s.silent = must_realloc(NULL, s.roster.n + 1, sizeof(*s.silent));
+	memset(s.silent, 0, (s.roster.n + 1) * sizeof(*s.silent));
 	*cased = read_cases(&cases, set);
 	s.cases = (struct span){cases.lines.at, cases.lines.len};
 	doubt_times(&s);
@@ -68,6 +70,7 @@ doubt_all(struct findings *found, const struct ruleset *set, bool *cased)
 	doubt_pairs(&s);
 	findings_accept(found, set);
 	cases_free(&cases);
+	free(s.silent);
 	uses_free(&s.uses);
 	roster_free(&s.roster);
 	return s.tried;

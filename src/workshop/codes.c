@@ -54,7 +54,7 @@ const struct code codes[] = {
 		"no branches, no functions.",
 		RULE("age > 75"), RULE("age:over(75)"),
 		{" is not for rules", "behind a name is not for rules", "changes nothing here; write define", "would hide the word",
-		 "counted with like a number"},
+		 "counted with like a number", "non-closable", "attempt to index"},
 	},
 	{
 		"E16", "a key that is given twice in one table",
@@ -80,14 +80,15 @@ const struct code codes[] = {
 		"E19", "a rule without a source",
 		"Every rule says what it rests on. Your own decision is a source too: declare it once, and name it.",
 		"triage \"TR-2\" { level = \"soon\", when = cancer }", RULE("cancer"),
-		{" has no source; add", ": source is empty"},
+		{" has no source; add", ": source is empty;"},
 	},
 	{
 		"E20", "a comma, a bracket, a colon or a quote is missing or too many",
 		"Look at the place named and at the line above it: what is missing often belongs at the end of that one.",
 		RULE("all { fever cancer }"), RULE("all { fever, cancer }"),
 		{"a comma is missing", "bracket", "a colon is missing", "ends before ", "is a printer's quote", "unfinished ",
-		 "what stands before the bracket", "= between a key and its value", "is not told with what", " expected near "},
+		 "what stands before the bracket", "= between a key and its value", " expected near ", "closes nothing",
+		 "is not told with what"},
 	},
 	{
 		"E21", "something that is no condition where one is wanted",
@@ -109,8 +110,8 @@ const struct code codes[] = {
 		"E23", "something that went into no rule",
 		"A condition, a word or an entry stands where nothing takes it: a comma or a bracket is in the wrong place.",
 		"define \"ill\"", "define \"ill\" (any { fever, cancer })",
-		{"went into no rule", "stands alone", "would be lost", "stands in brackets; write ", "a redflag without an id",
-		 " without an id; write ", "; write define \"name\" (condition)"},
+		{"went into no rule", "stands alone", "would be lost", "stands in brackets; write ", " without an id; write ",
+		 "\"id\" { … }", "; write define \"name\" (condition)"},
 	},
 	{
 		"E24", "a list with a hole, or an entry of the wrong shape",

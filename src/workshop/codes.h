@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 
-enum { MAX_SIGNS = 10 };
+enum { MAX_SIGNS = 12 };
 
 struct code {
 	const char *name;          /* "E12" */

@@ -194,6 +194,8 @@ doubt_pairs(struct survey *s)
 		const struct roster_rule *r = &s->roster.rules[i];
 		bool found = false;
 
+		if (s->silent[i])
+			continue;
 		for (size_t k = 0; k < s->set->vocab->nfields && !found && r->when != NULL; k++)
 			found = pulls(s->set, r->when, (int)k, false) == 3;
 		if (found)

@@ -198,11 +198,15 @@ is_derived(const struct ruleset *set, size_t field)
 	return false;
 }
 
-/* The day of the visit dates the record: programs read it themselves.  A text identifies or remarks. */
+/*
+ * The day of the visit dates the record: programs read it themselves.  A text
+ * identifies or remarks.  What is asked at later visits is compared between
+ * visits, which no rule does.
+ */
 static bool
 need_not_be_read(const struct field_def *f)
 {
-	return f->type == FIELD_TEXT || (f->type == FIELD_DAY && span_is(f->label, SPAN("date"))) || f->tier == TIER_DERIVED;
+	return f->type == FIELD_TEXT || (f->type == FIELD_DAY && span_is(f->label, SPAN("date"))) || f->tier == TIER_DERIVED || f->tier == TIER_FOLLOWUP;
 }
 
 void

@@ -15,6 +15,7 @@ struct survey {
 	struct uses uses;
 	struct findings *findings;
 	struct span cases;   /* the rule set's own, one LTSV line each; none: len is 0 */
+	bool *silent;        /* by rule of the roster: it never fires; doubt_reach() finds out */
 	size_t tried;        /* records made and judged */
 };
 

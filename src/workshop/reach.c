@@ -13,7 +13,7 @@
 
 enum {
 	ALL_AT_ONCE = 4096,      /* so many records of a rule are tried without a second thought */
-	ALL_AT_MOST = 1 << 18,   /* and so many where a doubt has to be settled */
+	ALL_AT_MOST = 1 << 20,   /* and so many where a doubt has to be settled */
 	SOME = 512,              /* else so many, and where a doubt is left: */
 	MANY = 1 << 15,
 };
@@ -143,6 +143,7 @@ settle_firing(struct reach *r, struct trial *t, const struct roster_rule *rule)
 	if (!r->fired[rule - r->roster->rules]) {
 		struct place at = place_of_key(rule->is->at, "when");
 
+		s->silent[rule - r->roster->rules] = true;
 		if (all)
 			finding_add(s->findings, "D10", at, rule->word, rule->is->id.text, "can never fire: no answers make its condition yes%s",
 			            rule->unless != NULL ? " and its unless not; do limits exclude each other, or is an all meant as any?"
