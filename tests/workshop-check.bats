@@ -212,6 +212,17 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 	finds redflags.lua 'D99: a step' D90 'RF-CES-4: accepts D99, and there is no such code'
 }
 
+@test "slip 30: a review-by day that has passed, and one that is no day" {
+	slip redflags.lua 'when = leg_red_hot,' 'when = leg_red_hot, review_by = "2027-01-31",'
+	run -0 bp-rules check -r ours --as-of 2027-01-31
+	run -1 bp-rules check -r ours --as-of 2027-02-01
+	only
+	line=$(grep -n 2027-01-31 ours/redflags.lua | cut -d: -f1)
+	[ "${lines[0]}" = "ours/redflags.lua:$line: D51 RF-SKN-1: was to be looked at again by 2027-01-31; look at it, and set the next day" ]
+	slip redflags.lua 'when = leg_red_hot,' 'when = leg_red_hot, review_by = "2027-02-31",'
+	finds redflags.lua 2027-02-31 E27 'redflag "RF-SKN-1": review_by must be a day of the calendar'
+}
+
 @test "all mistakes of all files are listed in one run, by file and line, and no doubts with them" {
 	slip redflags.lua 'when = umn_signs' 'when = umn_sings'
 	sed -i 's/when = sexual_dysfunction_new,/when = "sexual_dysfunction_new",/' ours/redflags.lua

@@ -315,6 +315,20 @@ read_acceptances(struct form *f)
 	}
 }
 
+static void
+read_review_day(struct form *f)
+{
+	struct review_day d = {.word = f->word, .id = f->id, .text = form_text(f, "review_by")};
+
+	if (*d.text == '\0')
+		return;
+	d.at = form_place(f, SPAN("review_by"));
+	if (date_read(span_of(d.text), &d.day))
+		*ADD(f->ld->set, review_days) = d;
+	else
+		form_wrong(f, "review_by", "a day of the calendar, as in \"2027-01-31\"");
+}
+
 void
 form_entry(struct form *f, struct entry *is)
 {
@@ -330,8 +344,8 @@ form_entry(struct form *f, struct entry *is)
 	form_text(f, "caveat");
 	form_text(f, "owner");
 	form_text(f, "since");
-	form_text(f, "review_by");
 	form_text(f, "status");
+	read_review_day(f);
 	read_acceptances(f);
 	for (s = is->sources; s != NULL && *s != NULL; s++) {
 		const char **all;

@@ -391,6 +391,7 @@ ruleset_free(struct ruleset *set)
 	free(set->passages);
 	free(set->fired);
 	free(set->acceptances);
+	free(set->review_days);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);
 	arena_free(&set->mem);

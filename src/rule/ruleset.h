@@ -198,6 +198,15 @@ struct acceptance {
 	struct place at;   /* of the text */
 };
 
+/* review_by = "2027-01-31" in any declaration, that of the rule set included. */
+struct review_day {
+	const char *word;
+	struct span id;
+	long day;         /* since 1970-01-01 */
+	const char *text;
+	struct place at;
+};
+
 /* Texts without a decision: blocks of questions, education. */
 struct passage {
 	struct entry is;
@@ -249,6 +258,7 @@ struct ruleset {
 	LIST_OF(passage, passages);
 	LIST_OF(fired, fired);
 	LIST_OF(acceptance, acceptances);
+	LIST_OF(review_day, review_days);
 	struct destination destinations[MAX_LEVELS];
 };
 

@@ -3,6 +3,7 @@
  */
 #include <glob.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "stage/place.h"
@@ -11,10 +12,11 @@
 #include "workshop/object.h"
 #include "workshop/verb.h"
 
-static const char *rules, *format;
+static const char *rules, *as_of, *format;
 
 static const struct option_row options[] = {
 	RULES_OPTION(rules),
+	{0, "as-of", "DATE", "the day to compare review-by days with (today when not given)", OPTION_TEXT, &as_of},
 	OUTPUT_OPTION(format),
 	{0},
 };
@@ -52,10 +54,10 @@ read_cases(struct cases *cases, const struct ruleset *set)
 
 /* Looks for doubts; returns how many records were made for it.  *cased: there are cases. */
 static size_t
-doubt_all(struct findings *found, const struct ruleset *set, bool *cased)
+doubt_all(struct findings *found, const struct ruleset *set, long today, bool *cased)
 {
 	struct cases cases = {0};
-	struct survey s = {.set = set, .roster = roster_of(set), .uses = uses_of(set), .findings = found};
+	struct survey s = {.set = set, .roster = roster_of(set), .uses = uses_of(set), .findings = found, .today = today};
 
 	s.silent = must_realloc(NULL, s.roster.n + 1, sizeof(*s.silent));
 	memset(s.silent, 0, (s.roster.n + 1) * sizeof(*s.silent));
@@ -65,6 +67,7 @@ doubt_all(struct findings *found, const struct ruleset *set, bool *cased)
 	doubt_questions(&s);
 	doubt_directions(&s);
 	doubt_sources(&s);
+	doubt_reviews(&s);
 	doubt_thresholds(&s);
 	doubt_reach(&s);
 	doubt_pairs(&s);
@@ -114,6 +117,8 @@ check(int noperands, char *operands[])
 	struct text out = {0};
 	struct ruleset *set;
 	size_t errors = 0, tried = 0;
+	long day;
+	const long *given = day_given(as_of, &day);
 
 	(void)operands;
 	if (noperands > 0)
@@ -124,7 +129,7 @@ check(int noperands, char *operands[])
 	out.len = 0;
 	set = ruleset_check(directory, stage_results, add_problem, &found);
 	if (set != NULL)
-		tried = doubt_all(&found, set, &cased);
+		tried = doubt_all(&found, set, given != NULL ? *given : (long)(time(NULL) / 86400), &cased);
 	findings_sort(&found);
 	for (size_t i = 0; i < found.n; i++) {
 		errors += *found.list[i].code->name == 'E';

@@ -244,6 +244,12 @@ const struct code codes[] = {
 		"triage \"TR-2\" { level = \"soon\", when = cancer, source = \"LEAFLET\" }", {NULL},
 	},
 	{
+		"D51", "a review-by day that has passed",
+		"Somebody promised to look at it again by then: what it rests on may have changed. Look at it, and set the next day.",
+		"triage \"TR-2\" { level = \"soon\", when = cancer, source = \"BOOK\", review_by = \"2020-01-31\" }",
+		"triage \"TR-2\" { level = \"soon\", when = cancer, source = \"BOOK\", review_by = \"2999-01-31\" }", {NULL},
+	},
+	{
 		"D90", "an accepted doubt that is not there",
 		"The rule was changed, or the code is misspelt: take the text out, lest it hide a doubt that comes later.",
 		"triage \"TR-2\" { level = \"soon\", when = cancer, source = \"BOOK\", accepts = { \"D12: both are wanted\" } }",

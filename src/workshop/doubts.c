@@ -243,3 +243,14 @@ doubt_sources(struct survey *s)
 			finding_add(s->findings, "D50", source->is.at, "source", source->is.id.text, "nothing rests on it; name it where it is meant, or take it out");
 	}
 }
+
+void
+doubt_reviews(struct survey *s)
+{
+	for (unsigned i = 0; i < s->set->nreview_days; i++) {
+		const struct review_day *d = &s->set->review_days[i];
+
+		if (d->day < s->today)
+			finding_add(s->findings, "D51", d->at, d->word, d->id, "was to be looked at again by %s; look at it, and set the next day", d->text);
+	}
+}

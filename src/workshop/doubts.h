@@ -16,6 +16,7 @@ struct survey {
 	struct findings *findings;
 	struct span cases;   /* the rule set's own, one LTSV line each; none: len is 0 */
 	bool *silent;        /* by rule of the roster: it never fires; doubt_reach() finds out */
+	long today;          /* days since 1970-01-01 */
 	size_t tried;        /* records made and judged */
 };
 
@@ -24,6 +25,7 @@ void doubt_times(struct survey *);       /* D13 */
 void doubt_questions(struct survey *);   /* D30, D31 */
 void doubt_directions(struct survey *);  /* D40, D42 */
 void doubt_sources(struct survey *);     /* D50 */
+void doubt_reviews(struct survey *);     /* D51 */
 
 /* Seen from what the cases hold. */
 void doubt_thresholds(struct survey *);  /* D20 */
