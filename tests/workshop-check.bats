@@ -223,6 +223,16 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 	finds redflags.lua 2027-02-31 E27 'redflag "RF-SKN-1": review_by must be a day of the calendar'
 }
 
+@test "slip 31: rows in the wrong order, an entry that is never taken, an exclusion that never excludes" {
+	slip classes.lua '{ "acute", duration_days:under(42) },' '{ "subacute", duration_days:under(84) },'
+	sed -i '0,/{ "subacute", duration_days:under(84) },/! s/{ "subacute", duration_days:under(84) },/{ "acute", duration_days:under(42) },/' ours/classes.lua
+	finds classes.lua '"acute"' D14 'duration_class: acute never comes to anything: no answers make its condition yes, or the rows above'
+	slip gates.lua 'egfr:under(60),' 'all { egfr:under(60), egfr:over(90) },'
+	finds gates.lua 'egfr:over(90)' D14 'nsaid: blocked_if never comes to anything: no answers make its condition yes'
+	slip redflags.lua 'unless = trauma_days_ago:over(14)' 'unless = all { trauma_days_ago:over(14), trauma_days_ago:under(7) }'
+	finds redflags.lua 'trauma_days_ago:under(7)' D14 'RF-FRX-1: unless never comes to anything'
+}
+
 @test "all mistakes of all files are listed in one run, by file and line, and no doubts with them" {
 	slip redflags.lua 'when = umn_signs' 'when = umn_sings'
 	sed -i 's/when = sexual_dysfunction_new,/when = "sexual_dysfunction_new",/' ours/redflags.lua

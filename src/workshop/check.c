@@ -70,6 +70,7 @@ doubt_all(struct findings *found, const struct ruleset *set, long today, bool *c
 	doubt_reviews(&s);
 	doubt_thresholds(&s);
 	doubt_reach(&s);
+	doubt_branches(&s);
 	doubt_pairs(&s);
 	findings_accept(found, set);
 	cases_free(&cases);

@@ -197,6 +197,12 @@ const struct code codes[] = {
 		"level \"crash\" { rank = 3, within = \"now\", review = \"1 d\", say = \"Now.\" }", {NULL},
 	},
 	{
+		"D14", "a row, an entry, a weight or an exclusion that never comes to anything",
+		"Its condition is never yes, or the rows above it have taken every record that would reach it.",
+		"class \"heat\" { { \"hot\", fever }, { \"old\", all { fever, age:over(75) } }, otherwise = \"cold\" }",
+		"class \"heat\" { { \"old\", all { fever, age:over(75) } }, { \"hot\", fever }, otherwise = \"cold\" }", {NULL},
+	},
+	{
 		"D20", "a threshold outside any tested value",
 		"The worked cases in tests/ hold no answer on one of its sides, so nobody would notice if it were wrong. Add a case "
 		"at the limit and one a step beside it.",

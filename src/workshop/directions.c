@@ -164,7 +164,7 @@ doubt_pair(struct survey *s, const struct roster_rule *r)
 	struct scope scope;
 	struct trial t;
 
-	trial_init(&t, s->set, note, &p);
+	trial_init(&t, s->set, STAGE_TRIAGE, note, &p);
 	scope_init(&scope, s->set);
 	scope_add(&scope, r->when);
 	scope_close(&scope);

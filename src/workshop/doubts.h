@@ -32,6 +32,7 @@ void doubt_thresholds(struct survey *);  /* D20 */
 
 /* Seen from what comes out of records made for it. */
 void doubt_reach(struct survey *);       /* D10, D11, D12 */
+void doubt_branches(struct survey *);    /* D14 */
 void doubt_pairs(struct survey *);       /* D41 */
 
 /* A red flag, triage rule or final: it has a level, and its answers are nobody's but its own. */

@@ -72,18 +72,6 @@ add_rule(struct scope *s, const struct roster_rule *r)
 	}
 }
 
-/* Tries the scope; true when that was all there is. */
-static bool
-try_scope(struct trial *t, const struct scope *s, const struct roster_rule *r, size_t at_most, size_t some)
-{
-	if (scope_size(s, at_most) <= at_most) {
-		trial_all(t, s);
-		return s->exact;
-	}
-	trial_some(t, s, r->when, some);
-	return false;
-}
-
 /* Two conditions say the same, whatever the order of their parts. */
 static bool
 same_cond(const struct cond *a, const struct cond *b)
@@ -139,7 +127,7 @@ settle_firing(struct reach *r, struct trial *t, const struct roster_rule *rule)
 	scope_init(&scope, s->set);
 	add_rule(&scope, rule);
 	scope_close(&scope);
-	all = try_scope(t, &scope, rule, ALL_AT_MOST, MANY);
+	all = trial_scope(t, &scope, rule->when, ALL_AT_MOST, MANY);
 	if (!r->fired[rule - r->roster->rules]) {
 		struct place at = place_of_key(rule->is->at, "when");
 
@@ -166,7 +154,7 @@ settle_cover(struct reach *r, struct trial *t, size_t rule, size_t other, bool *
 	add_rule(&scope, &r->roster->rules[rule]);
 	add_rule(&scope, &r->roster->rules[other]);
 	scope_close(&scope);
-	*all = try_scope(t, &scope, &r->roster->rules[rule], ALL_AT_MOST, MANY);
+	*all = trial_scope(t, &scope, r->roster->rules[rule].when, ALL_AT_MOST, MANY);
 	scope_free(&scope);
 	return *covers(r, rule, other);
 }
@@ -213,7 +201,7 @@ doubt_reach(struct survey *s)
 	for (size_t i = 0; i < roster->n; i++)
 		for (size_t k = 0; k < roster->n; k++)
 			*covers(&r, i, k) = stands_above(&roster->rules[k], &roster->rules[i]);
-	trial_init(&t, s->set, note, &r);
+	trial_init(&t, s->set, STAGE_TRIAGE, note, &r);
 	trial_run_text(&t, s->cases);
 	for (size_t i = 0; i < roster->n; i++) {
 		struct scope scope;
@@ -221,7 +209,7 @@ doubt_reach(struct survey *s)
 		scope_init(&scope, s->set);
 		add_rule(&scope, &roster->rules[i]);
 		scope_close(&scope);
-		try_scope(&t, &scope, &roster->rules[i], ALL_AT_ONCE, SOME);
+		trial_scope(&t, &scope, roster->rules[i].when, ALL_AT_ONCE, SOME);
 		scope_free(&scope);
 	}
 	for (size_t i = 0; i < roster->n; i++) {

@@ -33,6 +33,9 @@ add_field(struct scope *s, int field)
 		return;
 	s->place[field] = (int)s->nasks;
 	s->asks[s->nasks++] = (struct ask){.field = field};
+	for (unsigned i = 0; i < set->ninapplicable; i++)
+		if (set->inapplicable[i].field == field)
+			scope_add(s, set->inapplicable[i].when);
 	for (unsigned i = 0; i < set->nconflicts; i++)
 		for (const int *f = set->conflicts[i].forget; f != NULL && *f >= 0; f++)
 			if (*f == field)
@@ -107,6 +110,22 @@ add_candidate(struct scope *s, const struct candidate *c)
 	add_weights(s, &c->score);
 }
 
+/* Levels, gates and what is open depend on every rule. */
+static void
+add_whole(struct scope *s)
+{
+	const struct ruleset *set = s->set;
+
+	if (s->whole)
+		return;
+	s->whole = true;
+	s->exact = false;
+	for (unsigned i = 0; i < set->nredflags; i++)
+		add_rule(s, &set->redflags[i]);
+	for (unsigned i = 0; i < set->ntriage; i++)
+		add_rule(s, &set->triage[i]);
+}
+
 static void
 add_test(struct scope *s, const struct cond *c)
 {
@@ -160,7 +179,7 @@ add_test(struct scope *s, const struct cond *c)
 		add_rule(s, &set->triage[c->a]);
 		break;
 	default:
-		s->exact = false;  /* levels, gates and what is open depend on everything */
+		add_whole(s);
 		break;
 	}
 }

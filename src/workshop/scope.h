@@ -3,7 +3,8 @@
  *
  * A condition may read others through what earlier phases found: a red flag
  * that fired, a class, a pattern.  Its scope goes all the way down to the
- * questions, those of conflicts that make an answer forgotten included.
+ * questions, with those of conflicts that make an answer forgotten, and of what
+ * decides whether a question applies.
  */
 #ifndef SCOPE_H
 #define SCOPE_H
@@ -26,6 +27,7 @@ struct scope {
 	struct ask *asks;
 	unsigned nasks;
 	bool exact;        /* the answers stand for all there are, and nothing else makes a difference */
+	bool whole;        /* levels, gates or what is open make a difference, and so every rule that sets a level does */
 };
 
 void scope_init(struct scope *, const struct ruleset *);

@@ -74,7 +74,7 @@ doubt_thresholds(struct survey *s)
 		seen.range[i][1] = -INFINITY;
 	}
 	memset(seen.between, 0, (set->conds.n + 1) * sizeof(*seen.between));
-	trial_init(&t, set, note, &seen);
+	trial_init(&t, set, STAGE_REDFLAG, note, &seen);
 	trial_run_text(&t, s->cases);
 	for (unsigned i = 0; i < set->conds.n && s->cases.len > 0; i++) {
 		const struct cond *c = set->conds.list[i];

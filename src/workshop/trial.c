@@ -11,9 +11,9 @@
 enum { TOGETHER = 8192 };  /* records judged in one go */
 
 void
-trial_init(struct trial *t, const struct ruleset *set, void (*visit)(struct trial *, size_t n, void *self), void *self)
+trial_init(struct trial *t, const struct ruleset *set, enum stage last, void (*visit)(struct trial *, size_t n, void *self), void *self)
 {
-	*t = (struct trial){.set = set, .dice = 0x9e3779b97f4a7c15u, .visit = visit, .self = self};
+	*t = (struct trial){.set = set, .last = last, .dice = 0x9e3779b97f4a7c15u, .visit = visit, .self = self};
 	judgement_init(&t->judgement, set, NULL);
 }
 
@@ -38,7 +38,7 @@ judge(struct batch *b, void *self)
 {
 	struct trial *t = self;
 
-	judgement_judge(&t->judgement, b, STAGE_TRIAGE);
+	judgement_judge(&t->judgement, b, t->last);
 	t->tried += b->n;
 	t->visit(t, b->n, t->self);
 }
@@ -91,7 +91,6 @@ trial_all(struct trial *t, const struct scope *s)
 		}
 	} while (i < s->nasks);
 	free(states);
-	trial_run(t);
 }
 
 /* One of the answers to the field at random, of those for which "wanted" says so; leaves it alone where there is none. */
@@ -261,5 +260,17 @@ trial_some(struct trial *t, const struct scope *s, const struct cond *c, size_t 
 		trial_add(t, s, states);
 	}
 	free(states);
+}
+
+bool
+trial_scope(struct trial *t, const struct scope *s, const struct cond *c, size_t at_most, size_t some)
+{
+	bool all = !s->whole && scope_size(s, at_most) <= at_most;
+
+	if (all)
+		trial_all(t, s);
+	else
+		trial_some(t, s, c, some);
 	trial_run(t);
+	return all && s->exact;
 }

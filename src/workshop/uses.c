@@ -202,8 +202,24 @@ declared_id(const char *line, size_t *word, size_t *n)
 	return p + 1;
 }
 
-struct place
-place_of_key(struct place at, const char *key)
+/* The text stands in the line in quotes. */
+static bool
+has_text(const char *line, const char *text)
+{
+	size_t n = strlen(text);
+	const char *p = line;
+
+	while ((p = strstr(p, text)) != NULL) {
+		if (p > line && (p[-1] == '"' || p[-1] == '\'') && p[n] == p[-1])
+			return true;
+		p++;
+	}
+	return false;
+}
+
+/* The first line of the declaration that begins at "at" that has it; "at" where none does. */
+static struct place
+place_of(struct place at, bool (*has)(const char *line, const char *what), const char *what)
 {
 	FILE *file = fopen(at.file, "r");
 	struct place found = at;
@@ -215,7 +231,7 @@ place_of_key(struct place at, const char *key)
 	for (unsigned long i = 1; getline(&line, &room, file) > 0; i++) {
 		if (i > at.line && declared_id(line, &word, &n) != NULL)
 			break;
-		if (i < at.line || !has_key(line, key))
+		if (i < at.line || !has(line, what))
 			continue;
 		found.line = i;
 		break;
@@ -223,6 +239,18 @@ place_of_key(struct place at, const char *key)
 	free(line);
 	fclose(file);
 	return found;
+}
+
+struct place
+place_of_key(struct place at, const char *key)
+{
+	return place_of(at, has_key, key);
+}
+
+struct place
+place_of_text(struct place at, const char *text)
+{
+	return place_of(at, has_text, text);
 }
 
 void

@@ -29,6 +29,9 @@ const struct use **uses_by_cond(const struct uses *, const struct ruleset *);
 /* Where "key =" of the declaration that begins at "at" stands in its file; "at" itself when it is not found. */
 struct place place_of_key(struct place at, const char *key);
 
+/* The same of a text in quotes. */
+struct place place_of_text(struct place at, const char *text);
+
 /* The declaration a line of a rule file stands in, read from the file: its word and its id, both empty when there is none. */
 void declaration_at(struct place, struct text *word, struct text *id);
 
