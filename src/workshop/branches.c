@@ -78,7 +78,8 @@ settle(struct survey *s, struct trial *t, const struct branches *b, size_t use)
 {
 	const struct use *u = &s->uses.list[use];
 	size_t before = t->tried;
-	struct place at = u->cond->at.file == u->at.file && u->cond->at.line > u->at.line ? u->cond->at : place_of_key(u->at, u->key);
+	bool here = u->cond->at.file == u->at.file && u->cond->at.line > u->at.line;
+	struct place at = here ? u->cond->at : place_of_key(u->at, u->key);
 	struct scope scope;
 	bool all;
 
@@ -95,12 +96,13 @@ settle(struct survey *s, struct trial *t, const struct branches *b, size_t use)
 	if (b->held[use])
 		return;
 	if (all)
-		finding_add(s->findings, "D14", at, u->word, u->id, "%s never comes to anything: %s", u->key,
-		            b->row[use] >= 0 ? "no answers make its condition yes, or the rows above it take them all" : "no answers make its condition yes");
+		finding_add(s->findings, "D14", at, u->word, u->id,
+		            "%s never comes to anything: no answers make its condition yes%s", u->key,
+		            b->row[use] >= 0 ? ", or the rows above it take them all" : "");
 	else
 		finding_add(s->findings, "D14", at, u->word, u->id,
-		            "%s perhaps never comes to anything: none of %zu records made for it got there (sampled; there are too many to try all)",
-		            u->key, t->tried - before);
+		            "%s perhaps never comes to anything: none of %zu records made for it got there (sampled; there are "
+		            "too many to try all)", u->key, t->tried - before);
 }
 
 void
@@ -108,7 +110,10 @@ doubt_branches(struct survey *s)
 {
 	size_t n = s->uses.n + 1;
 	struct branches b = {
-		&s->uses, must_realloc(NULL, n, sizeof(int)), must_realloc(NULL, n, sizeof(int)), must_realloc(NULL, n, sizeof(bool)),
+		.uses = &s->uses,
+		.conflict = must_realloc(NULL, n, sizeof(*b.conflict)),
+		.row = must_realloc(NULL, n, sizeof(*b.row)),
+		.held = must_realloc(NULL, n, sizeof(*b.held)),
 	};
 	struct trial t;
 

@@ -30,7 +30,8 @@ add_problem(void *self, struct place at, const char *message)
 
 	declaration_at(at, &word, &id);
 	text_char(&word, '\0');
-	finding_add(found, code_of_problem(message)->name, at, word.at, (struct span){id.at != NULL ? id.at : "", id.len}, "%s", message);
+	text_char(&id, '\0');
+	finding_add(found, code_of_problem(message)->name, at, word.at, (struct span){id.at, id.len - 1}, "%s", message);
 	text_free(&word);
 	text_free(&id);
 }
@@ -151,8 +152,8 @@ check(int noperands, char *operands[])
 	} else if (set == NULL) {
 		text_format(&out, "%zu error%s; doubts are looked for when there are none\n", errors, errors == 1 ? "" : "s");
 	} else {
-		text_format(&out, "0 errors, %zu doubt%s, %zu accepted; %zu records tried%s\n", found.n, found.n == 1 ? "" : "s", found.accepted,
-		            tried, cased ? "" : "; no cases in tests/, so no threshold was compared with any");
+		text_format(&out, "0 errors, %zu doubt%s, %zu accepted; %zu records tried%s\n", found.n,
+		            found.n == 1 ? "" : "s", found.accepted, tried, cased ? "" : "; no cases in tests/, so no threshold was compared with any");
 	}
 	output(out.at, out.len);
 	text_free(&out);

@@ -57,8 +57,8 @@ doubt_directions(struct survey *s)
 		feared(&names, s->set, down);
 		if (names.len > 0)
 			finding_add(s->findings, "D40", place_of_key(r->is->at, "when"), r->word, r->is->id.text,
-			            "a no makes it fire: %.*s; where nobody asked, it stays silent; write what calms under unless", (int)names.len,
-			            names.at);
+			            "a no makes it fire: %.*s; where nobody asked, it stays silent; write what calms under unless",
+			            (int)names.len, names.at);
 		memset(up, 0, n * sizeof(*up));
 		memset(down, 0, n * sizeof(*down));
 		directions(r->unless, up, down);
@@ -178,8 +178,8 @@ doubt_pair(struct survey *s, const struct roster_rule *r)
 		/* Where not all could be tried, a yes/no question that pulls both ways is doubtful by itself. */
 		if (wider || (!all && f->type == FIELD_YESNO))
 			finding_add(s->findings, "D41", place_of_key(r->is->at, "when"), r->word, r->is->id.text,
-			            "%.*s pulls both ways: not asked, the rule is %s open although every answer to it would give the same; "
-			            "say it once", (int)f->label.len, f->label.at, wider ? "sometimes" : "perhaps (sampled)");
+			            "%.*s pulls both ways: not asked, the rule is %s open although every answer to it would give the "
+			            "same; say it once", (int)f->label.len, f->label.at, wider ? "sometimes" : "perhaps (sampled)");
 	}
 	s->tried += t.tried;
 	text_free(&p.seen);

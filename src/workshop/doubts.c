@@ -118,8 +118,8 @@ doubt_times(struct survey *s)
 		if (t.n == 0 || r->rule->within.hours == l->within.hours || names_time(&t, r->rule->within.hours))
 			continue;
 		finding_add(s->findings, "D13", place_of_key(r->is->at, "within"), r->word, r->is->id.text,
-		            "acts within %s, and the words of its level %s do not name that time: \"%s\"", r->rule->within.text.text.at,
-		            l->is.id.text.at, l->is.say);
+		            "acts within %s, and the words of its level %s do not name that time: \"%s\"",
+		            r->rule->within.text.text.at, l->is.id.text.at, l->is.say);
 	}
 }
 
@@ -206,7 +206,8 @@ is_derived(const struct ruleset *set, size_t field)
 static bool
 need_not_be_read(const struct field_def *f)
 {
-	return f->type == FIELD_TEXT || (f->type == FIELD_DAY && span_is(f->label, SPAN("date"))) || f->tier == TIER_DERIVED || f->tier == TIER_FOLLOWUP;
+	return f->type == FIELD_TEXT || f->tier == TIER_DERIVED || f->tier == TIER_FOLLOWUP
+	       || (f->type == FIELD_DAY && span_is(f->label, SPAN("date")));
 }
 
 void
@@ -221,11 +222,13 @@ doubt_questions(struct survey *s)
 		const char *word = field_word(f);
 
 		if (readers[i].word != NULL && *f->ask == '\0' && !is_derived(set, i))
-			finding_add(s->findings, "D30", f->at, word, f->label, "%s \"%s\" reads it, and it has no words to ask it with; add ask = \"...\"",
-			            readers[i].word, readers[i].id);
+			finding_add(s->findings, "D30", f->at, word, f->label,
+			            "%s \"%s\" reads it, and it has no words to ask it with; add ask = \"...\"", readers[i].word,
+			            readers[i].id);
 		else if (readers[i].word != NULL && f->tier == TIER_STANDARD && asked != NULL && !asked[i] && !is_derived(set, i))
 			finding_add(s->findings, "D30", f->at, word, f->label,
-			            "%s \"%s\" reads it, and no block asks it; add it to the asks of one, or make it core", readers[i].word, readers[i].id);
+			            "%s \"%s\" reads it, and no block asks it; add it to the asks of one, or make it core",
+			            readers[i].word, readers[i].id);
 		else if (readers[i].word == NULL && *f->ask != '\0' && !need_not_be_read(f))
 			finding_add(s->findings, "D31", f->at, word, f->label, "is asked, and no rule reads the answer");
 	}
@@ -240,7 +243,8 @@ doubt_sources(struct survey *s)
 		const struct source *source = &s->set->sources[i];
 
 		if (!source->used)
-			finding_add(s->findings, "D50", source->is.at, "source", source->is.id.text, "nothing rests on it; name it where it is meant, or take it out");
+			finding_add(s->findings, "D50", source->is.at, "source", source->is.id.text,
+			            "nothing rests on it; name it where it is meant, or take it out");
 	}
 }
 
@@ -251,6 +255,7 @@ doubt_reviews(struct survey *s)
 		const struct review_day *d = &s->set->review_days[i];
 
 		if (d->day < s->today)
-			finding_add(s->findings, "D51", d->at, d->word, d->id, "was to be looked at again by %s; look at it, and set the next day", d->text);
+			finding_add(s->findings, "D51", d->at, d->word, d->id,
+			            "was to be looked at again by %s; look at it, and set the next day", d->text);
 	}
 }

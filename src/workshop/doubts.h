@@ -42,7 +42,7 @@ sets_level(const struct roster_rule *r)
 	return r->rule != NULL;
 }
 
-/* Marks, by field, the yes/no questions whose yes speaks for the condition (up), and those whose yes speaks against it (down). */
+/* Marks, by field, the yes/no questions whose yes speaks for the condition (up), and against it (down). */
 void directions(const struct cond *, bool *up, bool *down);
 
 #endif

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 
 void
-finding_add(struct findings *f, const char *code, struct place at, const char *word, struct span id, const char *fmt, ...)
+finding_add(struct findings *f, const char *code, struct place at, const char *word, struct span id, const char *fmt,
+            ...)
 {
 	struct text text = {0};
 	char small[2048];
@@ -47,9 +48,8 @@ findings_accept(struct findings *f, const struct ruleset *set)
 		for (unsigned k = 0; k < set->nacceptances; k++) {
 			const struct acceptance *a = &set->acceptances[k];
 
-			if (!span_is(a->code, span_of(d->code->name)) || strcmp(a->word, d->word) != 0 || !span_is(a->id, d->id))
-				continue;
-			used[k] = accepted = true;
+			if (span_is(a->code, span_of(d->code->name)) && strcmp(a->word, d->word) == 0 && span_is(a->id, d->id))
+				used[k] = accepted = true;
 		}
 		f->accepted += accepted;
 		if (!accepted)
@@ -61,12 +61,9 @@ findings_accept(struct findings *f, const struct ruleset *set)
 
 		if (used[k])
 			continue;
-		if (code_named(a->code) == NULL)
-			finding_add(f, "D90", a->at, a->word, a->id, "accepts %.*s, and there is no such code; bp-rules explain lists them",
-			            (int)a->code.len, a->code.at);
-		else
-			finding_add(f, "D90", a->at, a->word, a->id, "accepts %.*s, and there is no such doubt here (any more); take it out",
-			            (int)a->code.len, a->code.at);
+		finding_add(f, "D90", a->at, a->word, a->id, "accepts %.*s, and there is no such %s", (int)a->code.len, a->code.at,
+		            code_named(a->code) == NULL ? "code; bp-rules explain lists them"
+		                                        : "doubt here (any more); take it out");
 	}
 	free(used);
 }

@@ -23,7 +23,8 @@ struct findings {
 };
 
 /* Adds a finding; everything is copied.  code: its name, which must be one there is. */
-void finding_add(struct findings *, const char *code, struct place, const char *word, struct span id, const char *fmt, ...) PRINTF_LIKE(6, 7);
+void finding_add(struct findings *, const char *code, struct place, const char *word, struct span id,
+                 const char *fmt, ...) PRINTF_LIKE(6, 7);
 
 /* Takes out what the rules accept, and adds what they accept without need. */
 void findings_accept(struct findings *, const struct ruleset *);

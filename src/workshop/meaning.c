@@ -71,7 +71,7 @@ add_code(struct text *out, const struct code *c)
 	add_example(out, "Wrong", c->wrong);
 	add_example(out, "Right", c->right);
 	if (*c->name == 'D')
-		text_format(out, "\nTo keep it as it is, say why in the table of the rule:\n\n  accepts = { \"%s: ...\" }\n", c->name);
+		text_format(out, "\nTo keep it as it is, say why in its table:\n\n  accepts = { \"%s: ...\" }\n", c->name);
 }
 
 static int

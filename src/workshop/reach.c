@@ -22,7 +22,7 @@ struct reach {
 	struct survey *survey;
 	const struct roster *roster;
 	bool *fired;      /* by rule: some record made it fire */
-	bool *covers;     /* by rule and other rule: the other one is high and quick enough, and fired whenever the rule did */
+	bool *covers;     /* by rule and other rule: the other could stand in for it, and fired whenever it did */
 	lanes *now;       /* by rule: the records of the batch for which it fired */
 };
 
@@ -50,13 +50,20 @@ note(struct trial *t, size_t n, void *self)
 	}
 }
 
-/* The other rule could stand in for the rule: its level is higher, or the same and it is no slower.  A final fires only where nothing else does. */
+/*
+ * The other rule could stand in for the rule: its level is higher, or the same
+ * and it is no slower.  A final fires only where nothing else does.
+ */
 static bool
 stands_above(const struct roster_rule *other, const struct roster_rule *rule)
 {
-	if (other == rule || !sets_level(other) || !sets_level(rule) || other->kind == ROSTER_FINAL || rule->kind == ROSTER_FINAL)
+	if (other == rule || !sets_level(other) || !sets_level(rule))
 		return false;
-	return other->level > rule->level || (other->level == rule->level && other->rule->within.hours <= rule->rule->within.hours);
+	if (other->kind == ROSTER_FINAL || rule->kind == ROSTER_FINAL)
+		return false;
+	if (other->level == rule->level)
+		return other->rule->within.hours <= rule->rule->within.hours;
+	return other->level > rule->level;
 }
 
 static void
@@ -133,13 +140,13 @@ settle_firing(struct reach *r, struct trial *t, const struct roster_rule *rule)
 
 		s->silent[rule - r->roster->rules] = true;
 		if (all)
-			finding_add(s->findings, "D10", at, rule->word, rule->is->id.text, "can never fire: no answers make its condition yes%s",
-			            rule->unless != NULL ? " and its unless not; do limits exclude each other, or is an all meant as any?"
-			                                 : "; do limits exclude each other, or is an all meant as any?");
+			finding_add(s->findings, "D10", at, rule->word, rule->is->id.text,
+			            "can never fire: no answers make its condition yes%s; do limits exclude each other, or is an all "
+			            "meant as any?", rule->unless != NULL ? " and its unless not" : "");
 		else
 			finding_add(s->findings, "D10", at, rule->word, rule->is->id.text,
-			            "perhaps it can never fire: none of %zu records made for it did (sampled; there are too many to try all)",
-			            t->tried - before);
+			            "perhaps it can never fire: none of %zu records made for it did (sampled; there are too many to "
+			            "try all)", t->tried - before);
 	}
 	scope_free(&scope);
 }
@@ -180,9 +187,11 @@ settle_covers(struct reach *r, struct trial *t, size_t rule)
 		return;
 	other = &r->roster->rules[k];
 	finding_add(s->findings, "D11", is->is->at, is->word, is->is->id.text,
-	            "never decides%s: whenever it fires, %s (%s:%lu, %s, %s) fires too%s", all ? "" : ", it seems", other->is->id.text.at,
-	            other->is->at.file, other->is->at.line, s->set->levels[other->level].is.id.text.at, other->rule->within.text.text.at,
-	            all ? "; is its level too low, or its condition too narrow?" : " (sampled; there are too many records to try all)");
+	            "never decides%s: whenever it fires, %s (%s:%lu, %s, %s) fires too%s", all ? "" : ", it seems",
+	            other->is->id.text.at, other->is->at.file, other->is->at.line,
+	            s->set->levels[other->level].is.id.text.at, other->rule->within.text.text.at,
+	            all ? "; is its level too low, or its condition too narrow?"
+	                : " (sampled; there are too many records to try all)");
 }
 
 void

@@ -212,6 +212,12 @@ quantity_is_of(const struct ruleset *set, int quantity, int field)
 }
 
 bool
+test_compares(const struct cond *c)
+{
+	return c->kind == COND_TEST && (c->test == TEST_OVER || c->test == TEST_FROM || c->test == TEST_BETWEEN);
+}
+
+bool
 test_holds(const struct cond *test, double x)
 {
 	switch (test->test) {
@@ -237,7 +243,7 @@ alike(const struct scope *s, const struct ask *a, unsigned first, unsigned secon
 			continue;
 		if (c->test == TEST_CHOICE && c->a == a->field && (c->b == (int)first || c->b == (int)second))
 			return false;
-		if ((c->test == TEST_OVER || c->test == TEST_FROM || c->test == TEST_BETWEEN) && quantity_is_of(set, c->a, a->field)
+		if (test_compares(c) && quantity_is_of(set, c->a, a->field)
 		    && test_holds(c, a->numbers[first]) != test_holds(c, a->numbers[second]))
 			return false;
 	}
@@ -276,7 +282,7 @@ counted_with(const struct scope *s, int field)
 		const struct cond *c = s->set->conds.list[i];
 		bool other = c->kind == COND_TEST && (c->test == TEST_OVER_OTHER || c->test == TEST_FROM_OTHER);
 
-		if (!s->conds[i] || c->kind != COND_TEST || !(other || c->test == TEST_OVER || c->test == TEST_FROM || c->test == TEST_BETWEEN))
+		if (!s->conds[i] || !(other || test_compares(c)))
 			continue;
 		if (!other && (s->set->quantities[c->a].field >= 0 || quantity_is_of(s->set, c->a, field)))
 			continue;

@@ -43,7 +43,10 @@ unsigned ask_states(const struct ask *);
 /* How many records there are, or limit + 1 when there are more than that. */
 size_t scope_size(const struct scope *, size_t limit);
 
-/* Whether a test on a number (over, from, between) holds for it. */
+/* It compares a number with limits: over, from, between. */
+bool test_compares(const struct cond *);
+
+/* Whether such a test holds for the number. */
 bool test_holds(const struct cond *test, double x);
 
 /* The quantity is the answer to the field, or the largest or smallest of several with it among them. */

@@ -38,7 +38,8 @@ doubt_threshold(struct survey *s, const struct cond *c, const struct use *use, c
 {
 	const struct quantity *q = &s->set->quantities[c->a];
 	double least = seen->range[c->a][0], most = seen->range[c->a][1];
-	bool below = c->test == TEST_OVER ? least <= c->x : least < c->x, above = c->test == TEST_OVER ? most > c->x : most >= c->x;
+	bool over = c->test == TEST_OVER;
+	bool below = over ? least <= c->x : least < c->x, above = over ? most > c->x : most >= c->x;
 
 	if (c->test == TEST_BETWEEN) {
 		below = (least < c->x || c->x <= q->min) && seen->between[c->index];
@@ -47,16 +48,16 @@ doubt_threshold(struct survey *s, const struct cond *c, const struct use *use, c
 	if (below && above)
 		return;
 	if (least > most)
-		finding_add(s->findings, "D20", c->at, use->word, use->id, "no case gives %s, which is compared with %.10g; add one at the limit and one beside it",
-		            q->name.at, c->x);
+		finding_add(s->findings, "D20", c->at, use->word, use->id,
+		            "no case gives %s, which is compared with %.10g; add one at the limit and one beside it", q->name.at, c->x);
 	else if (c->test == TEST_BETWEEN)
 		finding_add(s->findings, "D20", c->at, use->word, use->id,
-		            "the cases do not try %s below, inside and above %.10g to %.10g; they have %.10g to %.10g", q->name.at, c->x, c->y, least,
-		            most);
+		            "the cases do not try %s below, inside and above %.10g to %.10g; they have %.10g to %.10g", q->name.at, c->x,
+		            c->y, least, most);
 	else
 		finding_add(s->findings, "D20", c->at, use->word, use->id,
 		            "no case has %s %s %.10g; they have %.10g to %.10g; add one at the limit and one beside it", q->name.at,
-		            c->test == TEST_OVER ? (above ? "at or below" : "above") : (above ? "below" : "at or above"), c->x, least, most);
+		            over ? (above ? "at or below" : "above") : (above ? "below" : "at or above"), c->x, least, most);
 }
 
 void
@@ -65,7 +66,8 @@ doubt_thresholds(struct survey *s)
 	const struct ruleset *set = s->set;
 	const struct use **by_cond = uses_by_cond(&s->uses, set);
 	struct seen seen = {
-		must_realloc(NULL, set->nquantities + 1, sizeof(*seen.range)), must_realloc(NULL, set->conds.n + 1, sizeof(*seen.between)),
+		.range = must_realloc(NULL, set->nquantities + 1, sizeof(*seen.range)),
+		.between = must_realloc(NULL, set->conds.n + 1, sizeof(*seen.between)),
 	};
 	struct trial t;
 
@@ -79,7 +81,7 @@ doubt_thresholds(struct survey *s)
 	for (unsigned i = 0; i < set->conds.n && s->cases.len > 0; i++) {
 		const struct cond *c = set->conds.list[i];
 
-		if (by_cond[i] != NULL && c->kind == COND_TEST && (c->test == TEST_OVER || c->test == TEST_FROM || c->test == TEST_BETWEEN))
+		if (by_cond[i] != NULL && test_compares(c))
 			doubt_threshold(s, c, by_cond[i], &seen);
 	}
 	trial_free(&t);

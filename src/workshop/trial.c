@@ -11,7 +11,7 @@
 enum { TOGETHER = 8192 };  /* records judged in one go */
 
 void
-trial_init(struct trial *t, const struct ruleset *set, enum stage last, void (*visit)(struct trial *, size_t n, void *self), void *self)
+trial_init(struct trial *t, const struct ruleset *set, enum stage last, trial_visit *visit, void *self)
 {
 	*t = (struct trial){.set = set, .last = last, .dice = 0x9e3779b97f4a7c15u, .visit = visit, .self = self};
 	judgement_init(&t->judgement, set, NULL);
@@ -65,8 +65,10 @@ trial_add(struct trial *t, const struct scope *s, const unsigned *states)
 	for (unsigned i = 0; i < s->nasks; i++) {
 		const struct ask *a = &s->asks[i];
 
-		if (states[i] > 0)
-			line_add(&t->lines, t->set->vocab->fields[a->field].label, states[i] > a->n ? SPAN("dk") : a->answers[states[i] - 1]);
+		if (states[i] > a->n)
+			line_add(&t->lines, t->set->vocab->fields[a->field].label, SPAN("dk"));
+		else if (states[i] > 0)
+			line_add(&t->lines, t->set->vocab->fields[a->field].label, a->answers[states[i] - 1]);
 	}
 	/* A line without fields is no record: a question that was not answered makes it one. */
 	if (t->lines.len == begin && t->set->vocab->nfields > 0)
@@ -93,10 +95,12 @@ trial_all(struct trial *t, const struct scope *s)
 	free(states);
 }
 
-/* One of the answers to the field at random, of those for which "wanted" says so; leaves it alone where there is none. */
+typedef bool answer_wanted(const struct ask *, unsigned answer, const struct cond *, bool holds);
+
+/* One of the answers to the field at random, of those that are wanted; leaves it alone where there is none. */
 static void
-choose(struct trial *t, const struct scope *s, int field, bool (*wanted)(const struct ask *, unsigned answer, const struct cond *, bool),
-       const struct cond *c, bool holds, unsigned *states)
+choose(struct trial *t, const struct scope *s, int field, answer_wanted *wanted, const struct cond *c, bool holds,
+       unsigned *states)
 {
 	const struct ask *a = s->place[field] >= 0 ? &s->asks[s->place[field]] : NULL;
 	unsigned n = 0;

@@ -7,6 +7,11 @@
 #include "stage/stage.h"
 #include "workshop/scope.h"
 
+struct trial;
+
+/* Shown each batch judged, of n records in order. */
+typedef void trial_visit(struct trial *, size_t n, void *self);
+
 struct trial {
 	const struct ruleset *set;
 	struct judgement judgement;
@@ -14,11 +19,11 @@ struct trial {
 	struct text lines;     /* records that wait to be judged */
 	size_t waiting, tried; /* how many */
 	uint64_t dice;
-	void (*visit)(struct trial *, size_t n, void *self);  /* shown each batch judged, of n records in order */
+	trial_visit *visit;
 	void *self;
 };
 
-void trial_init(struct trial *, const struct ruleset *, enum stage last, void (*visit)(struct trial *, size_t n, void *self), void *self);
+void trial_init(struct trial *, const struct ruleset *, enum stage last, trial_visit *, void *self);
 void trial_free(struct trial *);
 
 /* Adds one record; states: by question of the scope. */

@@ -41,7 +41,8 @@ add_rows(struct uses *u, const char *word, const struct entry *is, const struct 
 }
 
 static void
-add_texts(struct uses *u, const char *word, struct span id, struct place at, const char *key, const struct text_row *rows, unsigned n)
+add_texts(struct uses *u, const char *word, struct span id, struct place at, const char *key,
+          const struct text_row *rows, unsigned n)
 {
 	for (unsigned i = 0; i < n; i++)
 		add(u, word, id, at, key, rows[i].when);

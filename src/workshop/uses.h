@@ -32,7 +32,7 @@ struct place place_of_key(struct place at, const char *key);
 /* The same of a text in quotes. */
 struct place place_of_text(struct place at, const char *text);
 
-/* The declaration a line of a rule file stands in, read from the file: its word and its id, both empty when there is none. */
+/* The word and the id of the declaration a line stands in, read from the file; both empty when there is none. */
 void declaration_at(struct place, struct text *word, struct text *id);
 
 #endif
