@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "workshop/doubts.h"
-#include "workshop/trial.h"
+#include "workshop/sample.h"
 
 enum { SOME = 64, ALL_AT_MOST = 1 << 18, MANY = 1 << 14 };
 
@@ -21,7 +21,7 @@ struct branches {
 };
 
 static void
-note(struct trial *t, size_t n, void *self)
+note(struct sample *t, size_t n, void *self)
 {
 	const struct judgement *j = &t->judgement;
 	struct branches *b = self;
@@ -44,7 +44,7 @@ note(struct trial *t, size_t n, void *self)
 
 /* Where class_rows has the row of the class: its columns stand one behind the other. */
 static int
-row_of(const struct trial *t, const struct use *u)
+row_of(const struct sample *t, const struct use *u)
 {
 	const struct ruleset *set = t->set;
 
@@ -74,25 +74,25 @@ told_elsewhere(const struct survey *s, const struct use *u)
 }
 
 static void
-settle(struct survey *s, struct trial *t, const struct branches *b, size_t use)
+settle(struct survey *s, struct sample *t, const struct branches *b, size_t use)
 {
 	const struct use *u = &s->uses.list[use];
 	size_t before = t->tried;
 	bool here = u->cond->at.file == u->at.file && u->cond->at.line > u->at.line;
 	struct place at = here ? u->cond->at : place_of_key(u->at, u->key);
-	struct scope scope;
+	struct extent extent;
 	bool all;
 
 	if (b->row[use] >= 0)
 		at = place_of_text(u->at, u->key);
-	scope_init(&scope, s->set);
-	scope_add(&scope, u->cond);
+	extent_init(&extent, s->set);
+	extent_add(&extent, u->cond);
 	for (size_t i = 0; i < s->uses.n && b->row[use] >= 0; i++)
 		if (b->row[i] >= 0 && span_is(s->uses.list[i].id, u->id))
-			scope_add(&scope, s->uses.list[i].cond);
-	scope_close(&scope);
-	all = trial_scope(t, &scope, u->cond, ALL_AT_MOST, MANY);
-	scope_free(&scope);
+			extent_add(&extent, s->uses.list[i].cond);
+	extent_close(&extent);
+	all = sample_extent(t, &extent, u->cond, ALL_AT_MOST, MANY);
+	extent_free(&extent);
 	if (b->held[use])
 		return;
 	if (all)
@@ -115,9 +115,9 @@ doubt_branches(struct survey *s)
 		.row = must_realloc(NULL, n, sizeof(*b.row)),
 		.held = must_realloc(NULL, n, sizeof(*b.held)),
 	};
-	struct trial t;
+	struct sample t;
 
-	trial_init(&t, s->set, STAGE_PLAN, note, &b);
+	sample_init(&t, s->set, STAGE_PLAN, note, &b);
 	for (size_t i = 0; i < s->uses.n; i++) {
 		const struct use *u = &s->uses.list[i];
 
@@ -125,28 +125,28 @@ doubt_branches(struct survey *s)
 		b.row[i] = strcmp(u->word, "class") == 0 ? row_of(&t, u) : -1;
 		b.held[i] = told_elsewhere(s, u);
 	}
-	trial_run_text(&t, s->cases);
+	sample_run_text(&t, s->cases);
 	for (size_t i = 0; i < s->uses.n; i++) {
-		struct scope scope;
+		struct extent extent;
 
 		if (b.held[i])
 			continue;
-		scope_init(&scope, s->set);
-		scope_add(&scope, s->uses.list[i].cond);
-		if (scope.whole) {
+		extent_init(&extent, s->set);
+		extent_add(&extent, s->uses.list[i].cond);
+		if (extent.whole) {
 			b.held[i] = true;
 		} else {
-			scope_close(&scope);
-			trial_some(&t, &scope, s->uses.list[i].cond, SOME);
+			extent_close(&extent);
+			sample_some(&t, &extent, s->uses.list[i].cond, SOME);
 		}
-		scope_free(&scope);
+		extent_free(&extent);
 	}
-	trial_run(&t);
+	sample_run(&t);
 	for (size_t i = 0; i < s->uses.n; i++)
 		if (!b.held[i])
 			settle(s, &t, &b, i);
 	s->tried += t.tried;
-	trial_free(&t);
+	sample_free(&t);
 	free(b.conflict);
 	free(b.row);
 	free(b.held);

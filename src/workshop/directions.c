@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "workshop/doubts.h"
-#include "workshop/trial.h"
+#include "workshop/sample.h"
 
 enum { ALL_AT_MOST = 1 << 17, SOME = 4096 };
 
@@ -79,7 +79,7 @@ struct pairs {
 };
 
 static void
-note(struct trial *t, size_t n, void *self)
+note(struct sample *t, size_t n, void *self)
 {
 	struct pairs *p = self;
 	lanes yes = sheet_yes(t->judgement.sheet, p->when), no = sheet_no(t->judgement.sheet, p->when);
@@ -119,36 +119,36 @@ pulls(const struct ruleset *set, const struct cond *c, int field, bool against)
  * agree.  *all: every record there is was tried.
  */
 static bool
-is_wider(struct trial *t, struct pairs *p, const struct scope *scope, unsigned ask, bool *all)
+is_wider(struct sample *t, struct pairs *p, const struct extent *extent, unsigned ask, bool *all)
 {
-	unsigned *states = must_realloc(NULL, scope->nasks + 1, sizeof(*states)), n = scope->asks[ask].n, i;
-	size_t size = scope_size(scope, ALL_AT_MOST), left = SOME;
+	unsigned *states = must_realloc(NULL, extent->nasks + 1, sizeof(*states)), n = extent->asks[ask].n, i;
+	size_t size = extent_size(extent, ALL_AT_MOST), left = SOME;
 	bool wider = false;
 
-	*all = size <= ALL_AT_MOST && scope->exact;
-	memset(states, 0, (scope->nasks + 1) * sizeof(*states));
+	*all = size <= ALL_AT_MOST && extent->exact;
+	memset(states, 0, (extent->nasks + 1) * sizeof(*states));
 	p->seen.len = 0;
 	for (;;) {
 		for (states[ask] = 0; states[ask] <= n; states[ask]++)
-			trial_add(t, scope, states);
+			sample_add(t, extent, states);
 		states[ask] = 0;
 		if (size > ALL_AT_MOST) {
 			if (left-- == 0)
 				break;
-			for (i = 0; i < scope->nasks; i++)
-				states[i] = trial_dice(t, ask_states(&scope->asks[i]));
+			for (i = 0; i < extent->nasks; i++)
+				states[i] = sample_dice(t, ask_states(&extent->asks[i]));
 			continue;
 		}
-		for (i = 0; i < scope->nasks; i++) {
-			if (i != ask && ++states[i] < ask_states(&scope->asks[i]))
+		for (i = 0; i < extent->nasks; i++) {
+			if (i != ask && ++states[i] < ask_states(&extent->asks[i]))
 				break;
 			states[i] = 0;
 		}
-		if (i == scope->nasks)
+		if (i == extent->nasks)
 			break;
 	}
 	free(states);
-	trial_run(t);
+	sample_run(t);
 	for (size_t at = 0; at + n < p->seen.len && !wider; at += n + 1) {
 		wider = p->seen.at[at] == '?' && n > 0;
 		for (i = 1; i <= n && wider; i++)
@@ -161,20 +161,20 @@ static void
 doubt_pair(struct survey *s, const struct roster_rule *r)
 {
 	struct pairs p = {.when = r->when};
-	struct scope scope;
-	struct trial t;
+	struct extent extent;
+	struct sample t;
 
-	trial_init(&t, s->set, STAGE_TRIAGE, note, &p);
-	scope_init(&scope, s->set);
-	scope_add(&scope, r->when);
-	scope_close(&scope);
-	for (unsigned i = 0; i < scope.nasks; i++) {
-		const struct field_def *f = &s->set->vocab->fields[scope.asks[i].field];
+	sample_init(&t, s->set, STAGE_TRIAGE, note, &p);
+	extent_init(&extent, s->set);
+	extent_add(&extent, r->when);
+	extent_close(&extent);
+	for (unsigned i = 0; i < extent.nasks; i++) {
+		const struct field_def *f = &s->set->vocab->fields[extent.asks[i].field];
 		bool all, wider;
 
-		if (pulls(s->set, r->when, scope.asks[i].field, false) != 3)
+		if (pulls(s->set, r->when, extent.asks[i].field, false) != 3)
 			continue;
-		wider = is_wider(&t, &p, &scope, i, &all);
+		wider = is_wider(&t, &p, &extent, i, &all);
 		/* Where not all could be tried, a yes/no question that pulls both ways is doubtful by itself. */
 		if (wider || (!all && f->type == FIELD_YESNO))
 			finding_add(s->findings, "D41", place_of_key(r->is->at, "when"), r->word, r->is->id.text,
@@ -183,8 +183,8 @@ doubt_pair(struct survey *s, const struct roster_rule *r)
 	}
 	s->tried += t.tried;
 	text_free(&p.seen);
-	scope_free(&scope);
-	trial_free(&t);
+	extent_free(&extent);
+	sample_free(&t);
 }
 
 void

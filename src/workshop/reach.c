@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "workshop/doubts.h"
-#include "workshop/trial.h"
+#include "workshop/sample.h"
 
 enum {
 	ALL_AT_ONCE = 4096,      /* so many records of a rule are tried without a second thought */
@@ -33,7 +33,7 @@ covers(const struct reach *r, size_t rule, size_t other)
 }
 
 static void
-note(struct trial *t, size_t n, void *self)
+note(struct sample *t, size_t n, void *self)
 {
 	struct reach *r = self;
 
@@ -67,15 +67,15 @@ stands_above(const struct roster_rule *other, const struct roster_rule *rule)
 }
 
 static void
-add_rule(struct scope *s, const struct roster_rule *r)
+add_rule(struct extent *s, const struct roster_rule *r)
 {
 	const struct ruleset *set = s->set;
 
-	scope_add(s, r->when);
-	scope_add(s, r->unless);
+	extent_add(s, r->when);
+	extent_add(s, r->unless);
 	for (unsigned i = 0; r->kind == ROSTER_PATTERN && set->patterns[r->number].otherwise && i < r->number; i++) {
-		scope_add(s, set->patterns[i].when);
-		scope_add(s, set->patterns[i].unless);
+		extent_add(s, set->patterns[i].when);
+		extent_add(s, set->patterns[i].unless);
 	}
 }
 
@@ -124,17 +124,17 @@ say_twin(struct survey *s, const struct roster_rule *r, const struct roster_rule
 }
 
 static void
-settle_firing(struct reach *r, struct trial *t, const struct roster_rule *rule)
+settle_firing(struct reach *r, struct sample *t, const struct roster_rule *rule)
 {
 	struct survey *s = r->survey;
-	struct scope scope;
+	struct extent extent;
 	size_t before = t->tried;
 	bool all;
 
-	scope_init(&scope, s->set);
-	add_rule(&scope, rule);
-	scope_close(&scope);
-	all = trial_scope(t, &scope, rule->when, ALL_AT_MOST, MANY);
+	extent_init(&extent, s->set);
+	add_rule(&extent, rule);
+	extent_close(&extent);
+	all = sample_extent(t, &extent, rule->when, ALL_AT_MOST, MANY);
 	if (!r->fired[rule - r->roster->rules]) {
 		struct place at = place_of_key(rule->is->at, "when");
 
@@ -148,26 +148,26 @@ settle_firing(struct reach *r, struct trial *t, const struct roster_rule *rule)
 			            "perhaps it can never fire: none of %zu records made for it did (sampled; there are too many to "
 			            "try all)", t->tried - before);
 	}
-	scope_free(&scope);
+	extent_free(&extent);
 }
 
 /* Whether the other still covers the rule when both are tried; *all: for certain. */
 static bool
-settle_cover(struct reach *r, struct trial *t, size_t rule, size_t other, bool *all)
+settle_cover(struct reach *r, struct sample *t, size_t rule, size_t other, bool *all)
 {
-	struct scope scope;
+	struct extent extent;
 
-	scope_init(&scope, r->survey->set);
-	add_rule(&scope, &r->roster->rules[rule]);
-	add_rule(&scope, &r->roster->rules[other]);
-	scope_close(&scope);
-	*all = trial_scope(t, &scope, r->roster->rules[rule].when, ALL_AT_MOST, MANY);
-	scope_free(&scope);
+	extent_init(&extent, r->survey->set);
+	add_rule(&extent, &r->roster->rules[rule]);
+	add_rule(&extent, &r->roster->rules[other]);
+	extent_close(&extent);
+	*all = sample_extent(t, &extent, r->roster->rules[rule].when, ALL_AT_MOST, MANY);
+	extent_free(&extent);
 	return *covers(r, rule, other);
 }
 
 static void
-settle_covers(struct reach *r, struct trial *t, size_t rule)
+settle_covers(struct reach *r, struct sample *t, size_t rule)
 {
 	const struct roster_rule *is = &r->roster->rules[rule], *other;
 	struct survey *s = r->survey;
@@ -204,22 +204,22 @@ doubt_reach(struct survey *s)
 		.covers = must_realloc(NULL, roster->n * roster->n + 1, sizeof(*r.covers)),
 		.now = must_realloc(NULL, roster->n + 1, sizeof(*r.now)),
 	};
-	struct trial t;
+	struct sample t;
 
 	memset(r.fired, 0, (roster->n + 1) * sizeof(*r.fired));
 	for (size_t i = 0; i < roster->n; i++)
 		for (size_t k = 0; k < roster->n; k++)
 			*covers(&r, i, k) = stands_above(&roster->rules[k], &roster->rules[i]);
-	trial_init(&t, s->set, STAGE_TRIAGE, note, &r);
-	trial_run_text(&t, s->cases);
+	sample_init(&t, s->set, STAGE_TRIAGE, note, &r);
+	sample_run_text(&t, s->cases);
 	for (size_t i = 0; i < roster->n; i++) {
-		struct scope scope;
+		struct extent extent;
 
-		scope_init(&scope, s->set);
-		add_rule(&scope, &roster->rules[i]);
-		scope_close(&scope);
-		trial_scope(&t, &scope, roster->rules[i].when, ALL_AT_ONCE, SOME);
-		scope_free(&scope);
+		extent_init(&extent, s->set);
+		add_rule(&extent, &roster->rules[i]);
+		extent_close(&extent);
+		sample_extent(&t, &extent, roster->rules[i].when, ALL_AT_ONCE, SOME);
+		extent_free(&extent);
 	}
 	for (size_t i = 0; i < roster->n; i++) {
 		const struct roster_rule *same = twin(roster, i);
@@ -232,7 +232,7 @@ doubt_reach(struct survey *s)
 			settle_covers(&r, &t, i);
 	}
 	s->tried += t.tried;
-	trial_free(&t);
+	sample_free(&t);
 	free(r.fired);
 	free(r.covers);
 	free(r.now);

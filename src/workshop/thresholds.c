@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "workshop/doubts.h"
-#include "workshop/trial.h"
+#include "workshop/sample.h"
 
 struct seen {
 	double (*range)[2];  /* by quantity: the least and the most of the cases */
@@ -13,7 +13,7 @@ struct seen {
 };
 
 static void
-note(struct trial *t, size_t n, void *self)
+note(struct sample *t, size_t n, void *self)
 {
 	const struct sheet *sheet = t->judgement.sheet;
 	struct seen *seen = self;
@@ -69,22 +69,22 @@ doubt_thresholds(struct survey *s)
 		.range = must_realloc(NULL, set->nquantities + 1, sizeof(*seen.range)),
 		.between = must_realloc(NULL, set->conds.n + 1, sizeof(*seen.between)),
 	};
-	struct trial t;
+	struct sample t;
 
 	for (unsigned i = 0; i < set->nquantities; i++) {
 		seen.range[i][0] = INFINITY;
 		seen.range[i][1] = -INFINITY;
 	}
 	memset(seen.between, 0, (set->conds.n + 1) * sizeof(*seen.between));
-	trial_init(&t, set, STAGE_REDFLAG, note, &seen);
-	trial_run_text(&t, s->cases);
+	sample_init(&t, set, STAGE_REDFLAG, note, &seen);
+	sample_run_text(&t, s->cases);
 	for (unsigned i = 0; i < set->conds.n && s->cases.len > 0; i++) {
 		const struct cond *c = set->conds.list[i];
 
 		if (by_cond[i] != NULL && test_compares(c))
 			doubt_threshold(s, c, by_cond[i], &seen);
 	}
-	trial_free(&t);
+	sample_free(&t);
 	free(seen.range);
 	free(seen.between);
 	free(by_cond);

@@ -1,17 +1,17 @@
 /*
- * scope.h -- all that can make a difference to some conditions: questions, and the answers they can tell apart
+ * extent.h -- all that can make a difference to some conditions: questions, and the answers they can tell apart
  *
  * A condition may read others through what earlier phases found: a red flag
- * that fired, a class, a pattern.  Its scope goes all the way down to the
+ * that fired, a class, a pattern.  Its extent goes all the way down to the
  * questions, with those of conflicts that make an answer forgotten, and of what
  * decides whether a question applies.
  */
-#ifndef SCOPE_H
-#define SCOPE_H
+#ifndef EXTENT_H
+#define EXTENT_H
 
 #include "rule/ruleset.h"
 
-struct ask {  /* a question of the scope */
+struct ask {  /* a question of the extent */
 	int field;
 	struct span *answers;
 	double *numbers;   /* the same as numbers, for those of a number */
@@ -19,7 +19,7 @@ struct ask {  /* a question of the scope */
 	bool dk;           /* some condition tells "not sure" from no answer */
 };
 
-struct scope {
+struct extent {
 	const struct ruleset *set;
 	struct arena mem;
 	bool *conds;       /* by index: belongs to it */
@@ -30,18 +30,18 @@ struct scope {
 	bool whole;        /* levels, gates or what is open make a difference, and so every rule that sets a level does */
 };
 
-void scope_init(struct scope *, const struct ruleset *);
-void scope_free(struct scope *);
+void extent_init(struct extent *, const struct ruleset *);
+void extent_free(struct extent *);
 
-/* Takes in a condition, which may be NULL; then, once, scope_close() works out the answers. */
-void scope_add(struct scope *, const struct cond *);
-void scope_close(struct scope *);
+/* Takes in a condition, which may be NULL; then, once, extent_close() works out the answers. */
+void extent_add(struct extent *, const struct cond *);
+void extent_close(struct extent *);
 
-/* A record of the scope: by question 0 for not asked, 1 to n for its answers, n + 1 for "not sure". */
+/* A record of the extent: by question 0 for not asked, 1 to n for its answers, n + 1 for "not sure". */
 unsigned ask_states(const struct ask *);
 
 /* How many records there are, or limit + 1 when there are more than that. */
-size_t scope_size(const struct scope *, size_t limit);
+size_t extent_size(const struct extent *, size_t limit);
 
 /* It compares a number with limits: over, from, between. */
 bool test_compares(const struct cond *);

@@ -1,16 +1,16 @@
 /*
- * scope.c -- all that can make a difference to some conditions
+ * extent.c -- all that can make a difference to some conditions
  */
-#include "workshop/scope.h"
+#include "workshop/extent.h"
 
 #include <stdlib.h>
 
 #include "workshop/space.h"
 
 void
-scope_init(struct scope *s, const struct ruleset *set)
+extent_init(struct extent *s, const struct ruleset *set)
 {
-	*s = (struct scope){.set = set, .exact = true};
+	*s = (struct extent){.set = set, .exact = true};
 	s->conds = arena_take(&s->mem, set->conds.n + 1);
 	s->place = arena_take(&s->mem, (set->vocab->nfields + 1) * sizeof(*s->place));
 	s->asks = arena_take(&s->mem, (set->vocab->nfields + 1) * sizeof(*s->asks));
@@ -19,13 +19,13 @@ scope_init(struct scope *s, const struct ruleset *set)
 }
 
 void
-scope_free(struct scope *s)
+extent_free(struct extent *s)
 {
 	arena_free(&s->mem);
 }
 
 static void
-add_field(struct scope *s, int field)
+add_field(struct extent *s, int field)
 {
 	const struct ruleset *set = s->set;
 
@@ -35,11 +35,11 @@ add_field(struct scope *s, int field)
 	s->asks[s->nasks++] = (struct ask){.field = field};
 	for (unsigned i = 0; i < set->ninapplicable; i++)
 		if (set->inapplicable[i].field == field)
-			scope_add(s, set->inapplicable[i].when);
+			extent_add(s, set->inapplicable[i].when);
 	for (unsigned i = 0; i < set->nconflicts; i++)
 		for (const int *f = set->conflicts[i].forget; f != NULL && *f >= 0; f++)
 			if (*f == field)
-				scope_add(s, set->conflicts[i].when);
+				extent_add(s, set->conflicts[i].when);
 }
 
 static bool
@@ -54,7 +54,7 @@ is_extreme(const struct value *v)
 }
 
 static void
-add_parts(struct scope *s, const struct value *v)
+add_parts(struct extent *s, const struct value *v)
 {
 	if (v->kind == VALUE_FIELD)
 		add_field(s, v->field);
@@ -64,7 +64,7 @@ add_parts(struct scope *s, const struct value *v)
 
 /* What a record can hold as a number of its own need not be worked out: every value it could come to can be given. */
 static void
-add_quantity(struct scope *s, int quantity)
+add_quantity(struct extent *s, int quantity)
 {
 	const struct quantity *q = &s->set->quantities[quantity];
 
@@ -77,42 +77,42 @@ add_quantity(struct scope *s, int quantity)
 }
 
 static void
-add_rule(struct scope *s, const struct rule *r)
+add_rule(struct extent *s, const struct rule *r)
 {
-	scope_add(s, r->when);
-	scope_add(s, r->unless);
+	extent_add(s, r->when);
+	extent_add(s, r->unless);
 }
 
 static void
-add_pattern(struct scope *s, int pattern)
+add_pattern(struct extent *s, int pattern)
 {
 	const struct pattern *p = &s->set->patterns[pattern];
 
-	scope_add(s, p->when);
-	scope_add(s, p->unless);
+	extent_add(s, p->when);
+	extent_add(s, p->unless);
 	for (int i = 0; p->otherwise && i < pattern; i++)
 		add_pattern(s, i);
 }
 
 static void
-add_weights(struct scope *s, const struct score *score)
+add_weights(struct extent *s, const struct score *score)
 {
 	for (unsigned i = 0; i < score->nitems; i++)
-		scope_add(s, score->items[i].when);
+		extent_add(s, score->items[i].when);
 }
 
 static void
-add_candidate(struct scope *s, const struct candidate *c)
+add_candidate(struct extent *s, const struct candidate *c)
 {
-	scope_add(s, c->always);
-	scope_add(s, c->never);
-	scope_add(s, c->unless);
+	extent_add(s, c->always);
+	extent_add(s, c->never);
+	extent_add(s, c->unless);
 	add_weights(s, &c->score);
 }
 
 /* Levels, gates and what is open depend on every rule. */
 static void
-add_whole(struct scope *s)
+add_whole(struct extent *s)
 {
 	const struct ruleset *set = s->set;
 
@@ -127,7 +127,7 @@ add_whole(struct scope *s)
 }
 
 static void
-add_test(struct scope *s, const struct cond *c)
+add_test(struct extent *s, const struct cond *c)
 {
 	const struct ruleset *set = s->set;
 
@@ -159,7 +159,7 @@ add_test(struct scope *s, const struct cond *c)
 		add_weights(s, &set->scores[c->a]);
 		break;
 	case TEST_CONFLICT:
-		scope_add(s, set->conflicts[c->a].when);
+		extent_add(s, set->conflicts[c->a].when);
 		break;
 	case TEST_FIRED:
 		for (const int *rule = set->fired[c->a].rules; *rule >= 0; rule++)
@@ -167,7 +167,7 @@ add_test(struct scope *s, const struct cond *c)
 		break;
 	case TEST_CLASS:
 		for (unsigned i = 0; i < set->classes[c->a].nrows; i++)
-			scope_add(s, set->classes[c->a].rows[i].when);
+			extent_add(s, set->classes[c->a].rows[i].when);
 		break;
 	case TEST_PATTERN:
 		add_pattern(s, c->a);
@@ -185,13 +185,13 @@ add_test(struct scope *s, const struct cond *c)
 }
 
 void
-scope_add(struct scope *s, const struct cond *c)
+extent_add(struct extent *s, const struct cond *c)
 {
 	if (c == NULL || s->conds[c->index])
 		return;
 	s->conds[c->index] = true;
 	for (unsigned i = 0; i < c->nparts; i++)
-		scope_add(s, c->parts[i]);
+		extent_add(s, c->parts[i]);
 	if (c->kind == COND_TEST)
 		add_test(s, c);
 }
@@ -230,9 +230,9 @@ test_holds(const struct cond *test, double x)
 	}
 }
 
-/* Every test of the scope says the same of both answers to the question. */
+/* Every test of the extent says the same of both answers to the question. */
 static bool
-alike(const struct scope *s, const struct ask *a, unsigned first, unsigned second)
+alike(const struct extent *s, const struct ask *a, unsigned first, unsigned second)
 {
 	const struct ruleset *set = s->set;
 
@@ -250,9 +250,9 @@ alike(const struct scope *s, const struct ask *a, unsigned first, unsigned secon
 	return true;
 }
 
-/* Of answers that no condition of the scope tells apart, the first stays. */
+/* Of answers that no condition of the extent tells apart, the first stays. */
 static void
-narrow(struct scope *s, struct ask *a, enum field_type type)
+narrow(struct extent *s, struct ask *a, enum field_type type)
 {
 	unsigned kept = 0, *stays = must_realloc(NULL, a->n + 1, sizeof(*stays));
 
@@ -274,7 +274,7 @@ narrow(struct scope *s, struct ask *a, enum field_type type)
 
 /* Whether numbers made of the answer in other ways are compared: then no two answers are alike for certain. */
 static bool
-counted_with(const struct scope *s, int field)
+counted_with(const struct extent *s, int field)
 {
 	bool *fields = must_realloc(NULL, s->set->vocab->nfields + 1, sizeof(*fields)), found = false;
 
@@ -295,7 +295,7 @@ counted_with(const struct scope *s, int field)
 }
 
 void
-scope_close(struct scope *s)
+extent_close(struct extent *s)
 {
 	for (unsigned i = 0; i < s->nasks; i++) {
 		struct ask *a = &s->asks[i];
@@ -332,7 +332,7 @@ ask_states(const struct ask *a)
 }
 
 size_t
-scope_size(const struct scope *s, size_t limit)
+extent_size(const struct extent *s, size_t limit)
 {
 	size_t size = 1;
 

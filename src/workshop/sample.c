@@ -1,7 +1,7 @@
 /*
- * trial.c -- records made to try the rules with
+ * sample.c -- records made to try the rules with
  */
-#include "workshop/trial.h"
+#include "workshop/sample.h"
 
 #include <stdlib.h>
 
@@ -11,21 +11,21 @@
 enum { TOGETHER = 8192 };  /* records judged in one go */
 
 void
-trial_init(struct trial *t, const struct ruleset *set, enum stage last, trial_visit *visit, void *self)
+sample_init(struct sample *t, const struct ruleset *set, enum stage last, sample_visit *visit, void *self)
 {
-	*t = (struct trial){.set = set, .last = last, .dice = 0x9e3779b97f4a7c15u, .visit = visit, .self = self};
+	*t = (struct sample){.set = set, .last = last, .dice = 0x9e3779b97f4a7c15u, .visit = visit, .self = self};
 	judgement_init(&t->judgement, set, NULL);
 }
 
 void
-trial_free(struct trial *t)
+sample_free(struct sample *t)
 {
 	judgement_free(&t->judgement);
 	text_free(&t->lines);
 }
 
 unsigned
-trial_dice(struct trial *t, unsigned n)
+sample_dice(struct sample *t, unsigned n)
 {
 	t->dice ^= t->dice << 13;
 	t->dice ^= t->dice >> 7;
@@ -36,7 +36,7 @@ trial_dice(struct trial *t, unsigned n)
 static void
 judge(struct batch *b, void *self)
 {
-	struct trial *t = self;
+	struct sample *t = self;
 
 	judgement_judge(&t->judgement, b, t->last);
 	t->tried += b->n;
@@ -44,21 +44,21 @@ judge(struct batch *b, void *self)
 }
 
 void
-trial_run_text(struct trial *t, struct span lines)
+sample_run_text(struct sample *t, struct span lines)
 {
 	if (lines.len > 0)
-		cohort_read_text(t->set->vocab, "a trial", lines, judge, t);
+		cohort_read_text(t->set->vocab, "a sample", lines, judge, t);
 }
 
 void
-trial_run(struct trial *t)
+sample_run(struct sample *t)
 {
-	trial_run_text(t, (struct span){t->lines.at, t->lines.len});
+	sample_run_text(t, (struct span){t->lines.at, t->lines.len});
 	t->lines.len = t->waiting = 0;
 }
 
 void
-trial_add(struct trial *t, const struct scope *s, const unsigned *states)
+sample_add(struct sample *t, const struct extent *s, const unsigned *states)
 {
 	size_t begin = t->lines.len;
 
@@ -75,17 +75,17 @@ trial_add(struct trial *t, const struct scope *s, const unsigned *states)
 		line_add(&t->lines, t->set->vocab->fields[0].label, SPAN(""));
 	text_char(&t->lines, '\n');
 	if (++t->waiting == TOGETHER)
-		trial_run(t);
+		sample_run(t);
 }
 
 void
-trial_all(struct trial *t, const struct scope *s)
+sample_all(struct sample *t, const struct extent *s)
 {
 	unsigned *states = must_realloc(NULL, s->nasks + 1, sizeof(*states)), i;
 
 	memset(states, 0, (s->nasks + 1) * sizeof(*states));
 	do {
-		trial_add(t, s, states);
+		sample_add(t, s, states);
 		for (i = 0; i < s->nasks; i++) {
 			if (++states[i] < ask_states(&s->asks[i]))
 				break;
@@ -99,14 +99,14 @@ typedef bool answer_wanted(const struct ask *, unsigned answer, const struct con
 
 /* One of the answers to the field at random, of those that are wanted; leaves it alone where there is none. */
 static void
-choose(struct trial *t, const struct scope *s, int field, answer_wanted *wanted, const struct cond *c, bool holds,
+choose(struct sample *t, const struct extent *s, int field, answer_wanted *wanted, const struct cond *c, bool holds,
        unsigned *states)
 {
 	const struct ask *a = s->place[field] >= 0 ? &s->asks[s->place[field]] : NULL;
 	unsigned n = 0;
 
 	for (unsigned i = 0; a != NULL && i < a->n; i++)
-		if (wanted(a, i, c, holds) && trial_dice(t, ++n) == 0)
+		if (wanted(a, i, c, holds) && sample_dice(t, ++n) == 0)
 			states[s->place[field]] = i + 1;
 }
 
@@ -132,50 +132,50 @@ yes_wanted(const struct ask *a, unsigned answer, const struct cond *c, bool hold
 
 /* A wish for all parts, or for some of them, beginning with any. */
 static void
-wish_parts(struct trial *t, const struct scope *s, const struct cond *c, unsigned n, bool holds, unsigned *states)
+wish_parts(struct sample *t, const struct extent *s, const struct cond *c, unsigned n, bool holds, unsigned *states)
 {
-	unsigned first = trial_dice(t, c->nparts);
+	unsigned first = sample_dice(t, c->nparts);
 
 	for (unsigned i = 0; i < n; i++)
-		trial_wish(t, s, c->parts[(first + i) % c->nparts], holds, states);
+		sample_wish(t, s, c->parts[(first + i) % c->nparts], holds, states);
 }
 
 static void
-wish_weights(struct trial *t, const struct scope *s, const struct score *score, bool holds, unsigned *states)
+wish_weights(struct sample *t, const struct extent *s, const struct score *score, bool holds, unsigned *states)
 {
 	for (unsigned i = 0; i < score->nitems; i++)
-		trial_wish(t, s, score->items[i].when, (score->items[i].weight > 0) == holds, states);
+		sample_wish(t, s, score->items[i].when, (score->items[i].weight > 0) == holds, states);
 }
 
 /* What stands behind the finding of an earlier phase; nothing is done for findings that shall not be there. */
 static void
-wish_finding(struct trial *t, const struct scope *s, const struct cond *c, unsigned *states)
+wish_finding(struct sample *t, const struct extent *s, const struct cond *c, unsigned *states)
 {
 	const struct ruleset *set = t->set;
 	unsigned n = 0;
 
 	switch (c->test) {
 	case TEST_CONFLICT:
-		trial_wish(t, s, set->conflicts[c->a].when, true, states);
+		sample_wish(t, s, set->conflicts[c->a].when, true, states);
 		break;
 	case TEST_FIRED:
 		while (set->fired[c->a].rules[n] >= 0)
 			n++;
 		if (n > 0)
-			trial_wish(t, s, set->redflags[set->fired[c->a].rules[trial_dice(t, n)]].when, true, states);
+			sample_wish(t, s, set->redflags[set->fired[c->a].rules[sample_dice(t, n)]].when, true, states);
 		break;
 	case TEST_CLASS:
-		trial_wish(t, s, set->classes[c->a].rows[c->b].when, true, states);
+		sample_wish(t, s, set->classes[c->a].rows[c->b].when, true, states);
 		break;
 	case TEST_PATTERN:
-		trial_wish(t, s, set->patterns[c->a].when, true, states);
+		sample_wish(t, s, set->patterns[c->a].when, true, states);
 		break;
 	case TEST_LIKELY:
 		wish_weights(t, s, &set->candidates[c->a].score, true, states);
-		trial_wish(t, s, set->candidates[c->a].always, true, states);
+		sample_wish(t, s, set->candidates[c->a].always, true, states);
 		break;
 	case TEST_TRIAGED:
-		trial_wish(t, s, set->triage[c->a].when, true, states);
+		sample_wish(t, s, set->triage[c->a].when, true, states);
 		break;
 	default:
 		break;
@@ -183,7 +183,7 @@ wish_finding(struct trial *t, const struct scope *s, const struct cond *c, unsig
 }
 
 static void
-wish_test(struct trial *t, const struct scope *s, const struct cond *c, bool holds, unsigned *states)
+wish_test(struct sample *t, const struct extent *s, const struct cond *c, bool holds, unsigned *states)
 {
 	const struct ask *a;
 
@@ -194,7 +194,7 @@ wish_test(struct trial *t, const struct scope *s, const struct cond *c, bool hol
 	case TEST_CHOICE:
 		a = s->place[c->a] >= 0 ? &s->asks[s->place[c->a]] : NULL;
 		for (unsigned i = 0, n = 0; a != NULL && i < a->n; i++)
-			if (span_is(a->answers[i], t->set->vocab->fields[c->a].values[c->b]) == holds && trial_dice(t, ++n) == 0)
+			if (span_is(a->answers[i], t->set->vocab->fields[c->a].values[c->b]) == holds && sample_dice(t, ++n) == 0)
 				states[s->place[c->a]] = i + 1;
 		break;
 	case TEST_DK:
@@ -224,7 +224,7 @@ wish_test(struct trial *t, const struct scope *s, const struct cond *c, bool hol
 }
 
 void
-trial_wish(struct trial *t, const struct scope *s, const struct cond *c, bool holds, unsigned *states)
+sample_wish(struct sample *t, const struct extent *s, const struct cond *c, bool holds, unsigned *states)
 {
 	if (c == NULL)
 		return;
@@ -233,10 +233,10 @@ trial_wish(struct trial *t, const struct scope *s, const struct cond *c, bool ho
 		wish_test(t, s, c, holds, states);
 		break;
 	case COND_NO:
-		trial_wish(t, s, c->parts[0], !holds, states);
+		sample_wish(t, s, c->parts[0], !holds, states);
 		break;
 	case COND_MAYBE:
-		trial_wish(t, s, c->parts[0], holds, states);
+		sample_wish(t, s, c->parts[0], holds, states);
 		break;
 	case COND_ALL:
 		wish_parts(t, s, c, holds ? c->nparts : 1, holds, states);
@@ -251,30 +251,30 @@ trial_wish(struct trial *t, const struct scope *s, const struct cond *c, bool ho
 }
 
 void
-trial_some(struct trial *t, const struct scope *s, const struct cond *c, size_t n)
+sample_some(struct sample *t, const struct extent *s, const struct cond *c, size_t n)
 {
 	unsigned *states = must_realloc(NULL, s->nasks + 1, sizeof(*states));
 
 	for (size_t k = 0; k < n; k++) {
-		unsigned often = 1 + trial_dice(t, 4);  /* how much of the rest is answered */
+		unsigned often = 1 + sample_dice(t, 4);  /* how much of the rest is answered */
 
 		for (unsigned i = 0; i < s->nasks; i++)
-			states[i] = k % 2 == 0 && trial_dice(t, 4) < often ? trial_dice(t, ask_states(&s->asks[i])) : 0;
-		trial_wish(t, s, c, true, states);
-		trial_add(t, s, states);
+			states[i] = k % 2 == 0 && sample_dice(t, 4) < often ? sample_dice(t, ask_states(&s->asks[i])) : 0;
+		sample_wish(t, s, c, true, states);
+		sample_add(t, s, states);
 	}
 	free(states);
 }
 
 bool
-trial_scope(struct trial *t, const struct scope *s, const struct cond *c, size_t at_most, size_t some)
+sample_extent(struct sample *t, const struct extent *s, const struct cond *c, size_t at_most, size_t some)
 {
-	bool all = !s->whole && scope_size(s, at_most) <= at_most;
+	bool all = !s->whole && extent_size(s, at_most) <= at_most;
 
 	if (all)
-		trial_all(t, s);
+		sample_all(t, s);
 	else
-		trial_some(t, s, c, some);
-	trial_run(t);
+		sample_some(t, s, c, some);
+	sample_run(t);
 	return all && s->exact;
 }
