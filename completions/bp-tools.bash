@@ -1,7 +1,16 @@
-# Completion for every bp- program in bash.  The programs know their options; ask them.
+# Completion for every bp- program in bash.  The programs know their options, and their verbs; ask them.
 _bp() {
+	local told
 	COMPREPLY=()
-	[[ $2 == -* ]] || return 0  # a file name: what -o default does
-	mapfile -t COMPREPLY < <(compgen -W "$("$1" --options 2>/dev/null | cut -f1,2)" -- "$2")
+	told=$("$1" --options 2>/dev/null | cut -f1,2)
+	if [[ ${COMP_CWORD:-1} -gt 1 && ${COMP_WORDS[1]} != -* ]] && grep -qv -e - <<< "$told"; then
+		told=$("$1" "${COMP_WORDS[1]}" --options 2>/dev/null | cut -f1,2)  # behind a verb come its own
+	fi
+	if [[ $2 == -* ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$(grep -e - <<< "$told")" -- "$2")
+	elif [[ ${COMP_CWORD:-1} -le 1 ]]; then
+		# A verb; else a file name: what -o default does.
+		mapfile -t COMPREPLY < <(compgen -W "$(grep -v -e - <<< "$told")" -- "$2")
+	fi
 }
-complete -o default -F _bp bp-record bp-redflag bp-classify bp-triage bp-plan
+complete -o default -F _bp bp-record bp-redflag bp-classify bp-triage bp-plan bp-rules

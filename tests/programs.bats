@@ -4,13 +4,16 @@
 load helpers
 
 programs() { for file in "$ROOT"/src/cmd/bp-*.c; do basename "$file" .c; done; }
+filters() { programs | grep -vx bp-rules; }
+verbs() { bp-rules --options | awk -F'\t' '$2 !~ /^-/ { print $2 }'; }
 
 # Options as the program tells them: LETTER NAME ARGUMENT, with - where there is none.
-told() { "$1" --options | awk -F'\t' '{ print ($1 == "" ? "-" : $1), $2, ($3 == "" ? "-" : $3) }' | sort; }
+told() { $1 --options | awk -F'\t' '$2 ~ /^-/ { print ($1 == "" ? "-" : $1), $2, ($3 == "" ? "-" : $3) }' | sort; }
 
 # Options as the manual lists them: .It Fl r , Fl -rules Ar DIR
 listed() {
-	awk '$1 == ".It" && $2 == "Fl" {
+	awk -v verb="${2:-}" '$1 == ".Ss" || $1 == ".Sh" { verbs += $1 == ".Ss"; inside = $1 == ".Ss" && $2 == verb }
+	(verb == "" ? ("'"$1"'" != "bp-rules" || !verbs) : inside) && $1 == ".It" && $2 == "Fl" {
 		letter = $3 ~ /^-/ ? "-" : "-" $3; name = $3; argument = "-"
 		for (i = 4; i <= NF; i++) {
 			if ($i == "Fl") name = $(i + 1)
@@ -36,9 +39,9 @@ listed() {
 		[[ ${lines[0]} == "usage: $program "* ]]
 		# Long texts are broken between words.
 		"$program" --options | awk -F'\t' -v help="$(tr -s ' \n' '  ' <<< "$output" | tr -s ' ')" '
-			{ want = " " ($1 == "" ? "" : $1 ", ") $2 ($3 == "" ? "" : " " $3) " " $4 " " }
-			!index(help, want) { print "--help does not say:" want; bad = 1 }
-			END { exit bad || NR < 5 }'
+			$2 ~ /^-/ { want = " " ($1 == "" ? "" : $1 ", ") $2 ($3 == "" ? "" : " " $3) " " $4 " " }
+			$2 ~ /^-/ && !index(help, want) { print "--help does not say:" want; bad = 1 }
+			END { exit bad || NR < 3 }'
 		# Wide enough for a terminal, no wider.
 		[ "$(awk 'length > 80' <<< "$output")" = "" ]
 		run "$program" -h
@@ -60,8 +63,8 @@ listed() {
 	for program in $(programs); do
 		run --separate-stderr "$program" --options
 		[ "$status" -eq 0 ]
-		awk -F'\t' '
-			NF != 4 || $2 !~ /^--[a-z][a-z-]*$/ || ($1 != "" && $1 !~ /^-[A-Za-z]$/) || $4 !~ /^[a-z0-9]/ || $4 ~ /\.$/ { print; bad = 1 }
+		awk -F'\t' -v program="$program" '
+			NF != 4 || $2 !~ (program == "bp-rules" ? "^(--)?[a-z][a-z-]*$" : "^--[a-z][a-z-]*$") || ($1 != "" && $1 !~ /^-[A-Za-z]$/) || $4 !~ /^[a-z0-9]/ || $4 ~ /\.$/ { print; bad = 1 }
 			seen[$2]++ || ($1 != "" && seen[$1]++)                                                             { print; bad = 1 }
 			END { exit bad }' <<< "$output"
 		grep -q -- --help <<< "$output"
@@ -70,7 +73,7 @@ listed() {
 }
 
 @test "an unknown option is answered with the nearest one, on standard error, with status 2" {
-	for program in $(programs); do
+	for program in $(filters); do
 		run --separate-stderr "$program" --ruels x
 		[ "$status" -eq 2 ]
 		[ "$output" = "" ]
@@ -104,7 +107,7 @@ listed() {
 }
 
 @test "a number may end in k, M or G, in capitals or not" {
-	for program in $(programs); do
+	for program in $(filters); do
 		for size in 1k 1K 1m 1M 1g 1G 1024; do
 			run "$program" -r "$RULES" --max-line "$size" <<< "age:50"
 			[ "$status" -eq 0 ] || { echo "$size: $output"; return 1; }
@@ -127,8 +130,35 @@ listed() {
 	done
 }
 
+@test "every verb has help, a version, options in four columns, and its part of the manual with the options it has" {
+	[ "$(verbs | wc -l)" -ge 1 ]
+	for verb in $(verbs); do
+		run --separate-stderr bp-rules "$verb" --help
+		[ "$status" -eq 0 ]
+		[ "$stderr" = "" ]
+		[[ ${lines[0]} == "usage: bp-rules $verb "* ]]
+		[ "$(awk 'length > 80' <<< "$output")" = "" ]
+		bp-rules --help | grep -q "^  $verb "
+		run bp-rules "$verb" --version
+		[ "$status" -eq 0 ]
+		bp-rules "$verb" --options | awk -F'\t' '
+			NF != 4 || $2 !~ /^--[a-z][a-z-]*$/ || ($1 != "" && $1 !~ /^-[A-Za-z]$/) || $4 !~ /^[a-z0-9]/ || $4 ~ /\.$/ { print; bad = 1 }
+			seen[$2]++ || ($1 != "" && seen[$1]++)                                                             { print; bad = 1 }
+			END { exit bad }'
+		diff <(told "bp-rules $verb" | grep -vE -e '--(help|version) ') <(listed bp-rules "$verb") || { echo "manual of $verb"; return 1; }
+		run --separate-stderr bp-rules "$verb" --xyzzyxyzzy
+		[ "$status" -eq 2 ]
+		[ "${#stderr_lines[@]}" -eq 1 ]
+	done
+	run bp-rules "$(verbs | head -n 1)x"
+	[ "$status" -eq 2 ]
+	[[ $output == "bp-rules: unknown verb "*"; did you mean $(verbs | head -n 1)? (try --help)" ]]
+	run bp-rules
+	[ "$status" -eq 2 ]
+}
+
 @test "every SYNOPSIS has every option once, by its letter where it has one" {
-	for program in $(programs); do
+	for program in $(filters); do
 		diff <(told "$program" | awk '{ print ($1 == "-" ? $2 : $1), $3 }' | sort) <(
 			awk '/^\.Sh/ { inside = $2 == "SYNOPSIS" }
 				inside && $1 == ".Op" && $2 == "Fl" {
@@ -165,7 +195,7 @@ listed() {
 @test "the completions contain no option names, and every program" {
 	for program in $(programs); do
 		for file in "$ROOT"/completions/*; do
-			for name in $("$program" --options | cut -f2); do
+			for name in $("$program" --options | cut -f2 | grep -e '^-'); do
 				refute grep -qw -- "$name" "$file"
 				refute grep -qE -- "(-l|-long) ${name#--}( |$)" "$file"
 			done
@@ -178,17 +208,26 @@ listed() {
 	source "$ROOT/completions/bp-tools.bash"
 	for program in $(programs); do
 		complete -p "$program" | grep -q -- '-F _bp'
-		_bp "$program" --ru "$program"
-		[ "${COMPREPLY[*]}" = --rules ]
+		_bp "$program" --he "$program"
+		[ "${COMPREPLY[*]}" = --help ]
 		_bp "$program" --v "$program"
 		[ "${COMPREPLY[*]}" = --version ]
 		_bp "$program" - "$program"
-		[ "${#COMPREPLY[@]}" -eq "$("$program" --options | cut -f1,2 | tr '\t' '\n' | grep -c .)" ]
+		[ "${#COMPREPLY[@]}" -eq "$("$program" --options | cut -f1,2 | tr '\t' '\n' | grep -c -e -)" ]
 		_bp "$program" clin "$program"
 		[ "${#COMPREPLY[@]}" -eq 0 ]
 	done
 	_bp bp-no-such-program --ru bp-no-such-program
 	[ "${#COMPREPLY[@]}" -eq 0 ]
+	COMP_WORDS=(bp-rules te) COMP_CWORD=1
+	_bp bp-rules te bp-rules
+	[ "${COMPREPLY[*]}" = test ]
+	COMP_WORDS=(bp-rules test --bl) COMP_CWORD=2
+	_bp bp-rules --bl test
+	[ "${COMPREPLY[*]}" = --bless ]
+	COMP_WORDS=(bp-plan x --al) COMP_CWORD=2
+	_bp bp-plan --al x
+	[ "${COMPREPLY[*]}" = --all ]
 }
 
 @test "fish completes too" {
@@ -201,7 +240,7 @@ listed() {
 
 @test "every program takes --as-of, and finds what is wrong with a date by it" {
 	ltsv id:1 onset_date:2026-11-24 > one
-	for program in $(programs); do
+	for program in $(filters); do
 		run "$program" -r "$RULES" one
 		[ "$status" -eq 0 ]
 		run --separate-stderr "$program" -r "$RULES" --as-of 2026-11-01 one
@@ -217,7 +256,7 @@ listed() {
 }
 
 @test "--fail-at with no level tells the levels there are" {
-	for program in $(programs | grep -v bp-record); do
+	for program in $(filters | grep -v bp-record); do
 		for word in nope "" selfcare emergencies; do
 			run "$program" -r "$RULES" --fail-at "$word" <<< "age:50"
 			[ "$status" -eq 2 ]
@@ -348,7 +387,7 @@ fresh_make() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make "$@"; }
 	stage=$BATS_TEST_TMPDIR/stage
 	fresh_make -s -j2 CFLAGS=-O0 PREFIX=/opt/bp DESTDIR="$stage" install
 	rm -rf rules  # it must not be these that are found
-	for program in $(programs); do
+	for program in $(filters); do
 		[ -x "$stage/opt/bp/bin/$program" ]
 		[ -s "$stage/opt/bp/share/man/man1/$program.1" ]
 		[ -e "$stage/opt/bp/share/bash-completion/completions/$program" ]

@@ -20,6 +20,7 @@ enum {
 	MAX_OPTIONS = 64,
 	LONG = 256,  /* getopt_long() returns LONG + row for a long option, so no letter is needed */
 	WIDTH = 80,  /* of --help */
+	VERB = 10,   /* of the column of verbs in it */
 };
 
 static bool help, version, listing;
@@ -137,6 +138,15 @@ add_wrapped(struct text *t, const char *phrase, size_t left)
 	text_char(t, '\n');
 }
 
+/* The verb is the last word of its command's name. */
+static const char *
+verb_name(const struct command *verb)
+{
+	const char *blank = strrchr(verb->name, ' ');
+
+	return blank != NULL ? blank + 1 : verb->name;
+}
+
 static void
 print_help(const struct command *c, const struct table *options)
 {
@@ -162,6 +172,16 @@ print_help(const struct command *c, const struct table *options)
 		add_spaces(&t, column - width);
 		add_wrapped(&t, options->row[i].help, column);
 	}
+	if (c->verbs != NULL) {
+		text_format(&t, "\nVerbs, each with its own --help:\n");
+		for (size_t i = 0; c->verbs[i] != NULL; i++) {
+			size_t width = strlen(verb_name(c->verbs[i]));
+
+			text_format(&t, "  %s", verb_name(c->verbs[i]));
+			add_spaces(&t, width < VERB ? VERB - width : 1);
+			add_wrapped(&t, c->verbs[i]->summary, VERB + 2);
+		}
+	}
 	if (c->more != NULL) {
 		size_t len = strlen(c->more);
 
@@ -182,7 +202,7 @@ print_version(const struct command *c)
 }
 
 static void
-print_options(const struct table *options)
+print_options(const struct command *c, const struct table *options)
 {
 	struct text t = {0};
 
@@ -193,6 +213,8 @@ print_options(const struct table *options)
 			text_format(&t, "-%c", row->letter);
 		text_format(&t, "\t--%s\t%s\t%s\n", row->name, row->argument != NULL ? row->argument : "", row->help);
 	}
+	for (size_t i = 0; c->verbs != NULL && c->verbs[i] != NULL; i++)
+		text_format(&t, "\t%s\t\t%s\n", verb_name(c->verbs[i]), c->verbs[i]->summary);
 	output(t.at, t.len);
 	text_free(&t);
 }
@@ -325,13 +347,45 @@ hold_standard_files(void)
 	}
 }
 
+/* The command that the first operand names; NULL where an option or nothing stands there.  Dies at another word. */
+static const struct command *
+verb_named(const struct command *c, const char *name)
+{
+	const char *nearest = NULL;
+	size_t least = 3;
+
+	if (name == NULL || *name == '-')
+		return NULL;
+	for (size_t i = 0; c->verbs[i] != NULL; i++) {
+		const char *verb = verb_name(c->verbs[i]);
+		size_t distance = spelling_distance(span_of(name), span_of(verb), least);
+
+		if (distance == 0)
+			return c->verbs[i];
+		if (distance < least) {
+			least = distance;
+			nearest = verb;
+		}
+	}
+	if (nearest != NULL)
+		die("unknown verb %s; did you mean %s? (try --help)", name, nearest);
+	die("unknown verb %s (try --help)", name);
+}
+
 int
 command_main(const struct command *c, int argc, char *argv[])
 {
 	static struct table options;
+	const struct command *verb;
 	int first, status = EXIT_OK;
 	bool lost;
 
+	if (c->verbs != NULL) {
+		progname = c->name;
+		verb = verb_named(c, argc > 1 ? argv[1] : NULL);
+		if (verb != NULL)
+			return command_main(verb, argc - 1, argv + 1);
+	}
 	progname = c->name;
 	hold_standard_files();
 	table_make(&options, c);
@@ -341,7 +395,7 @@ command_main(const struct command *c, int argc, char *argv[])
 	else if (version)
 		print_version(c);
 	else if (listing)
-		print_options(&options);
+		print_options(c, &options);
 	else
 		status = c->run(argc - first, argv + first);
 

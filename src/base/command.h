@@ -30,6 +30,7 @@ struct command {
 	const char *name, *summary, *operands;
 	const struct option_row *options;  /* --help and --version are added to every program */
 	const char *more;                  /* lines printed at the end of --help, or NULL */
+	const struct command *const *verbs;  /* what its first operand may be, NULL at the end; or NULL: see below */
 	int (*run)(int noperands, char *operands[]);  /* returns the exit status */
 };
 
@@ -39,6 +40,13 @@ struct command {
  * option ends the program with status 2, one line, and the nearest name.
  */
 int command_main(const struct command *, int argc, char *argv[]);
+
+/*
+ * A program with verbs runs the command its first operand names, with options
+ * of its own; the command's name is "bp-rules check" for the verb check.  Its
+ * own run is called without one.  --help tells the verbs, --options lists them
+ * behind the options (no short form, the verb, nothing, its summary).
+ */
 
 /* Write all of it to standard output, or end the program with status 2. */
 void output(const char *bytes, size_t n);

@@ -21,7 +21,7 @@ enum {
 	ORDER_TEXT = 32,
 	ORDER_PATIENCE = 16,      /* so many records in another order, and it is no order: */
 	ORDER_NOW_AND_THEN = 64,  /* only every so many is then tried again */
-	ORDER_TRUST = 3,
+	ORDER_TRUST = 3,          /* so often met, an answer is given up only when others have come as often in a row */
 };
 
 /* A label as it stands in a line, up to its colon, and behind it the usual answer: "fever":"no" */

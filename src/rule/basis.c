@@ -321,6 +321,7 @@ DECLARATION(define)
 	if (c == NULL)
 		c = cond_test(&ld->set->conds, &(struct cond){.test = TEST_YES, .at = at});
 	form_name(&f, (struct name){.kind = NAME_COND, .quantity = -1, .cond = c});
+	*ADD(ld->set, definitions) = (struct definition){f.id, c, at};
 	return NULL;
 }
 

@@ -296,13 +296,13 @@ explain_score(const struct sheet *s, const struct entry *is, const struct score 
 	answer_line(is, &f, true, out);
 }
 
-void
-explain_facts(const struct sheet *s, const struct cond *c, unsigned lane, struct answers *out)
+struct span
+explain_facts(const struct sheet *s, const struct cond *c, unsigned lane)
 {
 	struct facts f;
 
 	begin_facts(&f, s, lane);
 	collect(&f, c, true);
-	answer_item_text(out, (struct span){f.text.at, f.text.len});
 	kept_facts = f.text;
+	return (struct span){kept_facts.at, kept_facts.len};
 }

@@ -15,7 +15,7 @@ void explain_rule(const struct sheet *, const struct rule *, unsigned lane, stru
 void explain_entry(const struct sheet *, const struct entry *, const struct cond *, unsigned lane, struct answers *);
 void explain_score(const struct sheet *, const struct entry *, const struct score *, unsigned lane, struct answers *);
 
-/* Only the facts: "kidney_disease=yes". */
-void explain_facts(const struct sheet *, const struct cond *, unsigned lane, struct answers *);
+/* Only the facts: "kidney_disease=yes".  The text is good until something else is explained. */
+struct span explain_facts(const struct sheet *, const struct cond *, unsigned lane);
 
 #endif

@@ -329,6 +329,49 @@ read_review_day(struct form *f)
 		form_wrong(f, "review_by", "a day of the calendar, as in \"2027-01-31\"");
 }
 
+/* The text, or the list of nothing but texts; NULL when it is something else. */
+static const char **
+texts_of(struct arena *mem, const struct item *item)
+{
+	const char **out;
+	unsigned i;
+
+	if (item->kind == ITEM_TEXT) {
+		out = arena_take(mem, 2 * sizeof(*out));
+		out[0] = item->text.at;
+		return out;
+	}
+	if (item->kind != ITEM_TABLE || item->table->npairs > 0 || item->table->n == 0)
+		return NULL;
+	for (i = 0; i < item->table->n; i++)
+		if (item->table->list[i]->kind != ITEM_TEXT)
+			return NULL;
+	out = arena_take(mem, (item->table->n + 1) * sizeof(*out));
+	for (i = 0; i < item->table->n; i++)
+		out[i] = item->table->list[i]->text.at;
+	return out;
+}
+
+/* Keeps what the declaration says about itself, for those who print the rules. */
+static void
+keep_declared(struct form *f, const struct entry *is)
+{
+	struct arena *mem = &f->ld->set->mem;
+	struct declared *d = ADD(f->ld->set, declared);
+	unsigned i, n = 0;
+
+	d->word = f->word;
+	d->is = *is;
+	d->remarks = arena_take(mem, (f->table->npairs + 1) * sizeof(*d->remarks));
+	for (i = 0; i < f->table->npairs; i++) {
+		const struct pair *p = &f->table->pairs[i];
+		const char **texts = texts_of(mem, p->item);
+
+		if (texts != NULL)
+			d->remarks[n++] = (struct remark){arena_copy(mem, p->key.at, p->key.len), texts};
+	}
+}
+
 void
 form_entry(struct form *f, struct entry *is)
 {
@@ -364,6 +407,7 @@ form_entry(struct form *f, struct entry *is)
 		        nearest_of(all, span_of(*s)) != NULL ? "; nearest: " : "; declare it in the sources file",
 		        nearest_of(all, span_of(*s)) != NULL ? nearest_of(all, span_of(*s)) : "");
 	}
+	keep_declared(f, is);
 }
 
 void

@@ -368,6 +368,7 @@ ruleset_free(struct ruleset *set)
 		free(set->candidates[i].score.items);
 	for (i = 0; i < set->nlists; i++)
 		free(set->lists[i].steps);
+	free(set->declared);
 	free(set->levels);
 	free(set->sources);
 	free(set->quantities);
@@ -392,6 +393,7 @@ ruleset_free(struct ruleset *set)
 	free(set->fired);
 	free(set->acceptances);
 	free(set->review_days);
+	free(set->definitions);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);
 	arena_free(&set->mem);

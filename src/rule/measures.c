@@ -19,6 +19,8 @@ read_text_row(struct form *f, const struct item *item, const char *what, int pha
 		if (!says || !span_is(item->table->pairs[i].key, SPAN("say")))
 			problem(f->ld, item->at, "%s \"%s\": an entry of %s takes no %s", f->word, f->id.at, what,
 			        item->table->pairs[i].key.at);
+		else if (item->table->pairs[i].item->kind == ITEM_TEXT)
+			row->say = item->table->pairs[i].item->text.at;
 	row->text = word_of(item->table->list[0]->text);
 	if (item->table->n == 2) {
 		row->when = as_cond(f->ld, item->table->list[1], what, phase);

@@ -132,6 +132,7 @@ struct candidate {
 struct text_row {
 	struct word text;
 	const struct cond *when;  /* NULL: always */
+	const char *say;          /* cautions of a gate; NULL when not given */
 };
 
 struct destination {  /* one for each level, by rank */
@@ -223,6 +224,29 @@ struct fired {
 	int *rules;                    /* what that comes to; -1 at the end */
 };
 
+struct definition {  /* define "name" (condition) */
+	struct span name;
+	const struct cond *is;
+	struct place at;
+};
+
+/* A key of a declaration and the text in quotes behind it, or the list of them. */
+struct remark {
+	const char *key;
+	const char **texts;  /* NULL at the end */
+};
+
+/*
+ * What was declared, word by word, in the order of the files: questions,
+ * destinations and worked out numbers, too.  What a rule does stands in the
+ * lists below; this is what it says about itself.
+ */
+struct declared {
+	const char *word;        /* "redflag" */
+	struct entry is;
+	struct remark *remarks;  /* name, note, figures …, by key; NULL at the end */
+};
+
 #define LIST_OF(type, name) \
 	struct type *name;  \
 	unsigned n##name, cap##name
@@ -235,6 +259,7 @@ struct ruleset {
 	const char *name, *version, *title, *directory;
 	int likely, possible;  /* least scores */
 
+	LIST_OF(declared, declared);
 	LIST_OF(level, levels);  /* by rank once loaded */
 	LIST_OF(source, sources);
 	LIST_OF(quantity, quantities);
@@ -259,6 +284,7 @@ struct ruleset {
 	LIST_OF(fired, fired);
 	LIST_OF(acceptance, acceptances);
 	LIST_OF(review_day, review_days);
+	LIST_OF(definition, definitions);
 	struct destination destinations[MAX_LEVELS];
 };
 

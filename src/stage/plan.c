@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "rule/explain.h"
+#include "rule/reason.h"
 #include "stage/stage.h"
 
 /* By enum gate_says. */
@@ -29,6 +30,16 @@ init_list(struct judgement *j, struct ledger *f, unsigned i)
 	j->list_first[i] = ledger_list(f, &j->mem, ids, l->nsteps);
 }
 
+static struct reason **
+reasons_of(struct judgement *j, const struct cond *const *because, unsigned n)
+{
+	struct reason **reasons = arena_take(&j->mem, (n + 1) * sizeof(*reasons));
+
+	for (unsigned k = 0; k < n; k++)
+		reasons[k] = reason_new(because[k], &j->mem);
+	return reasons;
+}
+
 static void
 init_gate(struct judgement *j, unsigned i)
 {
@@ -41,6 +52,8 @@ init_gate(struct judgement *j, unsigned i)
 		cautions[k] = g->cautions[k].text;
 	for (k = 0; k < g->nmust; k++)
 		labels[k] = j->labels[g->must_know[k]];
+	j->blocking[i] = reasons_of(j, g->blocked_if, g->nblocked);
+	j->withholding[i] = reasons_of(j, g->withheld_if, g->nwithheld);
 	ledger_one(&j->gate[i], &j->mem, gate_words, 3);
 	ledger_list(&j->gate[i], &j->mem, cautions, g->ncautions);
 	ledger_finish(&j->gate[i], &j->mem);
@@ -56,6 +69,8 @@ plan_init(struct judgement *j)
 
 	j->list_first = arena_take(&j->mem, (set->nlists + 1) * sizeof(*j->list_first));
 	j->gate = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->gate));
+	j->blocking = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->blocking));
+	j->withholding = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->withholding));
 	j->must_know = arena_take(&j->mem, (set->ngates + 1) * sizeof(*j->must_know));
 	for (i = 0; i < set->nlists; i++)
 		init_list(j, i == 0 ? &j->plan : &j->others, i);
@@ -170,8 +185,8 @@ plan_prepare(struct judgement *j)
 
 /* Why the gate is not open: what must still be asked, and the facts that block it or make it wait. */
 static void
-answer_gate_reason(const struct judgement *j, unsigned gate, const struct cond *const *because, unsigned n, size_t i,
-                   struct answers *out)
+answer_gate_reason(const struct judgement *j, unsigned gate, const struct cond *const *because, struct reason *const *reasons,
+                   unsigned n, size_t i, struct answers *out)
 {
 	const struct ledger *must = &j->must_know[gate];
 	const uint64_t *row = ledger_row(must, i);
@@ -189,7 +204,7 @@ answer_gate_reason(const struct judgement *j, unsigned gate, const struct cond *
 		answer_item(out, &must->parts[0].words[at]);
 	for (; k < n; k++)
 		if (sheet_yes(j->sheet, because[k]) >> i & 1)
-			explain_facts(j->sheet, because[k], (unsigned)i, out);
+			reason_tell(reasons[k], j->sheet, (unsigned)i, out);
 	answer_list_end(out);
 }
 
@@ -201,9 +216,10 @@ answer_gate(const struct judgement *j, unsigned gate, size_t i, struct answers *
 
 	ledger_answer(&j->gate[gate], i, out);
 	if (says[GATE_BLOCKED] >> i & 1)
-		answer_gate_reason(j, gate, g->blocked_if, g->nblocked, i, out);
+		answer_gate_reason(j, gate, g->blocked_if, j->blocking[gate], g->nblocked, i, out);
 	else
-		answer_gate_reason(j, gate, g->withheld_if, says[GATE_WITHHELD] >> i & 1 ? g->nwithheld : 0, i, out);
+		answer_gate_reason(j, gate, g->withheld_if, j->withholding[gate], says[GATE_WITHHELD] >> i & 1 ? g->nwithheld : 0, i,
+		                   out);
 	answer_break(out);
 }
 

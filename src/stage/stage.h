@@ -74,6 +74,7 @@ struct judgement {
 	struct ledger plan;              /* the first list */
 	struct ledger *gate;             /* by gate: what it says, and the cautions */
 	struct ledger *must_know;        /* by gate: what must be known and is not */
+	struct reason ***blocking, ***withholding;  /* by gate and condition */
 	struct ledger others;            /* the other lists */
 	unsigned *list_first;            /* by list: its first column */
 	const struct within *review[BATCH_SIZE];

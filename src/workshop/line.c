@@ -15,6 +15,16 @@ line_add(struct text *t, struct span label, struct span value)
 	ltsv_write(t, value);
 }
 
+/* LTSV can have the label. */
+static bool
+can_stand(struct span label)
+{
+	for (size_t i = 0; i < label.len; i++)
+		if ((unsigned char)label.at[i] < 0x20 || label.at[i] == ':')
+			return false;
+	return label.len > 0;
+}
+
 void
 line_of(struct text *t, struct batch *b, const struct record *r, const bool *leave_out)
 {
@@ -24,7 +34,7 @@ line_of(struct text *t, struct batch *b, const struct record *r, const bool *lea
 		const struct field *f = &b->fields[i];
 		struct span value = batch_value(b, f), label = {f->label, f->label_len};
 
-		if (f->form == VALUE_NESTED || f->means.kind == LABEL_RESULT || memchr(label.at, ':', label.len) != NULL)
+		if (f->form == VALUE_NESTED || f->means.kind == LABEL_RESULT || !can_stand(label))
 			continue;
 		if (f->means.kind == LABEL_FIELD) {
 			if (leave_out != NULL && leave_out[f->means.index])

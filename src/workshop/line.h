@@ -8,7 +8,7 @@
 
 /*
  * Adds the fields of the record, tabs between them, without a line end.
- * Nested values are left out, and so are all fields of the vocabulary for
+ * Nested values and labels that LTSV cannot have are left out, and so are all fields of the vocabulary for
  * which leave_out (by field; or NULL) is true.  Results that stand in the
  * record are left out, too.
  */

@@ -89,6 +89,22 @@ object_list_end(struct object *o)
 	o->some = true;
 }
 
+struct object
+object_inner(struct object *outer, const char *name)
+{
+	if (name != NULL)
+		label(outer, name);
+	else
+		part(outer);
+	return object_begin(outer->to);
+}
+
+void
+object_inner_end(struct object *o)
+{
+	text_char(o->to, '}');
+}
+
 void
 object_end(struct object *o)
 {

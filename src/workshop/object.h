@@ -24,6 +24,14 @@ void object_list(struct object *, const char *label);
 void object_item(struct object *, struct span value);
 void object_list_end(struct object *);
 
+/*
+ * An object inside another: under the label, or where that is NULL as one more
+ * item of the list that is open.  Nothing may be added to the outer one until
+ * object_inner_end().
+ */
+struct object object_inner(struct object *outer, const char *label);
+void object_inner_end(struct object *);
+
 void object_end(struct object *);
 
 #endif

@@ -7,9 +7,22 @@
 
 #include "base/msg.h"
 
-extern const struct command verb_check, verb_explain, verb_test;
+extern const struct command verb_check;
+extern const struct command verb_explain;
+extern const struct command verb_test;
+extern const struct command verb_why;
+extern const struct command verb_try;
+extern const struct command verb_doc;
 
-const struct command *const verbs[] = {&verb_check, &verb_explain, &verb_test, NULL};
+const struct command *const verbs[] = {
+	&verb_check,
+	&verb_explain,
+	&verb_test,
+	&verb_why,
+	&verb_try,
+	&verb_doc,
+	NULL,
+};
 
 bool
 writes_ndjson(const char *output)

@@ -1,0 +1,365 @@
+/*
+ * why.c -- bp-rules why: why did a rule fire or not, and what decided the level?
+ */
+#include "workshop/why.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "rule/names.h"
+#include "stage/place.h"
+#include "workshop/decided.h"
+#include "workshop/layout.h"
+#include "workshop/object.h"
+#include "workshop/standing.h"
+#include "workshop/verb.h"
+
+enum {
+	ENOUGH = 1 << 16,   /* bytes that are written at once */
+	MAX_UNKNOWN = 100,  /* labels that are told of */
+};
+
+void
+why_begin(struct why *w, const char *rules, const char *as_of, const char *format)
+{
+	static long day;
+
+	*w = (struct why){.ndjson = writes_ndjson(format)};
+	w->set = ruleset_load(rules_directory(rules), stage_results);
+	judgement_init(&w->judgement, w->set, day_given(as_of, &day));
+	w->roster = roster_of(w->set);
+	w->rules = must_realloc(NULL, w->roster.n + 1, sizeof(*w->rules));
+	w->decided = decided_new(w->set, &w->roster, w->judgement.as_of);
+}
+
+void
+why_end(struct why *w)
+{
+	output(w->out.at, w->out.len);
+	text_free(&w->out);
+	label_set_free(&w->unknown);
+	decided_free(w->decided);
+	free(w->rules);
+	roster_free(&w->roster);
+	judgement_free(&w->judgement);
+	ruleset_free(w->set);
+}
+
+static void
+ask(struct why *w, const struct roster_rule *rule)
+{
+	for (size_t i = 0; i < w->nrules; i++)
+		if (w->rules[i] == rule)
+			return;
+	w->rules[w->nrules++] = rule;
+}
+
+bool
+why_ask(struct why *w, const char *id, bool family)
+{
+	size_t n = strlen(id), found = 0;
+
+	for (size_t i = 0; i < w->roster.n; i++) {
+		const struct roster_rule *rule = &w->roster.rules[i];
+		const char *is = rule->is->id.text.at;
+
+		if (strncmp(is, id, n) != 0 || (is[n] != '\0' && !(family && is[n] == '-' && n > 0)))
+			continue;
+		ask(w, rule);
+		found++;
+	}
+	return found > 0;
+}
+
+const char *
+why_nearest(struct why *w, const char *id)
+{
+	const char **ids = must_realloc(NULL, w->roster.n + 1, sizeof(*ids)), *nearest = NULL;
+	char *upper = arena_copy(&w->set->mem, id, strlen(id));
+
+	for (size_t i = 0; i < w->roster.n; i++)
+		ids[i] = w->roster.rules[i].is->id.text.at;
+	ids[w->roster.n] = NULL;
+	for (size_t i = 0; i < w->roster.n && nearest == NULL; i++)
+		if (strcasecmp(ids[i], id) == 0)
+			nearest = ids[i];
+	/* Ids are often written in capitals. */
+	if (nearest == NULL)
+		nearest = nearest_of(ids, span_of(id));
+	for (char *c = upper; *c != '\0'; c++)
+		*c = (char)toupper((unsigned char)*c);
+	if (nearest == NULL)
+		nearest = nearest_of(ids, span_of(upper));
+	free(ids);
+	return nearest != NULL ? arena_format(&w->set->mem, "; nearest: %s", nearest) : "";
+}
+
+#define OTHER(list, called)                                            \
+	for (unsigned i = 0; i < w->set->n##list; i++)                 \
+		if (span_is(w->set->list[i].is.id.text, span_of(id)))  \
+			return called
+
+const char *
+why_other(const struct why *w, const char *id)
+{
+	OTHER(levels, "a level");
+	OTHER(conflicts, "a conflict");
+	OTHER(notices, "a notice");
+	OTHER(scores, "a score");
+	OTHER(classes, "a class");
+	OTHER(instruments, "an instrument");
+	OTHER(candidates, "a condition with weights");
+	OTHER(gates, "a gate");
+	OTHER(advices, "an advice");
+	OTHER(lists, "a list");
+	OTHER(sources, "a source");
+	OTHER(passages, "a text");
+	return NULL;
+}
+
+/* What was contradictory in the record, and what could not be used. */
+static void
+doubts_text(struct why *w, const struct subject *s)
+{
+	const struct ruleset *set = w->set;
+	struct text line = {0};
+
+	for (unsigned i = 0; i < set->nconflicts; i++) {
+		const struct conflict *c = &set->conflicts[i];
+
+		if (!(w->judgement.sheet->conflicts[i] >> s->lane & 1))
+			continue;
+		line.len = 0;
+		text_format(&line, "conflict %s: %s", c->is.id.text.at, c->is.say);
+		layout_line(&w->out, 2, (struct span){line.at, line.len});
+		for (const int *field = c->forget; field != NULL && *field >= 0; field++) {
+			line.len = 0;
+			given_field(&line, s, *field);
+			layout_line(&w->out, 4, (struct span){line.at, line.len});
+		}
+	}
+	text_free(&line);
+	for (const struct problem *p = s->batch->record[s->lane].problems; p != NULL; p = p->next) {
+		text_format(&w->out, "  problem: ");
+		layout_words(&w->out, p->text, 4);
+		text_char(&w->out, '\n');
+	}
+}
+
+static void
+doubts_object(const struct why *w, struct object *o, const struct subject *s)
+{
+	object_list(o, "conflicts");
+	for (unsigned i = 0; i < w->set->nconflicts; i++)
+		if (w->judgement.sheet->conflicts[i] >> s->lane & 1)
+			object_item(o, w->set->conflicts[i].is.id.text);
+	object_list_end(o);
+	object_list(o, "problems");
+	for (const struct problem *p = s->batch->record[s->lane].problems; p != NULL; p = p->next)
+		object_item(o, p->text);
+	object_list_end(o);
+}
+
+/* "P0002 (clinic.ndjson:2): soon, emergency is pending" */
+static void
+heading(struct why *w, const struct subject *s)
+{
+	const struct place *at = &s->batch->record[s->lane].at;
+	int pending = rank_of(&w->judgement, w->judgement.pending_at, s->lane);
+	struct span id = given_id(s);
+	struct text line = {0};
+
+	if (id.len > 0)
+		text_format(&line, "%.*s", (int)id.len, id.at);
+	else if (w->called != NULL)
+		text_format(&line, "%s", w->called);
+	else
+		text_format(&line, "line %lu", at->line);
+	if (w->called == NULL && strcmp(at->file, "-") != 0)
+		text_format(&line, " (%s:%lu)", at->file, at->line);
+	else if (w->called == NULL && id.len > 0)
+		text_format(&line, " (line %lu)", at->line);
+	text_format(&line, ": %s", w->set->levels[subject_level(s)].is.id.text.at);
+	if (pending > 0)
+		text_format(&line, ", %s is pending", w->set->levels[pending].is.id.text.at);
+	layout_line(&w->out, 0, (struct span){line.at, line.len});
+	text_free(&line);
+}
+
+static struct object
+begin_object(struct why *w, const struct subject *s)
+{
+	const struct place *at = &s->batch->record[s->lane].at;
+	struct object o = object_begin(&w->out);
+
+	if (given_id(s).len > 0)
+		object_text(&o, "record", given_id(s));
+	object_string(&o, "file", at->file);
+	object_count(&o, "line", at->line);
+	return o;
+}
+
+static void
+write_objects(struct why *w, const struct subject *s)
+{
+	struct object o;
+
+	for (size_t i = 0; i < w->nrules; i++) {
+		o = begin_object(w, s);
+		standing_object(&o, s, w->rules[i]);
+		doubts_object(w, &o, s);
+		object_end(&o);
+	}
+	if (w->nrules > 0)
+		return;
+	o = begin_object(w, s);
+	decided_object(w->decided, &o, s);
+	doubts_object(w, &o, s);
+	object_end(&o);
+}
+
+static void
+write_text(struct why *w, const struct subject *s)
+{
+	heading(w, s);
+	doubts_text(w, s);
+	for (size_t i = 0; i < w->nrules; i++)
+		standing_text(&w->out, s, w->rules[i], 2);
+	if (w->nrules == 0)
+		decided_text(w->decided, &w->out, s);
+}
+
+/* A misspelt label looks as if its question had not been asked: each is told once. */
+static void
+say_unknown(struct why *w, const struct batch *b, const struct record *r)
+{
+	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++) {
+		struct span label = {f->label, f->label_len}, near;
+		struct text shown = {0};
+
+		if (f->means.kind != LABEL_UNKNOWN || span_is(label, SPAN("id")) || w->unknown.n == MAX_UNKNOWN
+		    || label_set_find(&w->unknown, label, 0) != NULL)
+			continue;
+		label = label_copy(&w->set->mem, label);
+		label_set_add(&w->unknown, label, 0, 0);
+		near = vocab_nearest(w->set->vocab, label);
+		layout_words(&shown, (struct span){label.at, label.len < LAYOUT_WIDTH ? label.len : LAYOUT_WIDTH}, 0);
+		warn_at(&r->at, "unknown label %.*s%s%.*s", (int)shown.len, shown.at, near.len > 0 ? "; nearest: " : "", (int)near.len, near.at);
+		text_free(&shown);
+	}
+}
+
+/* What is no record is told of, too: it never looks as if nothing were wrong. */
+static void
+unreadable(struct why *w, const struct record *r)
+{
+	const char *error = r->error != NULL ? r->error : "has an error label: is no record";
+
+	warn_at(&r->at, "%s", error);
+	w->problems = true;
+	if (w->ndjson) {
+		struct object o = object_begin(&w->out);
+
+		object_string(&o, "file", r->at.file);
+		object_count(&o, "line", r->at.line);
+		object_string(&o, "level", "unreadable");
+		object_string(&o, "error", error);
+		object_end(&o);
+	} else {
+		struct text line = {0};
+
+		text_format(&line, "line %lu: unreadable, %s", r->at.line, error);
+		layout_line(&w->out, 0, (struct span){line.at, line.len});
+		text_free(&line);
+	}
+}
+
+void
+why_batch(struct batch *b, void *self)
+{
+	struct why *w = self;
+	struct subject s = {&w->judgement, b, 0};
+
+	judgement_judge(&w->judgement, b, STAGE_TRIAGE);
+	if (w->nrules == 0)
+		decided_search(w->decided, &w->judgement, b);
+	for (; s.lane < b->n; s.lane++) {
+		const struct record *r = &b->record[s.lane];
+
+		if (r->blank)
+			continue;
+		if (r->unreadable) {
+			unreadable(w, r);
+			continue;
+		}
+		w->problems |= r->problems != NULL;
+		if (r->kinds & 1U << LABEL_UNKNOWN)
+			say_unknown(w, b, r);
+		if (w->ndjson)
+			write_objects(w, &s);
+		else
+			write_text(w, &s);
+	}
+	if (w->out.len >= ENOUGH) {
+		output(w->out.at, w->out.len);
+		w->out.len = 0;
+	}
+}
+
+static const char *rules, *as_of, *format;
+static struct cohort_options cohort;
+
+static const struct option_row options[] = {
+	RULES_OPTION(rules),
+	AS_OF_OPTION(as_of),
+	COHORT_OPTIONS(cohort),
+	OUTPUT_OPTION(format),
+	{0},
+};
+
+/* Ends the program over an operand that is neither. */
+static _Noreturn void
+refuse(struct why *w, const char *operand)
+{
+	const char *other = why_other(w, operand), *nearest = why_nearest(w, operand);
+
+	if (other != NULL)
+		die("%s is %s: why tells of rules that fire or do not (red flags, patterns, clusters, triage rules, finals)", operand, other);
+	die("%s is neither a rule nor a file that can be read%s", operand, nearest);
+}
+
+static int
+why(int noperands, char *operands[])
+{
+	char **files = must_realloc(NULL, (size_t)noperands + 1, sizeof(*files));
+	struct why w;
+	size_t n = 0;
+
+	why_begin(&w, rules, as_of, format);
+	for (int i = 0; i < noperands; i++) {
+		if (why_ask(&w, operands[i], false))
+			continue;
+		if (strcmp(operands[i], "-") == 0 || access(operands[i], R_OK) == 0)
+			files[n++] = operands[i];
+		else if (!why_ask(&w, operands[i], true))
+			refuse(&w, operands[i]);
+	}
+	files[n] = NULL;
+	cohort_read(&cohort, w.set->vocab, files, why_batch, &w);
+	free(files);
+	why_end(&w);
+	return w.problems ? EXIT_PROBLEM : EXIT_OK;
+}
+
+const struct command verb_why = {
+	.name = "bp-rules why",
+	.summary = "why did a rule fire or not, and what decided the level?",
+	.operands = "[ID ...] [file ...]",
+	.options = options,
+	.more = "An operand that is the id of a rule asks about that rule (RF-CES: about all that\n"
+	        "begin so); any other is a file.\n"
+	        "Without ids: what decided the level, what was nearest to raising it, and\n"
+	        "the one answer that would have changed it.\n",
+	.run = why,
+};
