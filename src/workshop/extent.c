@@ -305,7 +305,8 @@ extent_close(struct extent *s)
 		a->n = (unsigned)space.n;
 		a->answers = arena_take(&s->mem, (space.n + 3) * sizeof(*a->answers));
 		a->numbers = arena_take(&s->mem, (space.n + 3) * sizeof(*a->numbers));
-		memcpy(a->answers, space.answers, space.n * sizeof(*a->answers));
+		for (unsigned k = 0; k < a->n; k++)
+			a->answers[k] = space.answers[k];
 		if (def->type == FIELD_TEXT) {
 			a->answers[a->n++] = SPAN("text");
 		} else if (def->type == FIELD_DAY) {
