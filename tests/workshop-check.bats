@@ -244,6 +244,16 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 	[ "${lines[3]}" = "3 errors; doubts are looked for when there are none" ]
 }
 
+@test "a rule that several others cover together never decides; of two that always fire together the later is told" {
+	slip redflags.lua 'redflag "RF-SKN-1"' 'redflag "RF-SKN-0" { level = "soon", when = any { leg_red_hot, rash_band }, say = "Look.", source = "LOCAL" } redflag "RF-SKN-1"'
+	finds redflags.lua RF-SKN-0 D11 'never decides, it seems: whenever it fires, one of RF-SKN-1, RF-ZOS-1 fires too (sampled)'
+	only
+	slip redflags.lua 'redflag "RF-SKN-1"' 'redflag "RF-SKN-0" { level = "urgent", within = "24 h", when = all { leg_red_hot, known(leg_red_hot) }, say = "Look.", source = "LOCAL" } redflag "RF-SKN-1"'
+	run -1 bp-rules check -r ours
+	only
+	[[ "${lines[0]}" == ours/redflags.lua:*": D11 RF-SKN-1: never decides: whenever it fires, RF-SKN-0 (ours/redflags.lua:"*", urgent, 24 h) fires too; "* ]]
+}
+
 @test "a rule that reads too many questions to try them all is said to be sampled" {
 	slip named.lua 'define "repro"' 'define "many" (all { fever, chills_rigors, night_sweats, vomiting, dysuria, haematuria, pelvic_pain, rash_band, jaundice_dark_urine, chest_pain, collapse, pain_flank, pain_groin, no(fever) }) define "repro"'
 	sed -i '0,/when = leg_red_hot,/s//when = many,/' ours/redflags.lua

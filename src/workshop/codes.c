@@ -179,7 +179,7 @@ const struct code codes[] = {
 	},
 	{
 		"D11", "a rule that never decides: another one always covers it",
-		"Whenever it fires, the other fires too, at the same level or a higher one, and is no slower. It changes no level; "
+		"Whenever it fires, the other (or one of several) fires too, at the same level or above, no slower. It changes no level; "
 		"perhaps its level is too low, or its condition too narrow. If it is wanted for what it suspects and says, accept it.",
 		RULE("all { hot, cancer, age:over(60) }"), RULE("all { cancer, age:over(60) }"), {NULL},
 	},

@@ -23,6 +23,8 @@ struct reach {
 	const struct roster *roster;
 	bool *fired;      /* by rule: some record made it fire */
 	bool *covers;     /* by rule and other rule: the other could stand in for it, and fired whenever it did */
+	bool *alone;      /* by rule: some record made it fire, and none of those that could stand in for it */
+	bool *beside;     /* by rule and other rule: some record made it fire and, of those, the other only */
 	lanes *now;       /* by rule: the records of the batch for which it fired */
 };
 
@@ -30,24 +32,6 @@ static bool *
 covers(const struct reach *r, size_t rule, size_t other)
 {
 	return &r->covers[rule * r->roster->n + other];
-}
-
-static void
-note(struct sample *t, size_t n, void *self)
-{
-	struct reach *r = self;
-
-	(void)n;
-	for (size_t i = 0; i < r->roster->n; i++)
-		r->now[i] = roster_fired(&t->judgement, &r->roster->rules[i]);
-	for (size_t i = 0; i < r->roster->n; i++) {
-		if (r->now[i] == 0)
-			continue;
-		r->fired[i] = true;
-		for (size_t k = 0; k < r->roster->n; k++)
-			if (*covers(r, i, k) && (r->now[i] & ~r->now[k]) != 0)
-				*covers(r, i, k) = false;
-	}
 }
 
 /*
@@ -64,6 +48,52 @@ stands_above(const struct roster_rule *other, const struct roster_rule *rule)
 	if (other->level == rule->level)
 		return other->rule->within.hours <= rule->rule->within.hours;
 	return other->level > rule->level;
+}
+
+/* Of two that could stand in for each other the later does so for none. */
+static bool
+stands_in(const struct reach *r, size_t other, size_t rule)
+{
+	const struct roster_rule *rules = r->roster->rules;
+
+	return stands_above(&rules[other], &rules[rule]) && (other < rule || !stands_above(&rules[rule], &rules[other]));
+}
+
+/* Notes whether the rule fired alone; and else which one, where it was a single one, stood in for it. */
+static void
+note_others(struct reach *r, size_t rule)
+{
+	lanes some = 0, several = 0;
+
+	for (size_t k = 0; k < r->roster->n; k++)
+		if ((r->now[k] & r->now[rule]) != 0 && stands_in(r, k, rule)) {
+			several |= some & r->now[k];
+			some |= r->now[k];
+		}
+	for (size_t k = 0; k < r->roster->n; k++)
+		if ((r->now[k] & r->now[rule] & ~several) != 0 && stands_in(r, k, rule))
+			r->beside[rule * r->roster->n + k] = true;
+	r->alone[rule] = (r->now[rule] & ~some) != 0;
+}
+
+static void
+note(struct sample *t, size_t n, void *self)
+{
+	struct reach *r = self;
+
+	(void)n;
+	for (size_t i = 0; i < r->roster->n; i++)
+		r->now[i] = roster_fired(&t->judgement, &r->roster->rules[i]);
+	for (size_t i = 0; i < r->roster->n; i++) {
+		if (r->now[i] == 0)
+			continue;
+		r->fired[i] = true;
+		if (!r->alone[i])
+			note_others(r, i);
+		for (size_t k = 0; k < r->roster->n; k++)
+			if (*covers(r, i, k) && (r->now[i] & ~r->now[k]) != 0)
+				*covers(r, i, k) = false;
+	}
 }
 
 static void
@@ -166,6 +196,23 @@ settle_cover(struct reach *r, struct sample *t, size_t rule, size_t other, bool 
 	return *covers(r, rule, other);
 }
 
+/* Every record that made the rule fire made one of several others fire, too. */
+static void
+say_many(struct reach *r, size_t rule)
+{
+	const struct roster_rule *rules = r->roster->rules;
+	struct text names = {0};
+
+	for (size_t k = 0; k < r->roster->n; k++)
+		if (r->beside[rule * r->roster->n + k])
+			text_format(&names, "%s%s", names.len > 0 ? ", " : "", rules[k].is->id.text.at);
+	if (names.len > 0 && twin(r->roster, rule) == NULL)
+		finding_add(r->survey->findings, "D11", rules[rule].is->at, rules[rule].word, rules[rule].is->id.text,
+		            "never decides, it seems: whenever it fires, one of %.*s fires too (sampled)",
+		            (int)(names.len < 400 ? names.len : 400), names.at);
+	text_free(&names);
+}
+
 static void
 settle_covers(struct reach *r, struct sample *t, size_t rule)
 {
@@ -183,8 +230,11 @@ settle_covers(struct reach *r, struct sample *t, size_t rule)
 		if (settle_cover(r, t, rule, k, &all))
 			break;
 	}
-	if (k == r->roster->n)
+	if (k == r->roster->n) {
+		if (!r->alone[rule])
+			say_many(r, rule);
 		return;
+	}
 	other = &r->roster->rules[k];
 	finding_add(s->findings, "D11", is->is->at, is->word, is->is->id.text,
 	            "never decides%s: whenever it fires, %s (%s:%lu, %s, %s) fires too%s", all ? "" : ", it seems",
@@ -202,11 +252,15 @@ doubt_reach(struct survey *s)
 		.survey = s, .roster = roster,
 		.fired = must_realloc(NULL, roster->n + 1, sizeof(*r.fired)),
 		.covers = must_realloc(NULL, roster->n * roster->n + 1, sizeof(*r.covers)),
+		.alone = must_realloc(NULL, roster->n + 1, sizeof(*r.alone)),
+		.beside = must_realloc(NULL, roster->n * roster->n + 1, sizeof(*r.beside)),
 		.now = must_realloc(NULL, roster->n + 1, sizeof(*r.now)),
 	};
 	struct sample t;
 
 	memset(r.fired, 0, (roster->n + 1) * sizeof(*r.fired));
+	memset(r.alone, 0, (roster->n + 1) * sizeof(*r.alone));
+	memset(r.beside, 0, (roster->n * roster->n + 1) * sizeof(*r.beside));
 	for (size_t i = 0; i < roster->n; i++)
 		for (size_t k = 0; k < roster->n; k++)
 			*covers(&r, i, k) = stands_above(&roster->rules[k], &roster->rules[i]);
@@ -235,5 +289,7 @@ doubt_reach(struct survey *s)
 	sample_free(&t);
 	free(r.fired);
 	free(r.covers);
+	free(r.alone);
+	free(r.beside);
 	free(r.now);
 }
