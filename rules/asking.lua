@@ -129,7 +129,6 @@ block "mind and work" {
   },
   say = "Mood, fears, work: what keeps pain going and can be helped. Nobody's pain is called imagined.",
   from = { "S0-28", "S2-41" },
-  accepts = { "D20: which question comes next is no result that a case could expect" },
 }
 
 block "medicines" {

@@ -238,7 +238,7 @@ read_rules(const char *directory)
 {
 	unsigned i, k;
 
-	set = ruleset_load(directory, stage_results);
+	set = ruleset_load(&(struct rule_files){.directory = directory}, stage_results);
 	vocab = set->vocab;
 	nfields = vocab->nfields;
 	if (nfields > 1000)

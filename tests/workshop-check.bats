@@ -244,6 +244,31 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 	[ "${lines[3]}" = "3 errors; doubts are looked for when there are none" ]
 }
 
+@test "what a site file changes is checked with the rules" {
+	cat > site.lua <<-'END'
+	override "RF-CES-6" { within = "9 d" }
+	override "RF-CES-66" { within = "now" }
+	END
+	run -1 bp-rules check -r "$RULES" --site site.lua
+	[[ "${lines[1]}" == 'site.lua:2: E32 override "RF-CES-66": no declaration has that id'* ]]
+	cat > site.lua <<-'END'
+	override "RF-AGE-1" {
+	  when = all { age:over(50), age:under(18), first_episode },
+	}
+	override "RF-SKN-1" {
+	  review_by = "2027-01-31",
+	  accepts = { "D51: we know" },
+	}
+	override "RF-ZOS-1" {
+	  review_by = "2027-01-31",
+	}
+	END
+	run -1 bp-rules check -r "$RULES" --site site.lua --as-of 2027-03-01
+	[[ "$output" == *": D10 RF-AGE-1: can never fire"* ]]
+	[[ "$output" == *"site.lua:9: D51 RF-ZOS-1: was to be looked at again by 2027-01-31"* ]]
+	[ "${#lines[@]}" -eq 3 ]
+}
+
 @test "a rule that several others cover together never decides; of two that always fire together the later is told" {
 	slip redflags.lua 'redflag "RF-SKN-1"' 'redflag "RF-SKN-0" { level = "soon", when = any { leg_red_hot, rash_band }, say = "Look.", source = "LOCAL" } redflag "RF-SKN-1"'
 	finds redflags.lua RF-SKN-0 D11 'never decides, it seems: whenever it fires, one of RF-SKN-1, RF-ZOS-1 fires too (sampled)'

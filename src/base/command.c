@@ -272,6 +272,19 @@ number_of(const struct option_row *row, const char *argument)
 }
 
 static void
+add_text(const struct option_row *row, const char *argument)
+{
+	const char **texts = row->value;
+	size_t n = 0;
+
+	while (texts[n] != NULL)
+		n++;
+	if (n == MAX_TEXTS)
+		die("--%s is given more than %d times (try --help)", row->name, MAX_TEXTS);
+	texts[n] = argument;
+}
+
+static void
 row_set(const struct option_row *row, const char *argument)
 {
 	switch (row->kind) {
@@ -280,6 +293,9 @@ row_set(const struct option_row *row, const char *argument)
 		break;
 	case OPTION_TEXT:
 		*(const char **)row->value = argument;
+		break;
+	case OPTION_TEXTS:
+		add_text(row, argument);
 		break;
 	case OPTION_NUMBER:
 		*(size_t *)row->value = number_of(row, argument);

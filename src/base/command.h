@@ -11,9 +11,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { MAX_TEXTS = 8 };
+
 enum option_kind {
 	OPTION_FLAG,    /* value is a bool *, set to true */
 	OPTION_TEXT,    /* value is a const char **, set to the argument */
+	OPTION_TEXTS,   /* value is a const char *[MAX_TEXTS + 1], NULL at the end: may be given more than once */
 	OPTION_NUMBER,  /* value is a size_t *, a whole number of at least 1 (k, M, G: times 1024) */
 };
 

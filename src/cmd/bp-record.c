@@ -8,11 +8,12 @@
 #include "stage/place.h"
 #include "stage/stage.h"
 
-static const char *rules, *as_of;
+static struct rules_given rules;
+static const char *as_of;
 static struct filter_options format;
 
 static const struct option_row options[] = {
-	{'r', "rules", "DIR", "take the vocabulary from the rules in DIR", OPTION_TEXT, &rules},
+	RULES_OPTIONS(rules),
 	{'f', "fields", "LABELS", "write only these, in this order (a,b,c)", OPTION_TEXT, &format.fields},
 	AS_OF_OPTION(as_of),
 	FILTER_OPTIONS(format),
@@ -82,7 +83,7 @@ check(int noperands, char *operands[])
 {
 	long day;
 	struct run run = {.today = day_given(as_of, &day)};
-	struct ruleset *set = ruleset_load(rules_directory(rules), stage_results);
+	struct ruleset *set = rules_load(&rules, false);
 	int problems, status;
 	struct filter filter = {
 		.vocab = set->vocab, .results = &problems, .nresults = 1,

@@ -8,6 +8,8 @@
 
 DECLARATION(ruleset)
 {
+	struct entry is = {0};
+
 	OPEN(ruleset);
 	if (ld->set->name != NULL)
 		problem(ld, at, "ruleset \"%s\": the index has named this rule set \"%s\" already", f.id.at, ld->set->name);
@@ -17,7 +19,9 @@ DECLARATION(ruleset)
 	ld->set->version = form_text(&f, "version");
 	ld->set->title = form_text(&f, "title");
 	ld->files = form_texts(&f, "reads");
-	form_entry(&f, &(struct entry){0});
+	form_entry(&f, &is);
+	ld->set->owner = is.owner;
+	ld->set->review_by = is.review_by;
 	form_close(&f, false);
 	return NULL;
 }

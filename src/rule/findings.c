@@ -2,6 +2,7 @@
  * findings.c -- the words that read what earlier phases found: fired, has_pattern, level_is …
  */
 #include "rule/words.h"
+#include "rule/written.h"
 
 /* The text at args[0] as one of the ids "id_of" gives, for words like has_pattern "radicular". */
 static int
@@ -23,7 +24,7 @@ one_id(struct loading *ld, const char *word, struct item **args, unsigned n, str
 			return (int)i;
 		all[i] = id_of(ld->set, i).at;
 	}
-	if (ld->cut_short)
+	if (ld->cut_short || say_retired(ld, at, written_retired(ld->writing, NULL, args[0]->text), word, args[0]->text.at))
 		return -1;
 	nearest = nearest_of(all, args[0]->text);
 	problem(ld, at, "%s \"%s\": there is no such id yet%s%s", word, args[0]->text.at, nearest != NULL ? "; nearest: " : "",

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rule/scan.h"
+#include "rule/written.h"
 
 /* The first of the places at or behind the declaration where the text stands; else the declaration's own. */
 static struct place
@@ -26,12 +27,16 @@ first_of(const struct form *f, const struct key_at *where, unsigned n, struct sp
 struct place
 form_place(const struct form *f, struct span key)
 {
+	if (f->ld->writing != NULL)
+		return written_place(f->ld->writing, f->ld->again, f->at, key, WRITTEN_KEY);
 	return first_of(f, f->ld->scanned->keys, f->ld->scanned->n, key);
 }
 
 struct place
 form_place_of_text(const struct form *f, struct span text)
 {
+	if (f->ld->writing != NULL)
+		return written_place(f->ld->writing, f->ld->again, f->at, text, WRITTEN_TEXT);
 	return first_of(f, f->ld->scanned->texts, f->ld->scanned->ntexts, text);
 }
 
@@ -315,20 +320,6 @@ read_acceptances(struct form *f)
 	}
 }
 
-static void
-read_review_day(struct form *f)
-{
-	struct review_day d = {.word = f->word, .id = f->id, .text = form_text(f, "review_by")};
-
-	if (*d.text == '\0')
-		return;
-	d.at = form_place(f, SPAN("review_by"));
-	if (date_read(span_of(d.text), &d.day))
-		*ADD(f->ld->set, review_days) = d;
-	else
-		form_wrong(f, "review_by", "a day of the calendar, as in \"2027-01-31\"");
-}
-
 /* The text, or the list of nothing but texts; NULL when it is something else. */
 static const char **
 texts_of(struct arena *mem, const struct item *item)
@@ -372,6 +363,41 @@ keep_declared(struct form *f, const struct entry *is)
 	}
 }
 
+/* A day; "" when none is given, or it is none, which has been said. */
+static const char *
+form_day(struct form *f, const char *key, long *day)
+{
+	const char *text = form_text(f, key);
+
+	if (*text == '\0' || date_read(span_of(text), day))
+		return text;
+	form_wrong(f, key, "a day of the calendar, as in \"2027-01-31\"");
+	return "";
+}
+
+void
+form_upkeep(struct form *f, struct entry *is)
+{
+	long since = 0, review_by = 0;
+
+	is->owner = form_text(f, "owner");
+	is->since = form_day(f, "since", &since);
+	is->review_by = form_day(f, "review_by", &review_by);
+	is->status = form_text(f, "status");
+	if (*is->status != '\0' && strcmp(is->status, "draft") != 0 && strcmp(is->status, "active") != 0)
+		form_wrong(f, "status", strcmp(is->status, "retired") == 0
+		                                ? "\"draft\" or \"active\"; to retire it write retire \"…\" { why = \"…\" } behind it"
+		                                : "\"draft\" or \"active\"");
+	if (*is->since != '\0' && *is->review_by != '\0' && review_by < since)
+		form_wrong(f, "review_by", "no day before since");
+	if (*is->review_by != '\0')
+		*ADD(f->ld->set, review_days) = (struct review_day){f->word, f->id, review_by, is->review_by, form_place(f, SPAN("review_by"))};
+	if (*is->owner == '\0' && f->ld->set->owner != NULL)
+		is->owner = f->ld->set->owner;
+	if (*is->review_by == '\0' && f->ld->set->review_by != NULL)
+		is->review_by = f->ld->set->review_by;
+}
+
 void
 form_entry(struct form *f, struct entry *is)
 {
@@ -385,10 +411,7 @@ form_entry(struct form *f, struct entry *is)
 	is->from = form_texts(f, "from");
 	form_text(f, "note");
 	form_text(f, "caveat");
-	form_text(f, "owner");
-	form_text(f, "since");
-	form_text(f, "status");
-	read_review_day(f);
+	form_upkeep(f, is);
 	read_acceptances(f);
 	for (s = is->sources; s != NULL && *s != NULL; s++) {
 		const char **all;

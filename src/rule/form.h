@@ -36,6 +36,9 @@ void form_close(struct form *, bool list);
 /* The keys of every declaration: say, source, from, note … */
 void form_entry(struct form *, struct entry *);
 
+/* Of these: owner, since, review_by, status.  Who answers for it, and until when. */
+void form_upkeep(struct form *, struct entry *);
+
 /* Says that a key is missing or empty; "example" is what to write. */
 void form_require(struct form *, const char *key, const char *example);
 void form_require_source(struct form *);

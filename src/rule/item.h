@@ -14,6 +14,7 @@
 struct cond;
 struct value;
 struct name;
+struct language_word;
 
 enum item_kind {
 	ITEM_BAD,     /* something was wrong and has been said: accepted everywhere, so that it is said once */
@@ -26,12 +27,23 @@ enum item_kind {
 	ITEM_VALUE,   /* a number worked out: largest { … } */
 	ITEM_ONE_OF,  /* one_of { … }: a table kept as it is */
 	ITEM_TABLE,
+	ITEM_LATER,   /* a name or word of a site file, which is read when all files are there: see its origin */
 	ITEM_OTHER,   /* a Lua value no word takes: a function, a word without its table */
+};
+
+/* How a rule file wrote it: kept where declarations are read a second time, or shown. */
+struct origin {
+	struct span called;                /* a name; "" when a word has made it: */
+	const struct language_word *word;
+	struct item **args;
+	unsigned nargs;
+	struct item *again;                /* what it has become when it was read again */
 };
 
 struct item {
 	enum item_kind kind;
 	struct place at;
+	struct origin *origin;  /* NULL: what it holds is how it was written */
 	bool used;  /* it went into something; a condition that did not is a slip of the pen */
 	union {
 		struct span text;

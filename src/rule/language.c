@@ -322,7 +322,7 @@ static const struct language_word words[] = {
 
 /* When two are as near to a misspelt one, the first is said. */
 static const struct language_word *const tables[] = {
-	words, finding_words, value_words, comparison_words, basis_words, decision_words, measure_words, NULL,
+	words, finding_words, value_words, comparison_words, basis_words, decision_words, measure_words, overlay_words, NULL,
 };
 
 /* Tests that are words by themselves. */

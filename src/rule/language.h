@@ -26,6 +26,10 @@ struct loading {
 	struct scanned *scanned;  /* where the keys of the file being read stand */
 	bool gave_up;             /* something was accepted as bad; a problem has been said, then */
 	bool cut_short;           /* a file was not read to its end: names that are missing may have stood there */
+	struct writing *writing;  /* where declarations are kept as they were written; NULL: they are not */
+	const struct written *again;  /* the one that is being read again, or NULL */
+	const char *site;         /* the site file being read, or NULL; what stands in it is only kept for now */
+	bool overlaid;            /* something retires */
 	struct place said_at;     /* the last problem, which is not said twice */
 	char said[1024];
 	problem_say *say;         /* who is told of each problem, with "self" */

@@ -11,8 +11,8 @@
 
 #include "rule/guard.h"
 #include "rule/language.h"
+#include "rule/overlay.h"
 #include "rule/room.h"
-#include "rule/scan.h"
 
 enum {
 	MAX_FILE = 4 * 1024 * 1024,
@@ -55,7 +55,9 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 
 	if (fd < 0 || fstat(fd, &st) != 0) {
 		problem(ld, asked, "cannot read %s: %s%s", path, strerror(errno),
-		        asked.line == 0 ? "; --rules DIR names the directory the rules are in" : "");
+		        ld->site != NULL    ? "; --site FILE names the file to read behind the rules"
+		        : asked.line == 0 ? "; --rules DIR names the directory the rules are in"
+		                          : "");
 		ld->cut_short = true;
 		if (fd >= 0)
 			close(fd);
@@ -84,21 +86,37 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 }
 
 static void
-read_rules(struct loading *ld, struct room *room, const char *file, struct place asked)
+read_rules(struct loading *ld, struct room *room, const char *path, struct place asked)
 {
-	char *path = arena_format(&ld->set->mem, "%s/%s", ld->directory, file);
 	unsigned problems = ld->problems, declared = ld->declared;
+	struct written_file *kept = NULL;
 	struct span text;
 
 	if (!read_file(ld, path, asked, &text))
 		return;
+	if (ld->writing != NULL) {
+		kept = writing_file(ld->writing, path);
+		ld->scanned = &kept->scanned;
+	}
 	guard_file(path);
 	if (scan(ld, path, text, ld->scanned))
 		room_run(room, path, text);
 	else
 		ld->cut_short = true;
-	if (ld->declared == declared && ld->problems == problems && ld->files != NULL)
-		problem(ld, (struct place){path, 1}, "declares nothing; if that is meant, take it out of the index");
+	if (ld->declared == declared && ld->problems == problems && (ld->files != NULL || ld->site != NULL))
+		problem(ld, (struct place){path, 1}, "declares nothing; if that is meant, %s",
+		        ld->site != NULL ? "leave out its --site" : "take it out of the index");
+	if (kept != NULL) {
+		kept->text = ld->text;
+		ld->text = (struct text){0};
+	}
+}
+
+/* The path of a file that stands in the directory of the rules. */
+static const char *
+beside_index(struct loading *ld, const char *file)
+{
+	return arena_format(&ld->set->mem, "%s/%s", ld->directory, file);
 }
 
 /* Is the name that of a file in the directory of the rules or below it? */
@@ -121,7 +139,7 @@ stays_inside(const char *name)
 static void
 read_files(struct loading *ld, struct room *room)
 {
-	struct place index = {arena_format(&ld->set->mem, "%s/index.lua", ld->directory), 1};
+	struct place index = {beside_index(ld, "index.lua"), 1};
 	const char **files = ld->files;  /* a second ruleset in one of them would set others */
 	unsigned n;
 
@@ -134,7 +152,7 @@ read_files(struct loading *ld, struct room *room)
 	}
 	for (n = 0; files != NULL && files[n] != NULL; n++)
 		if (stays_inside(files[n])) {
-			read_rules(ld, room, files[n], index);
+			read_rules(ld, room, beside_index(ld, files[n]), index);
 		} else {
 			problem(ld, index, "reads \"%s\" from outside; put the file beside index.lua and write its name alone",
 			        files[n]);
@@ -144,10 +162,9 @@ read_files(struct loading *ld, struct room *room)
 
 /* Does the rule's id equal the name, or begin with it and a hyphen? */
 static bool
-named(const struct rule *r, const char *name)
+named(struct span id, const char *name)
 {
 	size_t n = strlen(name);
-	struct span id = r->is.id.text;
 
 	return id.len >= n && memcmp(id.at, name, n) == 0 && (id.len == n || id.at[n] == '-');
 }
@@ -156,9 +173,35 @@ static bool
 among(const struct rule *r, const char **names)
 {
 	for (; *names != NULL; names++)
-		if (named(r, *names))
+		if (named(r->is.id.text, *names))
 			return true;
 	return false;
+}
+
+static bool
+names_some(const struct ruleset *set, const char *name)
+{
+	unsigned i;
+
+	for (i = 0; i < set->nredflags; i++)
+		if (named(set->redflags[i].is.id.text, name))
+			return true;
+	return false;
+}
+
+/* A red flag that the name means and that is retired, or NULL. */
+static const struct written *
+retired_by_name(const struct loading *ld, const char *name)
+{
+	unsigned i;
+
+	for (i = 0; ld->writing != NULL && i < ld->writing->n; i++) {
+		const struct written *w = ld->writing->list[i];
+
+		if (w->retired != NULL && strcmp(w->word->name, "redflag") == 0 && named(w->id, name))
+			return w;
+	}
+	return NULL;
 }
 
 /* Finds the red flags that fired "…" means, now that all are there. */
@@ -183,19 +226,15 @@ resolve_fired(struct loading *ld)
 		}
 		f->rules[n] = -1;
 		for (name = f->names; name != NULL && *name != NULL; name++) {
-			for (k = 0; k < set->nredflags; k++)
-				if (named(&set->redflags[k], *name))
-					break;
-			if (k == set->nredflags)
+			if (names_some(set, *name))
+				continue;
+			if (!say_retired(ld, f->at, retired_by_name(ld, *name), "fired", *name))
 				problem(ld, f->at, "fired \"%s\": no red flag has an id that begins so", *name);
 		}
-		for (name = f->except; name != NULL && *name != NULL; name++) {
-			for (k = 0; k < set->nredflags; k++)
-				if (named(&set->redflags[k], *name))
-					break;
-			if (k == set->nredflags)
+		/* To except what is retired does no harm. */
+		for (name = f->except; name != NULL && *name != NULL; name++)
+			if (!names_some(set, *name) && retired_by_name(ld, *name) == NULL)
 				problem(ld, f->at, "except \"%s\": no red flag has an id that begins so", *name);
-		}
 	}
 }
 
@@ -281,84 +320,9 @@ check_whole(struct loading *ld)
 		problem(ld, at, "candidate conditions want likelihood { likely = …, possible = … }");
 }
 
-struct ruleset *
-ruleset_check(const char *directory, const char *const *results, problem_say *say, void *self)
-{
-	struct ruleset *set = must_realloc(NULL, 1, sizeof(*set));
-	struct scanned scanned = {0};
-	struct loading ld = {.set = set, .directory = directory, .scanned = &scanned, .hash = 14695981039346656037u, .say = say, .self = self};
-	struct room *room;
-
-	if (*directory == '\0')
-		die("the directory of the rules has no name; write --rules DIR, or leave --rules out");
-	memset(set, 0, sizeof(*set));
-	set->conds.mem = &set->mem;
-	set->vocab = vocab_new();
-	set->directory = directory;
-	for (; *results != NULL; results++)
-		vocab_add_result(set->vocab, span_of(*results));
-	ld.names = names_new();
-	guard_begin(directory);
-	room = room_open(&ld);
-	read_rules(&ld, room, "index.lua", (struct place){directory, 0});
-	read_files(&ld, room);
-	room_close(room);
-	if (!ld.cut_short) {
-		resolve_fired(&ld);
-		check_whole(&ld);
-	}
-	/* Never a silent wrong rule, not even by a fault of ours. */
-	if ((ld.gave_up || ld.cut_short) && ld.problems == 0)
-		problem(&ld, (struct place){directory, 0}, "a part of a rule was dropped and nothing says why");
-	guard_end();
-	names_free(ld.names);
-	scanned_free(&scanned);
-	text_free(&ld.text);
-	arena_free(&ld.mem);
-	if (ld.problems > 0) {
-		ruleset_free(set);
-		return NULL;
-	}
-	find_core(set);
-	vocab_finish(set->vocab);
-	set->stamp = word_of(span_of(arena_format(&set->mem, "%s@%s#%012" PRIx64, set->name, set->version,
-	                                          ld.hash >> 16)));
-	return set;
-}
-
+/* Gives back what the rule set holds, but for its texts and what was written. */
 static void
-warn_of_problem(void *self, struct place at, const char *text)
-{
-	unsigned *problems = self;
-
-	if (++*problems <= MAX_SAID)
-		warn_at(&at, "%s", text);
-}
-
-struct ruleset *
-ruleset_load(const char *directory, const char *const *results)
-{
-	unsigned problems = 0;
-	struct ruleset *set = ruleset_check(directory, results, warn_of_problem, &problems);
-
-	if (set == NULL)
-		die("%s: %u problem%s in the rules; nothing was judged", directory, problems, problems == 1 ? "" : "s");
-	return set;
-}
-
-int
-ruleset_level(const struct ruleset *set, struct span name)
-{
-	unsigned i;
-
-	for (i = 0; i < set->nlevels; i++)
-		if (span_is(set->levels[i].is.id.text, name))
-			return (int)i;
-	return -1;
-}
-
-void
-ruleset_free(struct ruleset *set)
+clear(struct ruleset *set)
 {
 	unsigned i;
 
@@ -391,11 +355,187 @@ ruleset_free(struct ruleset *set)
 	free(set->reviews);
 	free(set->passages);
 	free(set->fired);
+	free(set->definitions);
 	free(set->acceptances);
 	free(set->review_days);
-	free(set->definitions);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);
+}
+
+/* An empty rule set, to read declarations into.  What texts there are stay. */
+static void
+start(struct loading *ld, const char *const *results)
+{
+	struct arena mem = ld->set->mem;
+
+	if (ld->names != NULL) {
+		names_free(ld->names);
+		clear(ld->set);
+	}
+	*ld->set = (struct ruleset){.mem = mem, .directory = ld->directory, .writing = ld->writing};
+	ld->set->conds.mem = &ld->set->mem;
+	ld->set->vocab = vocab_new();
+	for (; *results != NULL; results++)
+		vocab_add_result(ld->set->vocab, span_of(*results));
+	ld->names = names_new();
+}
+
+/* The files of the rules; again from the first on, when something retires and nothing was kept. */
+static void
+read_directory(struct loading *ld, struct room *room, const char *const *results)
+{
+	ld->hash = 14695981039346656037u;
+	start(ld, results);
+	read_rules(ld, room, beside_index(ld, "index.lua"), (struct place){ld->directory, 0});
+	read_files(ld, room);
+	if (ld->overlaid && ld->writing == NULL && ld->problems == 0) {
+		ld->writing = writing_new();
+		ld->files = NULL;
+		read_directory(ld, room, results);
+	}
+}
+
+/* The site files, and then all declarations with what is new. */
+static void
+read_sites(struct loading *ld, struct room *room, const char *const *sites, const char *const *results)
+{
+	for (; sites != NULL && *sites != NULL; sites++) {
+		ld->site = *sites;
+		read_rules(ld, room, *sites, (struct place){NULL, 0});
+		ld->overlaid = true;
+	}
+	ld->site = NULL;
+	if (!ld->overlaid)
+		return;
+	overlay_match(ld);
+	start(ld, results);
+	overlay_read(ld);
+}
+
+/* Adds "+name" of the site file: its name without the directory and what follows the last point. */
+static void
+add_site_name(struct text *t, const char *path)
+{
+	const char *name = strrchr(path, '/'), *end;
+
+	name = name != NULL ? name + 1 : path;
+	end = strrchr(name, '.');
+	if (end == NULL || end == name)
+		end = name + strlen(name);
+	text_char(t, '+');
+	for (; name < end; name++) {
+		bool plain = (*name >= '0' && *name <= '9') || (*name >= 'A' && *name <= 'Z') || (*name >= 'a' && *name <= 'z');
+
+		text_char(t, plain || *name == '-' || *name == '.' ? *name : '_');
+	}
+}
+
+/* name@version+site#hash */
+static struct word
+stamp(struct loading *ld, const char *const *sites)
+{
+	struct text t = {0};
+	struct span s;
+
+	text_format(&t, "%s@%s", ld->set->name, ld->set->version);
+	for (; sites != NULL && *sites != NULL; sites++)
+		add_site_name(&t, *sites);
+	text_format(&t, "#%012" PRIx64, ld->hash >> 16);
+	s = (struct span){arena_copy(&ld->set->mem, t.at, t.len), t.len};
+	text_free(&t);
+	return word_of(s);
+}
+
+/* Frees what only loading needed; what was written keeps its items. */
+static void
+finish(struct loading *ld)
+{
+	names_free(ld->names);
+	text_free(&ld->text);
+	if (ld->writing != NULL)
+		ld->writing->items = ld->mem;
+	else
+		arena_free(&ld->mem);
+}
+
+struct ruleset *
+ruleset_check(const struct rule_files *files, const char *const *results, problem_say *say, void *self)
+{
+	const char *const *sites = files->sites;
+	struct scanned scanned = {0};
+	struct loading ld = {
+		.set = must_realloc(NULL, 1, sizeof(*ld.set)), .directory = files->directory, .scanned = &scanned,
+		.say = say, .self = self,
+	};
+	struct room *room;
+
+	if (*ld.directory == '\0')
+		die("the directory of the rules has no name; write --rules DIR, or leave --rules out");
+	*ld.set = (struct ruleset){0};
+	if (files->written || (sites != NULL && *sites != NULL))
+		ld.writing = writing_new();
+	guard_begin(ld.directory);
+	room = room_open(&ld);
+	read_directory(&ld, room, results);
+	if (ld.problems == 0)
+		read_sites(&ld, room, sites, results);
+	room_close(room);
+	if (!ld.cut_short) {
+		resolve_fired(&ld);
+		check_whole(&ld);
+	}
+	/* Never a silent wrong rule, not even by a fault of ours. */
+	if ((ld.gave_up || ld.cut_short) && ld.problems == 0)
+		problem(&ld, (struct place){ld.directory, 0}, "a part of a rule was dropped and nothing says why");
+	guard_end();
+	scanned_free(&scanned);
+	finish(&ld);
+	if (ld.problems > 0) {
+		ruleset_free(ld.set);
+		return NULL;
+	}
+	find_core(ld.set);
+	vocab_finish(ld.set->vocab);
+	ld.set->stamp = stamp(&ld, sites);
+	return ld.set;
+}
+
+static void
+warn_of_problem(void *self, struct place at, const char *text)
+{
+	unsigned *problems = self;
+
+	if (++*problems <= MAX_SAID)
+		warn_at(&at, "%s", text);
+}
+
+struct ruleset *
+ruleset_load(const struct rule_files *files, const char *const *results)
+{
+	unsigned problems = 0;
+	struct ruleset *set = ruleset_check(files, results, warn_of_problem, &problems);
+
+	if (set == NULL)
+		die("%s: %u problem%s in the rules; nothing was judged", files->directory, problems, problems == 1 ? "" : "s");
+	return set;
+}
+
+int
+ruleset_level(const struct ruleset *set, struct span name)
+{
+	unsigned i;
+
+	for (i = 0; i < set->nlevels; i++)
+		if (span_is(set->levels[i].is.id.text, name))
+			return (int)i;
+	return -1;
+}
+
+void
+ruleset_free(struct ruleset *set)
+{
+	clear(set);
+	writing_free(set->writing);
 	arena_free(&set->mem);
 	free(set);
 }

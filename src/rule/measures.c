@@ -2,6 +2,7 @@
  * measures.c -- what the rules advise: destinations, gates, advice, lists, reviews
  */
 #include "rule/declare.h"
+#include "rule/written.h"
 
 /* { "text" } or { "text", condition }; says: it may have a say = "…" */
 static bool
@@ -150,7 +151,7 @@ advice_of(struct form *f, const struct item *id)
 			return (int)i;
 		all[i] = f->ld->set->advices[i].is.id.text.at;
 	}
-	if (f->ld->cut_short)
+	if (f->ld->cut_short || say_retired(f->ld, form_place_of_text(f, id->text), written_retired(f->ld->writing, "advice", id->text), "list", f->id.at))
 		return -1;
 	nearest = nearest_of(all, id->text);
 	problem(f->ld, form_place_of_text(f, id->text), "list \"%s\": there is no advice \"%s\"%s%s", f->id.at, id->text.at,

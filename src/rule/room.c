@@ -19,6 +19,8 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "rule/written.h"
+
 enum {
 	MAX_MEMORY = 64 * 1024 * 1024,
 	MIN_MEMORY = 1024 * 1024,
@@ -108,7 +110,8 @@ push(lua_State *L, struct item *item)
 	struct room *room = room_of(L);
 
 	lua_pushlightuserdata(L, item);  /* thing */
-	if (item->kind == ITEM_COND || item->kind == ITEM_VALUE || item->kind == ITEM_ONE_OF) {
+	if (item->kind == ITEM_COND || item->kind == ITEM_VALUE || item->kind == ITEM_ONE_OF
+	    || (item->kind == ITEM_LATER && item->origin->word != NULL)) {
 		struct made *m = arena_take(&room->ld->mem, sizeof(*m));
 
 		m->item = item;
@@ -155,7 +158,9 @@ take_pair(lua_State *L, struct place at, int depth)
 	struct room *room = room_of(L);
 	struct pair p = {.asked = false};
 
-	p.key.at = lua_tolstring(L, -2, &p.key.len);  /* nothing is collected: Lua keeps it as long as the items live */
+	p.key.at = lua_tolstring(L, -2, &p.key.len);  /* nothing is collected: Lua keeps it while the file is run */
+	if (room->ld->writing != NULL)
+		p.key.at = arena_copy(&room->ld->mem, p.key.at, p.key.len);
 	p.item = take(L, -1, at, depth + 1);
 	if (room->npairs == room->cappairs) {
 		room->cappairs = room->cappairs == 0 ? 64 : room->cappairs * 2;
@@ -287,9 +292,7 @@ run_word(lua_State *L, const struct language_word *word, struct item *leading, i
 			luaL_error(L, "%s is given too many things", word->name);
 		args[n++] = take(L, i, at, 0);
 	}
-	if (word->kind == WORD_DECLARE || word->kind == WORD_BARE)
-		room_of(L)->ld->declared++;
-	return give(L, word->make(room_of(L)->ld, args, n, at));
+	return give(L, written_word(room_of(L)->ld, word, args, n, at));
 }
 
 /* The second half of word "id" { … } and of word(n) { … }. */
@@ -355,7 +358,7 @@ find_name(lua_State *L)
 		return luaL_error(L, "a name that is no text");
 	name.at = lua_tolstring(L, 2, &name.len);
 	/* No name is a word; names are asked for more often. */
-	if ((item = language_name(ld, name, at)) != NULL)
+	if ((item = written_name(ld, name, at)) != NULL)
 		return give(L, item);
 	word = language_word(name, false);
 	return word != NULL ? give_word(L, word) : give(L, language_unknown(ld, name, at));
@@ -404,8 +407,10 @@ called_slip(lua_State *L)
 {
 	const struct item *thing = lua_touserdata(L, 1);
 
-	/* What nobody knows has been said to be unknown. */
-	if (thing == NULL || thing->kind != ITEM_BAD)
+	/* What nobody knows has been said to be unknown; in a site file it is only seen here. */
+	if (thing != NULL && thing->kind == ITEM_LATER && written_unknown(room_of(L)->ld, thing))
+		language_unknown(room_of(L)->ld, thing->origin->called, here(L));
+	else if (thing == NULL || thing->kind != ITEM_BAD)
 		problem(room_of(L)->ld, here(L), "a name or condition is not called; is a comma missing before the bracket?");
 	return operator_slip(L);
 }
@@ -566,6 +571,21 @@ say_waiting(struct room *room, const struct waiting *w)
 		problem(room->ld, w->at, "a %s without an id; write %s \"id\" %s", w->word->name, w->word->name, rest);
 }
 
+static const char *
+kind_of_made(const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_VALUE:
+		return "this number";
+	case ITEM_ONE_OF:
+		return "this one_of";
+	case ITEM_LATER:
+		return item->origin->word->name;
+	default:
+		return "this condition";
+	}
+}
+
 void
 room_run(struct room *room, const char *path, struct span text)
 {
@@ -587,8 +607,7 @@ room_run(struct room *room, const char *path, struct span text)
 		for (m = room->made; m != NULL; m = m->next)
 			if (!m->item->used)
 				problem(room->ld, m->item->at,
-				        "%s went into no rule; is a comma missing, or a bracket in the wrong place?",
-				        m->item->kind == ITEM_COND ? "this condition" : m->item->kind == ITEM_VALUE ? "this number" : "this one_of");
+				        "%s went into no rule; is a comma missing, or a bracket in the wrong place?", kind_of_made(m->item));
 		break;
 	case LUA_ERRMEM:
 		problem(room->ld, (struct place){path, 0}, "needs more than %zu MiB to load", room->limit / 1024 / 1024);
@@ -597,7 +616,8 @@ room_run(struct room *room, const char *path, struct span text)
 	default:
 		say_error(room, lua_tostring(L, -1));
 	}
-	arena_reset(&room->ld->mem);
+	if (room->ld->writing == NULL)
+		arena_reset(&room->ld->mem);
 	/* Nothing in Lua needs closing but its memory: no library, no file, no finalizer. */
 }
 

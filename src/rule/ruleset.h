@@ -22,6 +22,7 @@ struct entry {
 	const char **sources;  /* keys; NULL at the end; NULL when there are none */
 	const char **from;     /* facts of the source articles that have their home here, likewise */
 	const char *say;       /* "" when not given; so too the other texts */
+	const char *owner, *since, *review_by, *status;  /* owner and review_by: else those of the rule set */
 };
 
 /* How long something may take: "now", "24 h", "14 d". */
@@ -255,8 +256,10 @@ struct ruleset {
 	struct arena mem;
 	struct vocab *vocab;
 	struct conds conds;
-	struct word stamp;  /* name@version#hash */
+	struct word stamp;  /* name@version#hash, name@version+site#hash */
 	const char *name, *version, *title, *directory;
+	const char *owner, *review_by;  /* of every declaration that has none of its own; "" when not given */
+	struct writing *writing;        /* the declarations as they were written (written.h); NULL when nobody wanted them */
 	int likely, possible;  /* least scores */
 
 	LIST_OF(declared, declared);
@@ -288,16 +291,23 @@ struct ruleset {
 	struct destination destinations[MAX_LEVELS];
 };
 
+/* What rules are read from; the texts must stay. */
+struct rule_files {
+	const char *directory;
+	const char *const *sites;  /* files that change the rules, in order; NULL at the end, or NULL */
+	bool written;              /* keep the declarations as they were written, to show them */
+};
+
 /*
  * Reads the rule set in the directory: index.lua, and the files it names, in
- * order.  Every problem in every file is said on standard error, one line
- * each, with file and line and what to write instead; any problem ends the
- * program with status 2.
+ * order; behind them the site files.  Every problem in every file is said on
+ * standard error, one line each, with file and line and what to write
+ * instead; any problem ends the program with status 2.
  *
  * results: the labels the programs write, NULL at the end; no field may have
- * one of them.  The directory's text must stay.
+ * one of them.
  */
-struct ruleset *ruleset_load(const char *directory, const char *const *results);
+struct ruleset *ruleset_load(const struct rule_files *, const char *const *results);
 
 /*
  * The same, but every problem is told to say(), in the order they are found,
@@ -305,7 +315,7 @@ struct ruleset *ruleset_load(const char *directory, const char *const *results);
  * when ruleset_check() comes back, and so is the text.
  */
 typedef void problem_say(void *self, struct place, const char *text);
-struct ruleset *ruleset_check(const char *directory, const char *const *results, problem_say *say, void *self);
+struct ruleset *ruleset_check(const struct rule_files *, const char *const *results, problem_say *say, void *self);
 void ruleset_free(struct ruleset *);
 
 /* The level of that name, or -1. */

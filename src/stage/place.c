@@ -1,5 +1,5 @@
 /*
- * place.c -- where the rules are when nobody says
+ * place.c -- which rules a program is told to take, and where they are when nobody says
  */
 #include "stage/place.h"
 
@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "stage/stage.h"
 
 /* The path of this program; without /proc the one it was called by, unless that is a bare name. */
 static bool
@@ -45,4 +47,12 @@ rules_directory(const char *given)
 		}
 	}
 	return RULESDIR;
+}
+
+struct ruleset *
+rules_load(const struct rules_given *given, bool written)
+{
+	const struct rule_files files = {rules_directory(given->directory), given->sites, written};
+
+	return ruleset_load(&files, stage_results);
 }

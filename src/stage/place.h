@@ -1,8 +1,30 @@
 /*
- * place.h -- where the rules are when nobody says
+ * place.h -- which rules a program is told to take, and where they are when nobody says
  */
 #ifndef PLACE_H
 #define PLACE_H
+
+#include <stdbool.h>
+
+#include "base/command.h"
+#include "rule/ruleset.h"
+
+/* What --rules and --site say; all zero: nothing was said. */
+struct rules_given {
+	const char *directory;
+	const char *sites[MAX_TEXTS + 1];
+};
+
+/* Their rows, for every program that has rules. */
+#define RULES_OPTIONS(given)                                                                             \
+	{'r', "rules", "DIR", "take the rules from DIR", OPTION_TEXT, &(given).directory},               \
+	{0, "site", "FILE", "change them by FILE: what it adds, overrides and retires (may be given again)", OPTION_TEXTS, (given).sites}
+
+/*
+ * The rule set that is meant, with the results of all stages.  written: keep
+ * the declarations as they were written.  What was given must stay.
+ */
+struct ruleset *rules_load(const struct rules_given *, bool written);
 
 /*
  * The directory to load rules from: the one given, else the installed one

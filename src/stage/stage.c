@@ -41,12 +41,13 @@ struct run {
 };
 
 static enum stage stage;
-static const char *rules, *as_of, *fail_at;
+static struct rules_given rules;
+static const char *as_of, *fail_at;
 static bool all, explain;
 static struct filter_options format;
 
 static const struct option_row options[] = {
-	{'r', "rules", "DIR", "take the rules from DIR", OPTION_TEXT, &rules},
+	RULES_OPTIONS(rules),
 	{'a', "all", NULL, "run the stages before this one too, in one pass", OPTION_FLAG, &all},
 	{'e', "explain", NULL, "add the facts and sources behind every decision", OPTION_FLAG, &explain},
 	AS_OF_OPTION(as_of),
@@ -259,7 +260,7 @@ run_stage(int noperands, char *operands[])
 
 	(void)noperands;
 	today = day_given(as_of, &day);
-	set = ruleset_load(rules_directory(rules), stage_results);
+	set = rules_load(&rules, false);
 	if (fail_at != NULL && (run.fail_at = ruleset_level(set, span_of(fail_at))) <= 0)
 		refuse_level(set);
 	judgement_init(&run.judgement, set, today);

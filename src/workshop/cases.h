@@ -25,6 +25,7 @@ struct expectation {
 	enum expect_how how;
 	struct span value;
 	struct span text;   /* as it was written: level>=urgent */
+	struct span instead;  /* what came out, where that is to be written instead (see blessing.h); else at is NULL */
 };
 
 struct test_case {

@@ -12,10 +12,11 @@
 #include "workshop/object.h"
 #include "workshop/verb.h"
 
-static const char *rules, *as_of, *format;
+static struct rules_given rules;
+static const char *as_of, *format;
 
 static const struct option_row options[] = {
-	RULES_OPTION(rules),
+	RULES_OPTIONS(rules),
 	{0, "as-of", "DATE", "the day to compare review-by days with (today when not given)", OPTION_TEXT, &as_of},
 	OUTPUT_OPTION(format),
 	{0},
@@ -113,7 +114,7 @@ add_line(struct text *out, const struct finding *f)
 static int
 check(int noperands, char *operands[])
 {
-	const char *directory = rules_directory(rules);
+	const struct rule_files files = {.directory = rules_directory(rules.directory), .sites = rules.sites};
 	bool ndjson = writes_ndjson(format), cased = false;
 	struct findings found = {0};
 	struct text out = {0};
@@ -125,11 +126,11 @@ check(int noperands, char *operands[])
 	(void)operands;
 	if (noperands > 0)
 		die("check takes no operands; --rules DIR names the directory of the rules");
-	text_format(&out, "%s/index.lua%c", directory, '\0');
+	text_format(&out, "%s/index.lua%c", files.directory, '\0');
 	if (access(out.at, R_OK) != 0)
 		die("cannot read %s; --rules DIR names the directory the rules are in:", out.at);
 	out.len = 0;
-	set = ruleset_check(directory, stage_results, add_problem, &found);
+	set = ruleset_check(&files, stage_results, add_problem, &found);
 	if (set != NULL)
 		tried = doubt_all(&found, set, given != NULL ? *given : (long)(time(NULL) / 86400), &cased);
 	findings_sort(&found);

@@ -170,6 +170,15 @@ const struct code codes[] = {
 		"triage \"TR-2\" { level = \"soon\", when = cancer, source = \"BOOK\", accepts = { \"D31\" } }", RULE("cancer"),
 		{" gives no reason; write accepts"},
 	},
+	{
+		"E32", "an override, or something retired, that does not fit",
+		"Site files (--site FILE) override by id, with the keys that are new; the rules themselves are changed where they "
+		"stand. What is retired is never used again, and nothing may name it any more.",
+		"override \"TR-1\" { within = \"2 d\" }", "retire \"TR-1\" { why = \"no longer wanted here\" }",
+		{"override is for site files", "no declaration has that id", "is declared more than once", " have that id; write ",
+		 "is retired already", " is retired (", "cannot be changed from a site file", "write override \"", "changes nothing: ",
+		 "cannot be retired", "override \"", "and is never used again"},
+	},
 
 	{
 		"D10", "a rule that can never fire",

@@ -15,11 +15,12 @@
 #include "workshop/remark.h"
 #include "workshop/verb.h"
 
-static const char *rules, *as_of, *format, *only;
+static struct rules_given rules;
+static const char *as_of, *format, *only;
 static bool html, graph, homes;
 
 static const struct option_row options[] = {
-	RULES_OPTION(rules),
+	RULES_OPTIONS(rules),
 	{0, "html", NULL, "write HTML, one file that prints well, and not Markdown", OPTION_FLAG, &html},
 	{0, "only", "KINDS", "show these kinds only, such as redflag,triage,source", OPTION_TEXT, &only},
 	{0, "graph", NULL, "draw questions, conditions, rules and levels for Graphviz", OPTION_FLAG, &graph},
@@ -186,7 +187,7 @@ doc(int noperands, char *operands[])
 	(void)noperands;
 	if (html + graph + ndjson > 1 || graph + homes > 1)
 		die("choose one: %s", graph && homes ? "--graph or --homes" : "--html, --graph or --output ndjson");
-	set = ruleset_load(rules_directory(rules), stage_results);
+	set = rules_load(&rules, false);
 	if (homes) {
 		write_homes(&out, set, &pick, ndjson);
 	} else if (graph) {

@@ -108,5 +108,6 @@ object_inner_end(struct object *o)
 void
 object_end(struct object *o)
 {
-	text_add(o->to, "}\n", 2);
+	object_inner_end(o);
+	text_char(o->to, '\n');
 }

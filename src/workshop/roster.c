@@ -69,5 +69,5 @@ roster_open(const struct judgement *j, const struct roster_rule *rule)
 {
 	if (rule->when == NULL)
 		return 0;
-	return j->sheet->live & ~roster_fired(j, rule) & ~sheet_no(j->sheet, rule->when) & ~sheet_yes(j->sheet, rule->unless);
+	return j->sheet->live & ~sheet_yes(j->sheet, rule->when) & ~sheet_no(j->sheet, rule->when) & ~sheet_yes(j->sheet, rule->unless);
 }

@@ -1,24 +1,22 @@
 /*
  * test.c -- bp-rules test: do the rule set's worked cases come out as they should?
  */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "stage/place.h"
-#include "workshop/cases.h"
+#include "workshop/blessing.h"
 #include "workshop/cohort.h"
 #include "workshop/object.h"
 #include "workshop/results.h"
 #include "workshop/roster.h"
 #include "workshop/verb.h"
 
-static const char *rules, *as_of, *format;
+static struct rules_given rules;
+static const char *as_of, *format;
 static bool bless;
 
 static const struct option_row options[] = {
-	RULES_OPTION(rules),
+	RULES_OPTIONS(rules),
 	{0, "bless", NULL, "write what comes out into the cases, after showing what differs", OPTION_FLAG, &bless},
 	AS_OF_OPTION(as_of),
 	OUTPUT_OPTION(format),
@@ -28,71 +26,268 @@ static const struct option_row options[] = {
 /* One run of the verb. */
 struct run {
 	const struct ruleset *set;
+	struct roster roster;
 	struct cases cases;
 	struct results results;
 	size_t next;              /* the case that comes now */
-	size_t wrong, todo, expectations;
+	size_t lane;              /* and its place in the batch */
+	size_t wrong, todo, empty, expectations;
+	size_t lower;             /* levels to be blessed that are below what was expected */
 	struct text out;
 	bool ndjson;
-	struct span *blessed;     /* by case: the line with what came out, where it differs */
 };
 
-/* Rules whose ids stand in one of the two lists and not in the other. */
-static void
-say_rules(struct run *run, struct span wanted, struct span got)
+/* The declaration that an item of a list names: C-LSS for C-LSS=17, soil for soil=dry; NULL when it names none. */
+static const struct entry *
+find_entry(const struct run *run, struct span item)
 {
-	struct roster roster = roster_of(run->set);
-	const char *sep = "  by ";
+	const struct ruleset *set = run->set;
+	const struct roster_rule *rule;
+	size_t len = 0;
 
-	for (size_t i = 0; i < roster.n; i++) {
-		struct expectation has = {.how = EXPECT_HAS, .value = roster.rules[i].is->id.text};
-
-		if (expectation_met(run->set, &has, wanted) == expectation_met(run->set, &has, got))
-			continue;
-		text_format(&run->out, "%s%s (%s:%lu)", sep, roster.rules[i].is->id.text.at, roster.rules[i].is->at.file, roster.rules[i].is->at.line);
-		sep = ", ";
-	}
-	roster_free(&roster);
+	while (len < item.len && item.at[len] != '=' && item.at[len] != '[')
+		len++;
+	item.len = len;
+	rule = roster_find(&run->roster, item);
+	if (rule != NULL)
+		return rule->is;
+	for (unsigned i = 0; i < set->ncandidates; i++)
+		if (span_is(set->candidates[i].is.id.text, item))
+			return &set->candidates[i].is;
+	for (unsigned i = 0; i < set->nadvices; i++)
+		if (span_is(set->advices[i].is.id.text, item))
+			return &set->advices[i].is;
+	for (unsigned i = 0; i < set->nconflicts; i++)
+		if (span_is(set->conflicts[i].is.id.text, item))
+			return &set->conflicts[i].is;
+	return NULL;
 }
 
-/* The rules that decided the level, for those who wonder at one. */
-static void
-say_deciders(struct run *run)
+/* The next item of a list joined by commas; false behind the last, and for "none". */
+static bool
+next_item(struct span *list, struct span *item)
 {
-	static const char *const lists[] = {"redflags", "triage_rules"};
+	const char *comma;
 
-	for (size_t i = 0; i < 2; i++) {
-		int k = results_find(&run->results, span_of(lists[i]));
-		struct span value = k >= 0 ? results_value(&run->results, (size_t)k) : SPAN("");
+	if (list->len == 0 || span_is(*list, SPAN("none")))
+		return false;
+	comma = memchr(list->at, ',', list->len);
+	*item = (struct span){list->at, comma != NULL ? (size_t)(comma - list->at) : list->len};
+	list->at += item->len + (comma != NULL);
+	list->len -= item->len + (comma != NULL);
+	return true;
+}
 
-		if (value.len > 0 && !span_is(value, SPAN("none")))
-			text_format(&run->out, "  %s: %.*s", lists[i], (int)value.len, value.at);
+static bool
+has_item(struct span list, struct span wanted)
+{
+	struct span item;
+
+	while (next_item(&list, &item))
+		if (span_is(item, wanted))
+			return true;
+	return false;
+}
+
+/* What both sides are: words of a list with several, or that name something declared. */
+static bool
+is_list(const struct run *run, struct span value)
+{
+	struct span item;
+
+	if (memchr(value.at, ',', value.len) != NULL)
+		return true;
+	return next_item(&value, &item) && find_entry(run, item) != NULL;
+}
+
+/* Why a rule of the roster did not fire for the case at hand. */
+static const char *
+silence_of(const struct run *run, struct span id)
+{
+	const struct judgement *j = run->results.judgement;
+	const struct roster_rule *rule = roster_find(&run->roster, id);
+	lanes it = (lanes)1 << run->lane;
+
+	if (rule == NULL || rule->when == NULL || (roster_fired(j, rule) & it))
+		return "";
+	if (sheet_yes(j->sheet, rule->unless) & it)
+		return ", held back by its unless";
+	if (roster_open(j, rule) & it)
+		return ", open: a question is not answered";
+	return sheet_yes(j->sheet, rule->when) & it ? "" : ", its condition does not hold";
+}
+
+/* The items of one list that are not in the other, each with its place. */
+static void
+say_items(struct run *run, const char *word, struct span list, struct span other)
+{
+	const char *sep = "";
+	struct span item;
+
+	while (next_item(&list, &item)) {
+		const struct entry *is = find_entry(run, item);
+
+		if (has_item(other, item))
+			continue;
+		if (*sep == '\0')
+			text_format(&run->out, "    %s: ", word);
+		text_format(&run->out, "%s%.*s", sep, (int)item.len, item.at);
+		if (is != NULL)
+			text_format(&run->out, " (%s:%lu%s)", is->at.file, is->at.line, silence_of(run, item));
+		sep = "; ";
 	}
+	if (*sep != '\0')
+		text_char(&run->out, '\n');
+}
+
+/* The rule set the level of the case at hand to "rank"; red flags only where that is the label. */
+static bool
+is_setter(const struct run *run, const struct roster_rule *rule, int rank, bool redflags_only)
+{
+	if (rule->level != rank || (redflags_only && rule->kind != ROSTER_REDFLAG))
+		return false;
+	return roster_fired(run->results.judgement, rule) >> run->lane & 1;
+}
+
+/* Which level the label speaks of, for the case at hand. */
+static int
+rank_at_hand(const struct run *run, bool redflags_only)
+{
+	const struct judgement *j = run->results.judgement;
+
+	return redflags_only ? rank_of(j, j->redflag_at, run->lane) : level_of(j, run->lane);
+}
+
+static void
+say_setters(struct run *run, bool redflags_only)
+{
+	int rank = rank_at_hand(run, redflags_only);
+	const char *name = run->set->levels[rank].is.id.text.at, *sep = "";
+
+	text_format(&run->out, "    %s: ", name);
+	for (size_t i = 0; i < run->roster.n; i++) {
+		const struct roster_rule *rule = &run->roster.rules[i];
+
+		if (!is_setter(run, rule, rank, redflags_only))
+			continue;
+		text_format(&run->out, "%s%s (%s:%lu)", *sep == '\0' ? "set by " : sep, rule->is->id.text.at, rule->is->at.file,
+		            rule->is->at.line);
+		sep = "; ";
+	}
+	text_format(&run->out, "%s\n", *sep == '\0' ? "no rule set it, it is what remains" : "");
+}
+
+/* The red flags that could still fire, of the highest level among them: what is pending for the case at hand. */
+static void
+say_pending(struct run *run)
+{
+	const struct judgement *j = run->results.judgement;
+	int rank = rank_of(j, j->redflag_pending_at, run->lane);
+	const char *sep = "    could still fire: ";
+
+	for (unsigned i = 0; i < run->set->nredflags; i++) {
+		const struct rule *rule = &run->set->redflags[i];
+
+		if (rule->level != rank || !(j->pending[i] >> run->lane & 1))
+			continue;
+		text_format(&run->out, "%s%s (%s:%lu)", sep, rule->is.id.text.at, rule->is.at.file, rule->is.at.line);
+		sep = "; ";
+	}
+	text_format(&run->out, "%s\n", *sep == ' ' ? "    no red flag could still fire" : "");
+}
+
+static void
+list_items(struct object *o, const char *label, struct span list, struct span other)
+{
+	struct span item;
+
+	object_list(o, label);
+	while (next_item(&list, &item))
+		if (!has_item(other, item))
+			object_item(o, item);
+	object_list_end(o);
+}
+
+static void
+object_difference(struct run *run, const struct test_case *t, const struct expectation *e, struct span got, bool list)
+{
+	bool redflags_only = span_is(e->label, SPAN("redflag"));
+	struct object o = object_begin(&run->out);
+
+	object_text(&o, "case", t->id);
+	object_string(&o, "file", t->at.file);
+	object_count(&o, "line", t->at.line);
+	object_flag(&o, "todo", t->todo.len > 0);
+	object_string(&o, "finding", "differs");
+	object_text(&o, "label", e->label);
+	object_text(&o, "expected", e->text);
+	object_text(&o, "got", got);
+	if (list) {
+		list_items(&o, "new", got, e->value);
+		list_items(&o, "gone", e->value, got);
+	}
+	object_list(&o, "level_set_by");
+	for (size_t i = 0; i < run->roster.n; i++)
+		if (is_setter(run, &run->roster.rules[i], rank_at_hand(run, redflags_only), redflags_only))
+			object_item(&o, run->roster.rules[i].is->id.text);
+	object_list_end(&o);
+	object_end(&o);
 }
 
 static void
 say_difference(struct run *run, const struct test_case *t, const struct expectation *e, struct span got)
 {
-	if (run->ndjson) {
-		struct object o = object_begin(&run->out);
+	bool list = e->how != EXPECT_AT_LEAST && e->how != EXPECT_AT_MOST && (is_list(run, e->value) || is_list(run, got));
 
-		object_text(&o, "case", t->id);
-		object_string(&o, "file", t->at.file);
-		object_count(&o, "line", t->at.line);
-		object_flag(&o, "todo", t->todo.len > 0);
-		object_text(&o, "label", e->label);
-		object_text(&o, "expected", e->text);
-		object_text(&o, "got", got);
-		object_end(&o);
+	if (run->ndjson) {
+		object_difference(run, t, e, got, list);
 		return;
 	}
-	text_format(&run->out, "%s:%lu: %.*s%s: expected %.*s, got %.*s", t->at.file, t->at.line, (int)t->id.len, t->id.at,
-	            t->todo.len > 0 ? " (todo)" : "", (int)e->text.len, e->text.at, (int)got.len, got.at);
-	if (span_is(e->label, SPAN("redflags")) || span_is(e->label, SPAN("triage_rules")))
-		say_rules(run, e->value, got);
-	else
-		say_deciders(run);
-	text_char(&run->out, '\n');
+	text_format(&run->out, "%s:%lu: %.*s", t->at.file, t->at.line, (int)t->id.len, t->id.at);
+	if (t->todo.len > 0)
+		text_format(&run->out, " (todo: %.*s)", (int)t->todo.len, t->todo.at);
+	text_format(&run->out, ": expected %.*s, got %.*s\n", (int)e->text.len, e->text.at, (int)got.len, got.at);
+	if (e->how == EXPECT_IS && list) {
+		say_items(run, "new", got, e->value);
+		say_items(run, "gone", e->value, got);
+	} else if (list) {
+		say_items(run, e->how == EXPECT_HAS ? "missing" : "there", e->value, SPAN(""));
+	} else if (span_is(e->label, SPAN("pending")) || span_is(e->label, SPAN("redflag_pending"))) {
+		say_pending(run);
+	} else {
+		say_setters(run, span_is(e->label, SPAN("redflag")));
+	}
+}
+
+/* Something about the whole case. */
+static void
+say_finding(struct run *run, const struct test_case *t, const char *finding, const char *words)
+{
+	struct object o;
+
+	if (!run->ndjson) {
+		text_format(&run->out, "%s:%lu: %.*s: %s\n", t->at.file, t->at.line, (int)t->id.len, t->id.at, words);
+		return;
+	}
+	o = object_begin(&run->out);
+	object_text(&o, "case", t->id);
+	object_string(&o, "file", t->at.file);
+	object_count(&o, "line", t->at.line);
+	object_flag(&o, "todo", t->todo.len > 0);
+	object_string(&o, "finding", finding);
+	object_end(&o);
+}
+
+/* What came out is to stand in the case. */
+static void
+bless_expectation(struct run *run, struct expectation *e, struct span got)
+{
+	static const char *const levels[] = {"level", "redflag"};
+
+	e->instead = (struct span){arena_copy(&run->cases.mem, got.at, got.len), got.len};
+	for (size_t i = 0; i < 2; i++)
+		if (span_is(e->label, span_of(levels[i])) && (e->how == EXPECT_IS || e->how == EXPECT_AT_LEAST))
+			run->lower += ruleset_level(run->set, e->value) > ruleset_level(run->set, got);
 }
 
 /* Looks at one case, which has just been judged. */
@@ -102,18 +297,31 @@ check(struct run *run, struct test_case *t)
 	bool differs = false;
 
 	for (size_t i = 0; i < t->nexpect; i++) {
-		const struct expectation *e = &t->expect[i];
+		struct expectation *e = &t->expect[i];
 		int k = results_find(&run->results, e->label);
-		struct span got = k >= 0 ? results_value(&run->results, (size_t)k) : SPAN("");
+		struct span got;
 
+		if (k < 0)
+			die_at(&t->at, "expects something of %.*s, which is written only with --explain", (int)e->label.len, e->label.at);
+		got = results_value(&run->results, (size_t)k);
 		run->expectations++;
 		if (expectation_met(run->set, e, got))
 			continue;
 		differs = true;
 		say_difference(run, t, e, got);
+		if (bless && t->todo.len == 0)
+			bless_expectation(run, e, got);
+	}
+	if (t->todo.len > 0) {
+		run->todo++;
+		if (!differs && t->nexpect > 0)
+			say_finding(run, t, "todo-passes", "is marked todo and comes out right now: take the mark away");
+	} else if (t->nexpect == 0) {
+		run->empty++;
+		say_finding(run, t, "expects-nothing",
+		            "expects nothing, so it tests nothing: add expect_level:... or mark it todo:WHY");
 	}
 	run->wrong += differs && t->todo.len == 0;
-	run->todo += t->todo.len > 0;
 }
 
 static void
@@ -122,10 +330,51 @@ check_batch(struct batch *b, void *self)
 	struct run *run = self;
 
 	results_judge(&run->results, b);
-	for (size_t i = 0; i < b->n; i++) {
-		results_of(&run->results, b, i);
+	for (run->lane = 0; run->lane < b->n; run->lane++) {
+		results_of(&run->results, b, run->lane);
 		check(run, &run->cases.list[run->next++]);
 	}
+}
+
+/* How it went, as the last line. */
+static void
+say_summary(struct run *run)
+{
+	struct object o;
+
+	if (!run->ndjson) {
+		text_format(&run->out, "%zu cases, %zu expectations, %zu wrong, %zu todo", run->cases.n, run->expectations,
+		            run->wrong, run->todo);
+		if (run->empty > 0)
+			text_format(&run->out, ", %zu without an expectation", run->empty);
+		text_char(&run->out, '\n');
+		return;
+	}
+	o = object_begin(&run->out);
+	object_count(&o, "cases", run->cases.n);
+	object_count(&o, "expectations", run->expectations);
+	object_count(&o, "wrong", run->wrong);
+	object_count(&o, "todo", run->todo);
+	object_count(&o, "without_expectation", run->empty);
+	object_flag(&o, "blessed", bless && run->wrong > 0);
+	object_end(&o);
+}
+
+/* Writes what came out into the files; all that differs has been shown by now. */
+static void
+write_blessing(struct run *run)
+{
+	struct text said = {0};
+
+	output(run->out.at, run->out.len);
+	run->out.len = 0;
+	blessing_write(&run->cases, &said);
+	if (run->lower > 0)
+		text_format(&said, "%zu now expect%s a lower level than before: look at %s again\n", run->lower,
+		            run->lower == 1 ? "s" : "", run->lower == 1 ? "it" : "each");
+	if (!run->ndjson)
+		output(said.at, said.len);
+	text_free(&said);
 }
 
 static int
@@ -136,32 +385,30 @@ test(int noperands, char *operands[])
 	struct judgement judgement;
 	long day;
 	const long *today = day_given(as_of, &day);
+	bool fails;
 
 	(void)noperands;
-	set = ruleset_load(rules_directory(rules), stage_results);
+	set = rules_load(&rules, false);
 	run.set = set;
+	run.roster = roster_of(set);
 	judgement_init(&judgement, set, today);
 	results_init(&run.results, &judgement, false);
 	cases_read(&run.cases, set, operands);
+	if (bless)
+		blessing_check(&run.cases);
 	cohort_read_text(set->vocab, "cases", (struct span){run.cases.lines.at, run.cases.lines.len}, check_batch, &run);
-	if (run.ndjson) {
-		struct object o = object_begin(&run.out);
-
-		object_count(&o, "cases", run.cases.n);
-		object_count(&o, "expectations", run.expectations);
-		object_count(&o, "wrong", run.wrong);
-		object_count(&o, "todo", run.todo);
-		object_end(&o);
-	} else {
-		text_format(&run.out, "%zu cases, %zu expectations, %zu wrong, %zu todo\n", run.cases.n, run.expectations, run.wrong, run.todo);
-	}
+	say_summary(&run);
+	fails = run.empty > 0 || (run.wrong > 0 && !bless);
+	if (bless && run.wrong > 0)
+		write_blessing(&run);
 	output(run.out.at, run.out.len);
 	text_free(&run.out);
 	cases_free(&run.cases);
 	results_free(&run.results);
 	judgement_free(&judgement);
+	roster_free(&run.roster);
 	ruleset_free(set);
-	return run.wrong > 0 ? EXIT_PROBLEM : EXIT_OK;
+	return fails ? EXIT_PROBLEM : EXIT_OK;
 }
 
 const struct command verb_test = {

@@ -9,10 +9,11 @@
 #include "workshop/verb.h"
 #include "workshop/why.h"
 
-static const char *rules, *as_of, *format;
+static struct rules_given rules;
+static const char *as_of, *format;
 
 static const struct option_row options[] = {
-	RULES_OPTION(rules),
+	RULES_OPTIONS(rules),
 	AS_OF_OPTION(as_of),
 	OUTPUT_OPTION(format),
 	{0},
@@ -148,7 +149,7 @@ try(int noperands, char *operands[])
 	struct why w;
 	struct typed typed = {.why = &w};
 
-	why_begin(&w, rules, as_of, format);
+	why_begin(&w, &rules, as_of, format);
 	w.called = "these answers";
 	typed.given = arena_take(&w.set->mem, w.set->vocab->nfields + 1);
 	for (int i = 0; i < noperands; i++) {

@@ -10,17 +10,23 @@
 extern const struct command verb_check;
 extern const struct command verb_explain;
 extern const struct command verb_test;
+extern const struct command verb_cover;
 extern const struct command verb_why;
 extern const struct command verb_try;
 extern const struct command verb_doc;
+extern const struct command verb_show;
+extern const struct command verb_new;
 
 const struct command *const verbs[] = {
 	&verb_check,
 	&verb_explain,
 	&verb_test,
+	&verb_cover,
 	&verb_why,
 	&verb_try,
 	&verb_doc,
+	&verb_show,
+	&verb_new,
 	NULL,
 };
 

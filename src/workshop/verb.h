@@ -7,13 +7,12 @@
 #ifndef VERB_H
 #define VERB_H
 
-#include "base/command.h"
+#include "stage/place.h"
 
 /* The verbs there are, in the order they are listed; NULL at the end. */
 extern const struct command *const verbs[];
 
-/* What all of them share: which rules, and whether people or programs read what is written. */
-#define RULES_OPTION(rules) {'r', "rules", "DIR", "take the rules from DIR", OPTION_TEXT, &(rules)}
+/* What all of them share, besides RULES_OPTIONS: whether people or programs read what is written. */
 #define OUTPUT_OPTION(output) {'o', "output", "FORMAT", "write text for people, or ndjson", OPTION_TEXT, &(output)}
 
 /* True for "ndjson", false for "text" and where nothing was said; dies at anything else. */

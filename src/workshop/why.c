@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "rule/names.h"
-#include "stage/place.h"
 #include "workshop/decided.h"
 #include "workshop/layout.h"
 #include "workshop/object.h"
@@ -21,12 +20,12 @@ enum {
 };
 
 void
-why_begin(struct why *w, const char *rules, const char *as_of, const char *format)
+why_begin(struct why *w, const struct rules_given *rules, const char *as_of, const char *format)
 {
 	static long day;
 
 	*w = (struct why){.ndjson = writes_ndjson(format)};
-	w->set = ruleset_load(rules_directory(rules), stage_results);
+	w->set = rules_load(rules, false);
 	judgement_init(&w->judgement, w->set, day_given(as_of, &day));
 	w->roster = roster_of(w->set);
 	w->rules = must_realloc(NULL, w->roster.n + 1, sizeof(*w->rules));
@@ -307,11 +306,12 @@ why_batch(struct batch *b, void *self)
 	}
 }
 
-static const char *rules, *as_of, *format;
+static struct rules_given rules;
+static const char *as_of, *format;
 static struct cohort_options cohort;
 
 static const struct option_row options[] = {
-	RULES_OPTION(rules),
+	RULES_OPTIONS(rules),
 	AS_OF_OPTION(as_of),
 	COHORT_OPTIONS(cohort),
 	OUTPUT_OPTION(format),
@@ -336,7 +336,7 @@ why(int noperands, char *operands[])
 	struct why w;
 	size_t n = 0;
 
-	why_begin(&w, rules, as_of, format);
+	why_begin(&w, &rules, as_of, format);
 	for (int i = 0; i < noperands; i++) {
 		if (why_ask(&w, operands[i], false))
 			continue;

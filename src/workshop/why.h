@@ -4,6 +4,7 @@
 #ifndef WHY_H
 #define WHY_H
 
+#include "stage/place.h"
 #include "record/label_set.h"
 #include "workshop/cohort.h"
 #include "workshop/roster.h"
@@ -24,7 +25,7 @@ struct why {
 };
 
 /* Loads the rules; the day of --as-of, or NULL. */
-void why_begin(struct why *, const char *rules, const char *as_of, const char *format);
+void why_begin(struct why *, const struct rules_given *rules, const char *as_of, const char *format);
 void why_end(struct why *);
 
 /* Asks about the rule of that id, or (family) about all whose ids begin so, up to a hyphen; false when there is none. */
