@@ -264,7 +264,7 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 	}
 	END
 	run -1 bp-rules check -r "$RULES" --site site.lua --as-of 2027-03-01
-	[[ "$output" == *": D10 RF-AGE-1: can never fire"* ]]
+	[[ "$output" == *"site.lua:2: D10 RF-AGE-1: can never fire"* ]]
 	[[ "$output" == *"site.lua:9: D51 RF-ZOS-1: was to be looked at again by 2027-01-31"* ]]
 	[ "${#lines[@]}" -eq 3 ]
 }

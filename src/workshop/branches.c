@@ -78,13 +78,13 @@ settle(struct survey *s, struct sample *t, const struct branches *b, size_t use)
 {
 	const struct use *u = &s->uses.list[use];
 	size_t before = t->tried;
-	bool here = u->cond->at.file == u->at.file && u->cond->at.line > u->at.line;
-	struct place at = here ? u->cond->at : place_of_key(u->at, u->key);
+	struct place at = place_of_use(s->set, u);
 	struct extent extent;
 	bool all;
 
-	if (b->row[use] >= 0)
-		at = place_of_text(u->at, u->key);
+	/* One of several behind a key: where its condition was written. */
+	if (b->row[use] < 0 && u->cond->at.file == at.file && u->cond->at.line > at.line)
+		at = u->cond->at;
 	extent_init(&extent, s->set);
 	extent_add(&extent, u->cond);
 	for (size_t i = 0; i < s->uses.n && b->row[use] >= 0; i++)

@@ -56,7 +56,7 @@ doubt_directions(struct survey *s)
 		directions(r->when, up, down);
 		feared(&names, s->set, down);
 		if (names.len > 0)
-			finding_add(s->findings, "D40", place_of_key(r->is->at, "when"), r->word, r->is->id.text,
+			finding_add(s->findings, "D40", place_of_key(s->set, r->word, r->is, "when"), r->word, r->is->id.text,
 			            "a no makes it fire: %.*s; where nobody asked, it stays silent; write what calms under unless",
 			            (int)names.len, names.at);
 		memset(up, 0, n * sizeof(*up));
@@ -64,7 +64,7 @@ doubt_directions(struct survey *s)
 		directions(r->unless, up, down);
 		feared(&names, s->set, up);
 		if (names.len > 0)
-			finding_add(s->findings, "D42", place_of_key(r->is->at, "unless"), r->word, r->is->id.text,
+			finding_add(s->findings, "D42", place_of_key(s->set, r->word, r->is, "unless"), r->word, r->is->id.text,
 			            "a yes holds it back: %.*s; a symptom or risk never calms; is a no meant?", (int)names.len, names.at);
 	}
 	text_free(&names);
@@ -177,7 +177,7 @@ doubt_pair(struct survey *s, const struct roster_rule *r)
 		wider = is_wider(&t, &p, &extent, i, &all);
 		/* Where not all could be tried, a yes/no question that pulls both ways is doubtful by itself. */
 		if (wider || (!all && f->type == FIELD_YESNO))
-			finding_add(s->findings, "D41", place_of_key(r->is->at, "when"), r->word, r->is->id.text,
+			finding_add(s->findings, "D41", place_of_key(s->set, r->word, r->is, "when"), r->word, r->is->id.text,
 			            "%.*s pulls both ways: not asked, the rule is %s open although every answer to it would give the "
 			            "same; say it once", (int)f->label.len, f->label.at, wider ? "sometimes" : "perhaps (sampled)");
 	}

@@ -103,7 +103,7 @@ doubt_times(struct survey *s)
 		struct times t = times_of(l->is.say);
 
 		if (t.n > 0 && l->within.text.text.len > 0 && !names_time(&t, l->within.hours))
-			finding_add(s->findings, "D13", place_of_key(l->is.at, "within"), "level", l->is.id.text,
+			finding_add(s->findings, "D13", place_of_key(s->set, "level", &l->is, "within"), "level", l->is.id.text,
 			            "acts within %s, and its words name another time: \"%s\"", l->within.text.text.at, l->is.say);
 	}
 	for (size_t i = 0; i < s->roster.n; i++) {
@@ -117,7 +117,7 @@ doubt_times(struct survey *s)
 		t = times_of(l->is.say);
 		if (t.n == 0 || r->rule->within.hours == l->within.hours || names_time(&t, r->rule->within.hours))
 			continue;
-		finding_add(s->findings, "D13", place_of_key(r->is->at, "within"), r->word, r->is->id.text,
+		finding_add(s->findings, "D13", place_of_key(s->set, r->word, r->is, "within"), r->word, r->is->id.text,
 		            "acts within %s, and the words of its level %s do not name that time: \"%s\"",
 		            r->rule->within.text.text.at, l->is.id.text.at, l->is.say);
 	}

@@ -148,7 +148,7 @@ twin(const struct roster *roster, size_t rule)
 static void
 say_twin(struct survey *s, const struct roster_rule *r, const struct roster_rule *other)
 {
-	finding_add(s->findings, "D12", place_of_key(r->is->at, "when"), r->word, r->is->id.text,
+	finding_add(s->findings, "D12", place_of_key(s->set, r->word, r->is, "when"), r->word, r->is->id.text,
 	            "has the same condition as %s (%s:%lu); make one rule of them, or change one", other->is->id.text.at,
 	            other->is->at.file, other->is->at.line);
 }
@@ -166,7 +166,7 @@ settle_firing(struct reach *r, struct sample *t, const struct roster_rule *rule)
 	extent_close(&extent);
 	all = sample_extent(t, &extent, rule->when, ALL_AT_MOST, MANY);
 	if (!r->fired[rule - r->roster->rules]) {
-		struct place at = place_of_key(rule->is->at, "when");
+		struct place at = place_of_key(s->set, rule->word, rule->is, "when");
 
 		s->silent[rule - r->roster->rules] = true;
 		if (all)

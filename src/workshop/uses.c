@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "rule/written.h"
+
 static void
 add(struct uses *u, const char *word, struct span id, struct place at, const char *key, const struct cond *c)
 {
@@ -172,21 +174,6 @@ is_word_byte(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/* "key =" stands in the line, and is not the end of a longer word. */
-static bool
-has_key(const char *line, const char *key)
-{
-	size_t n = strlen(key);
-	const char *p = line;
-
-	while ((p = strstr(p, key)) != NULL) {
-		if ((p == line || !is_word_byte(p[-1])) && p[n + strspn(p + n, " \t")] == '=')
-			return true;
-		p += n;
-	}
-	return false;
-}
-
 /* word "id" at the beginning of a line, as declarations are written; the id's length is *n. */
 static const char *
 declared_id(const char *line, size_t *word, size_t *n)
@@ -203,55 +190,30 @@ declared_id(const char *line, size_t *word, size_t *n)
 	return p + 1;
 }
 
-/* The text stands in the line in quotes. */
-static bool
-has_text(const char *line, const char *text)
-{
-	size_t n = strlen(text);
-	const char *p = line;
-
-	while ((p = strstr(p, text)) != NULL) {
-		if (p > line && (p[-1] == '"' || p[-1] == '\'') && p[n] == p[-1])
-			return true;
-		p++;
-	}
-	return false;
-}
-
-/* The first line of the declaration that begins at "at" that has it; "at" where none does. */
 static struct place
-place_of(struct place at, bool (*has)(const char *line, const char *what), const char *what)
+place_of(const struct ruleset *set, const char *word, struct span id, struct place at, const char *what, enum written_what kind)
 {
-	FILE *file = fopen(at.file, "r");
-	struct place found = at;
-	char *line = NULL;
-	size_t room = 0, word, n;
+	for (unsigned i = 0; set->writing != NULL && i < set->writing->n; i++) {
+		const struct written *w = set->writing->list[i];
 
-	if (file == NULL)
-		return at;
-	for (unsigned long i = 1; getline(&line, &room, file) > 0; i++) {
-		if (i > at.line && declared_id(line, &word, &n) != NULL)
-			break;
-		if (i < at.line || !has(line, what))
-			continue;
-		found.line = i;
-		break;
+		if (w->at.line == at.line && span_is(w->id, id) && strcmp(w->word->name, word) == 0)
+			return written_place(set->writing, w, at, span_of(what), kind);
 	}
-	free(line);
-	fclose(file);
-	return found;
+	return at;
 }
 
 struct place
-place_of_key(struct place at, const char *key)
+place_of_key(const struct ruleset *set, const char *word, const struct entry *is, const char *key)
 {
-	return place_of(at, has_key, key);
+	return place_of(set, word, is->id.text, is->at, key, WRITTEN_KEY);
 }
 
 struct place
-place_of_text(struct place at, const char *text)
+place_of_use(const struct ruleset *set, const struct use *u)
 {
-	return place_of(at, has_text, text);
+	bool row = strcmp(u->word, "class") == 0;
+
+	return place_of(set, u->word, u->id, u->at, u->key, row ? WRITTEN_TEXT : WRITTEN_KEY);
 }
 
 void

@@ -26,11 +26,13 @@ void uses_free(struct uses *);
 /* The first use each condition stands in, by index; NULL where it stands in none.  To be freed. */
 const struct use **uses_by_cond(const struct uses *, const struct ruleset *);
 
-/* Where "key =" of the declaration that begins at "at" stands in its file; "at" itself when it is not found. */
-struct place place_of_key(struct place at, const char *key);
-
-/* The same of a text in quotes. */
-struct place place_of_text(struct place at, const char *text);
+/*
+ * Where the key of a declaration stands in its file, or in the site file that
+ * changed it last; or the condition of a use.  The declaration's own place
+ * where that is not found, or the rule set was loaded without what was written.
+ */
+struct place place_of_key(const struct ruleset *, const char *word, const struct entry *, const char *key);
+struct place place_of_use(const struct ruleset *, const struct use *);
 
 /* The word and the id of the declaration a line stands in, read from the file; both empty when there is none. */
 void declaration_at(struct place, struct text *word, struct text *id);
