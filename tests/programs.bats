@@ -17,6 +17,7 @@ listed() {
 		letter = $3 ~ /^-/ ? "-" : "-" $3; name = $3; argument = "-"
 		for (i = 4; i <= NF; i++) {
 			if ($i == "Fl") name = $(i + 1)
+			else if ($i ~ /^-/) name = $i
 			if ($i == "Ar") argument = $(i + 1)
 		}
 		print letter, "-" name, argument

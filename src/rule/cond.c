@@ -133,6 +133,19 @@ cond_join(struct conds *s, enum cond_kind kind, unsigned need, struct cond *cons
 	return c.depth > MAX_DEPTH ? NULL : intern(s, &c);
 }
 
+struct conds
+conds_copy(const struct conds *from, struct arena *mem)
+{
+	struct conds s = *from;
+
+	s.mem = mem;
+	s.list = must_realloc(NULL, s.cap, sizeof(struct cond *));
+	memcpy(s.list, from->list, s.n * sizeof(struct cond *));
+	s.table = must_realloc(NULL, s.table_size, sizeof(*s.table));
+	memcpy(s.table, from->table, s.table_size * sizeof(*s.table));
+	return s;
+}
+
 void
 conds_free(struct conds *s)
 {

@@ -106,6 +106,12 @@ struct cond *cond_test(struct conds *, const struct cond *wanted);
 struct cond *cond_join(struct conds *, enum cond_kind, unsigned need, struct cond *const *parts, unsigned n,
                        struct place at);
 
+/*
+ * A copy that can grow without the other: the same conditions, in lists of
+ * its own.  What is made in it from now on lives in the arena.
+ */
+struct conds conds_copy(const struct conds *, struct arena *);
+
 void conds_free(struct conds *);
 
 #endif

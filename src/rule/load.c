@@ -204,27 +204,34 @@ retired_by_name(const struct loading *ld, const char *name)
 	return NULL;
 }
 
+int *
+fired_rules(const struct ruleset *set, const struct fired *f, struct arena *mem)
+{
+	int *rules = arena_take(mem, (set->nredflags + 1) * sizeof(*rules)), n = 0;
+
+	for (unsigned k = 0; k < set->nredflags; k++) {
+		const struct rule *r = &set->redflags[k];
+
+		if ((f->names == NULL || among(r, f->names)) && (f->except == NULL || !among(r, f->except))
+		    && (f->level < 0 || r->level == f->level) && (f->at_least < 0 || r->level >= f->at_least))
+			rules[n++] = (int)k;
+	}
+	rules[n] = -1;
+	return rules;
+}
+
 /* Finds the red flags that fired "…" means, now that all are there. */
 static void
 resolve_fired(struct loading *ld)
 {
 	struct ruleset *set = ld->set;
-	unsigned i, k;
+	unsigned i;
 
 	for (i = 0; i < set->nfired; i++) {
 		struct fired *f = &set->fired[i];
 		const char **name;
-		int n = 0;
 
-		f->rules = arena_take(&set->mem, (set->nredflags + 1) * sizeof(*f->rules));
-		for (k = 0; k < set->nredflags; k++) {
-			const struct rule *r = &set->redflags[k];
-
-			if ((f->names == NULL || among(r, f->names)) && (f->except == NULL || !among(r, f->except))
-			    && (f->level < 0 || r->level == f->level) && (f->at_least < 0 || r->level >= f->at_least))
-				f->rules[n++] = (int)k;
-		}
-		f->rules[n] = -1;
+		f->rules = fired_rules(set, f, &set->mem);
 		for (name = f->names; name != NULL && *name != NULL; name++) {
 			if (names_some(set, *name))
 				continue;
@@ -257,13 +264,13 @@ field_of_test(const struct ruleset *set, const struct cond *c)
 
 /* Adds the core fields of the condition to "list", in the order they stand there, each once. */
 static void
-core_fields(const struct ruleset *set, const struct cond *c, int *list, int *n)
+add_core_fields(const struct ruleset *set, const struct cond *c, int *list, int *n)
 {
 	unsigned i;
 	int k, field;
 
 	for (i = 0; i < c->nparts; i++)
-		core_fields(set, c->parts[i], list, n);
+		add_core_fields(set, c->parts[i], list, n);
 	if (c->kind != COND_TEST || (field = field_of_test(set, c)) < 0
 	    || set->vocab->fields[field].tier != TIER_CORE)
 		return;
@@ -273,23 +280,18 @@ core_fields(const struct ruleset *set, const struct cond *c, int *list, int *n)
 	list[(*n)++] = field;
 }
 
-static void
-find_core(struct ruleset *set)
+const int *
+core_fields(const struct ruleset *set, const struct cond *c, struct arena *mem)
 {
-	int *all = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*all));
-	unsigned i;
+	int *all = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*all)), *core, n = 0;
 
-	for (i = 0; i < set->nredflags; i++) {
-		int n = 0, *core;
-
-		if (set->redflags[i].when != NULL)
-			core_fields(set, set->redflags[i].when, all, &n);
-		core = arena_take(&set->mem, ((size_t)n + 1) * sizeof(*core));
-		memcpy(core, all, (size_t)n * sizeof(*core));
-		core[n] = -1;
-		set->redflags[i].core = core;
-	}
+	if (c != NULL)
+		add_core_fields(set, c, all, &n);
+	core = arena_take(mem, ((size_t)n + 1) * sizeof(*core));
+	memcpy(core, all, (size_t)n * sizeof(*core));
+	core[n] = -1;
 	free(all);
+	return core;
 }
 
 static void
@@ -494,7 +496,8 @@ ruleset_check(const struct rule_files *files, const char *const *results, proble
 		ruleset_free(ld.set);
 		return NULL;
 	}
-	find_core(ld.set);
+	for (unsigned i = 0; i < ld.set->nredflags; i++)
+		ld.set->redflags[i].core = core_fields(ld.set, ld.set->redflags[i].when, &ld.set->mem);
 	vocab_finish(ld.set->vocab);
 	ld.set->stamp = stamp(&ld, sites);
 	return ld.set;

@@ -318,6 +318,12 @@ typedef void problem_say(void *self, struct place, const char *text);
 struct ruleset *ruleset_check(const struct rule_files *, const char *const *results, problem_say *say, void *self);
 void ruleset_free(struct ruleset *);
 
+/* The red flags that fired "…" names, by number; -1 at the end; in the arena. */
+int *fired_rules(const struct ruleset *, const struct fired *, struct arena *);
+
+/* The core fields that a red flag's condition (NULL: none) asks for, in their order; -1 at the end; in the arena. */
+const int *core_fields(const struct ruleset *, const struct cond *, struct arena *);
+
 /* The level of that name, or -1. */
 int ruleset_level(const struct ruleset *, struct span name);
 

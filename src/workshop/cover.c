@@ -373,6 +373,6 @@ const struct command verb_cover = {
 	.summary = "what do the worked cases, or any records, exercise of the rules?",
 	.operands = "[file ...]",
 	.options = options,
-	.more = "Without files: the rule set's own cases, those that are todo or expect nothing left out.\n",
+	.more = "Without files: the rule set's own cases, those that are todo or expect\nnothing left out.\n",
 	.run = cover,
 };

@@ -208,6 +208,6 @@ const struct command verb_doc = {
 	.summary = "the rule set as a page to be read and signed",
 	.operands = "[ID ...]",
 	.options = options,
-	.more = "Without an ID everything is shown.  Draw with: bp-rules doc --graph ID | dot -Tsvg > rule.svg\n",
+	.more = "Without an ID everything is shown.\nDraw with: bp-rules doc --graph ID | dot -Tsvg > rule.svg\n",
 	.run = doc,
 };

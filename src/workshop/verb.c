@@ -11,8 +11,11 @@ extern const struct command verb_check;
 extern const struct command verb_explain;
 extern const struct command verb_test;
 extern const struct command verb_cover;
+extern const struct command verb_mutate;
 extern const struct command verb_why;
 extern const struct command verb_try;
+extern const struct command verb_diff;
+extern const struct command verb_score;
 extern const struct command verb_doc;
 extern const struct command verb_show;
 extern const struct command verb_new;
@@ -22,8 +25,11 @@ const struct command *const verbs[] = {
 	&verb_explain,
 	&verb_test,
 	&verb_cover,
+	&verb_mutate,
 	&verb_why,
 	&verb_try,
+	&verb_diff,
+	&verb_score,
 	&verb_doc,
 	&verb_show,
 	&verb_new,
