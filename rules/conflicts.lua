@@ -90,4 +90,5 @@ notice "DC-8" {
   say = "Onset date and duration differ by more than a week: ask. Think of the shorter one for fracture " ..
         "and infection, of the longer one for everything overdue.",
   source = "LOCAL",
+  accepts = { "D20: a notice is only told; no case expects it" },
 }

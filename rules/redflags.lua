@@ -46,6 +46,7 @@ redflag "RF-CES-4" {
   say = "Call the spinal or MSK service the same day and ask for an urgent MRI.",
   source = "GIRFT23",
   caveat = "only when onset and stability are both known",
+  accepts = { "D40: a step down from RF-CES-1, which stands while the no is not said" },
 }
 
 redflag "RF-CES-5" {
@@ -222,6 +223,7 @@ redflag "RF-MAL-6" {
   say = "Take blood count, calcium, and ESR or plasma viscosity.",
   source = "NG12", from = { "S0-84" },
   caveat = "most turn out negative",
+  accepts = { "D11: wanted for what it says: TR-7 asks for no blood test" },
 }
 
 -- Age at the first episode
@@ -581,6 +583,7 @@ redflag "RF-VIS-1" {
   suspect = "pyelonephritis",
   say = "Test and culture the urine; decide on antibiotics the same day.",
   source = "NG111", from = { "S0-95" },
+  accepts = { "D11: wanted for what it says: urine first, antibiotics decided the same day" },
 }
 
 redflag "RF-VIS-2" {
@@ -691,6 +694,7 @@ redflag "RF-VAS-3" {
   say = "Measure the ankle/arm pressure ratio; care for vascular risk.",
   source = { "ECQ92", "NAD13" },
   caveat = "the Edinburgh questionnaire is insensitive in some clinics (31 %)",
+  accepts = { "D11: wanted for what it says: measure the ankle/arm pressure ratio" },
 }
 
 redflag "RF-VAS-4" {
@@ -782,6 +786,7 @@ redflag "RF-SPA-1" {
   say = "Refer to rheumatology.",
   source = "NG65", from = { "S0-90" },
   caveat = "exactly three of the nine: HLA-B27 first, refer if positive",
+  accepts = { "D11: wanted for what it suspects, and read by the pattern inflammatory" },
 }
 
 -- The rest

@@ -112,6 +112,7 @@ source "COCH" {
 source "CD014461" {
   title = "Han, Cochrane review of fracture red flags", year = 2023,
   where = "CD014461", read = "v", note = "existence checked only",
+  accepts = { "D50: listed so that it is not searched for again; nothing was taken from it" },
 }
 source "YUS19" {
   title = "Yusuf, red flags of spinal infection", year = 2019,

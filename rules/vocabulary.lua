@@ -78,6 +78,7 @@ number "pregnancy_weeks" {
   unit = "weeks", min = 0, max = 44,
   ask = "How many weeks?",
   means = "gestation",
+  accepts = { "D31: for whoever reads the record; no level depends on the weeks" },
 }
 
 choice "smoker" {
@@ -559,6 +560,7 @@ yesno "luts_longstanding" {
   ask = "Old, unchanged bladder or prostate trouble from before this pain?",
   means = "chronic LUTS",
   note = "the old, unchanged kind belongs here, not under the bladder questions above",
+  accepts = { "D31: asked so that old trouble is not told under the bladder questions" },
 }
 
 yesno "trunk_numbness_band" {
@@ -1004,6 +1006,7 @@ yesno "fear_avoidance" {
   tier = "standard", kind = "symptom", group = "Function, mood, work",
   ask = "Do you avoid movement because you fear damage?",
   means = "fear avoidance",
+  accepts = { "D31: for whoever reads the record; the risk group comes from STarT Back" },
 }
 
 yesno "low_mood" {
@@ -1046,6 +1049,7 @@ yesno "expects_no_recovery" {
   means = "poor expectation",
   from = { "S0-28" },
   note = "a yellow flag; pain is never classed as psychogenic",
+  accepts = { "D31: for whoever reads the record; the risk group comes from STarT Back" },
 }
 
 yesno "extension_sport" {
@@ -1148,6 +1152,7 @@ number "slr_degrees" {
   means = "SLR angle",
   from = { "S2-71" },
   note = "the leg raise as a test of hamstring length (80–90°) is not the nerve test",
+  accepts = { "D31: for whoever reads the record; rules read slr_positive" },
 }
 
 yesno "crossed_slr" {
@@ -1300,6 +1305,7 @@ number "lumbar_extension_deg" {
   means = "extension range",
   from = { "S2-72" },
   note = "hands on hips; 20–35° is usual in the source, thresholds are pragmatic",
+  accepts = { "D31: for whoever reads the record; the source gives a usual range, no limit" },
 }
 
 number "hamstring_90_90_deficit" {

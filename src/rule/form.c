@@ -300,6 +300,26 @@ form_open(struct form *f, struct loading *ld, const char *word, struct item **ar
 	return true;
 }
 
+/* accepts = { "D12: why" } */
+static void
+read_acceptances(struct form *f)
+{
+	const char **texts = form_texts(f, "accepts");
+
+	for (; texts != NULL && *texts != NULL; texts++) {
+		const char *code = *texts, *why = code + strcspn(code, ": \t");
+		struct acceptance a = {f->word, f->id, {code, (size_t)(why - code)}, NULL, form_place_of_text(f, span_of(code))};
+
+		why += strspn(why, " \t");
+		a.why = *why == ':' ? why + 1 + strspn(why + 1, " \t") : "";
+		if (a.code.len == 0 || *a.why == '\0')
+			problem(f->ld, a.at, "%s \"%s\": accepts \"%s\" gives no reason; write accepts = { \"D12: why it is meant\" }", f->word,
+			        f->id.at, code);
+		else
+			*ADD(f->ld->set, acceptances) = a;
+	}
+}
+
 /* The text, or the list of nothing but texts; NULL when it is something else. */
 static const char **
 texts_of(struct arena *mem, const struct item *item)
@@ -370,6 +390,8 @@ form_upkeep(struct form *f, struct entry *is)
 		                                : "\"draft\" or \"active\"");
 	if (*is->since != '\0' && *is->review_by != '\0' && review_by < since)
 		form_wrong(f, "review_by", "no day before since");
+	if (*is->review_by != '\0')
+		*ADD(f->ld->set, review_days) = (struct review_day){f->word, f->id, review_by, is->review_by, form_place(f, SPAN("review_by"))};
 	if (*is->owner == '\0' && f->ld->set->owner != NULL)
 		is->owner = f->ld->set->owner;
 	if (*is->review_by == '\0' && f->ld->set->review_by != NULL)
@@ -390,12 +412,15 @@ form_entry(struct form *f, struct entry *is)
 	form_text(f, "note");
 	form_text(f, "caveat");
 	form_upkeep(f, is);
+	read_acceptances(f);
 	for (s = is->sources; s != NULL && *s != NULL; s++) {
 		const char **all;
 
 		for (i = 0; i < f->ld->set->nsources; i++)
 			if (strcmp(f->ld->set->sources[i].is.id.text.at, *s) == 0)
 				break;
+		if (i < f->ld->set->nsources)
+			f->ld->set->sources[i].used = true;
 		if (i < f->ld->set->nsources || f->ld->cut_short)
 			continue;
 		all = arena_take(&f->ld->mem, (i + 1) * sizeof(*all));

@@ -22,8 +22,8 @@ problem(struct loading *ld, struct place at, const char *fmt, ...)
 		return;
 	ld->said_at = at;
 	memcpy(ld->said, text, sizeof(text));
-	if (++ld->problems <= 100)
-		warn_at(&at, "%s", text);
+	ld->problems++;
+	ld->say(ld->self, at, text);
 }
 
 struct item *

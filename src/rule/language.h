@@ -32,6 +32,8 @@ struct loading {
 	bool overlaid;            /* something retires */
 	struct place said_at;     /* the last problem, which is not said twice */
 	char said[1024];
+	problem_say *say;         /* who is told of each problem, with "self" */
+	void *self;
 };
 
 /* Says what is wrong at a place of a rule file, and counts it. */

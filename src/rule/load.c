@@ -17,6 +17,7 @@
 enum {
 	MAX_FILE = 4 * 1024 * 1024,
 	MAX_FILES = 200,
+	MAX_SAID = 100,  /* problems; more are only counted */
 };
 
 /*
@@ -358,6 +359,8 @@ clear(struct ruleset *set)
 	free(set->promises);
 	free(set->fired);
 	free(set->definitions);
+	free(set->acceptances);
+	free(set->review_days);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);
 }
@@ -459,11 +462,14 @@ finish(struct loading *ld)
 }
 
 struct ruleset *
-ruleset_load(const struct rule_files *files, const char *const *results)
+ruleset_check(const struct rule_files *files, const char *const *results, problem_say *say, void *self)
 {
 	const char *const *sites = files->sites;
 	struct scanned scanned = {0};
-	struct loading ld = {.set = must_realloc(NULL, 1, sizeof(*ld.set)), .directory = files->directory, .scanned = &scanned};
+	struct loading ld = {
+		.set = must_realloc(NULL, 1, sizeof(*ld.set)), .directory = files->directory, .scanned = &scanned,
+		.say = say, .self = self,
+	};
 	struct room *room;
 
 	if (*ld.directory == '\0')
@@ -487,13 +493,35 @@ ruleset_load(const struct rule_files *files, const char *const *results)
 	guard_end();
 	scanned_free(&scanned);
 	finish(&ld);
-	if (ld.problems > 0)
-		die("%s: %u problem%s in the rules; nothing was judged", ld.directory, ld.problems, ld.problems == 1 ? "" : "s");
+	if (ld.problems > 0) {
+		ruleset_free(ld.set);
+		return NULL;
+	}
 	for (unsigned i = 0; i < ld.set->nredflags; i++)
 		ld.set->redflags[i].core = core_fields(ld.set, ld.set->redflags[i].when, &ld.set->mem);
 	vocab_finish(ld.set->vocab);
 	ld.set->stamp = stamp(&ld, sites);
 	return ld.set;
+}
+
+static void
+warn_of_problem(void *self, struct place at, const char *text)
+{
+	unsigned *problems = self;
+
+	if (++*problems <= MAX_SAID)
+		warn_at(&at, "%s", text);
+}
+
+struct ruleset *
+ruleset_load(const struct rule_files *files, const char *const *results)
+{
+	unsigned problems = 0;
+	struct ruleset *set = ruleset_check(files, results, warn_of_problem, &problems);
+
+	if (set == NULL)
+		die("%s: %u problem%s in the rules; nothing was judged", files->directory, problems, problems == 1 ? "" : "s");
+	return set;
 }
 
 int

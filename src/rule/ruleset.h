@@ -184,6 +184,29 @@ struct source {
 	struct entry is;
 	const char *title, *where, *read;
 	double year;
+	bool used;  /* some declaration rests on it */
+};
+
+/*
+ * accepts = { "D12: both are wanted" } in any declaration: a doubt that its
+ * author has looked at and is content with.  The code is what bp-rules check
+ * prints; to the rest of the programs it means nothing.
+ */
+struct acceptance {
+	const char *word;  /* of the declaration: "redflag" */
+	struct span id;
+	struct span code;
+	const char *why;   /* never "" */
+	struct place at;   /* of the text */
+};
+
+/* review_by = "2027-01-31" in any declaration, that of the rule set included. */
+struct review_day {
+	const char *word;
+	struct span id;
+	long day;         /* since 1970-01-01 */
+	const char *text;
+	struct place at;
 };
 
 /* Texts without a decision: blocks of questions, education. */
@@ -280,6 +303,8 @@ struct ruleset {
 	LIST_OF(passage, passages);
 	LIST_OF(promise, promises);
 	LIST_OF(fired, fired);
+	LIST_OF(acceptance, acceptances);
+	LIST_OF(review_day, review_days);
 	LIST_OF(definition, definitions);
 	struct destination destinations[MAX_LEVELS];
 };
@@ -301,6 +326,14 @@ struct rule_files {
  * one of them.
  */
 struct ruleset *ruleset_load(const struct rule_files *, const char *const *results);
+
+/*
+ * The same, but every problem is told to say(), in the order they are found,
+ * and nothing is printed; NULL when there was any.  The file's name is gone
+ * when ruleset_check() comes back, and so is the text.
+ */
+typedef void problem_say(void *self, struct place, const char *text);
+struct ruleset *ruleset_check(const struct rule_files *, const char *const *results, problem_say *say, void *self);
 void ruleset_free(struct ruleset *);
 
 /* The red flags that fired "…" names, by number; -1 at the end; in the arena. */

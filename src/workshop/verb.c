@@ -7,6 +7,8 @@
 
 #include "base/msg.h"
 
+extern const struct command verb_check;
+extern const struct command verb_explain;
 extern const struct command verb_test;
 extern const struct command verb_cover;
 extern const struct command verb_mutate;
@@ -21,6 +23,8 @@ extern const struct command verb_show;
 extern const struct command verb_new;
 
 const struct command *const verbs[] = {
+	&verb_check,
+	&verb_explain,
 	&verb_test,
 	&verb_cover,
 	&verb_mutate,
