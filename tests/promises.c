@@ -70,7 +70,7 @@ percent(unsigned p)
 
 /* ---- promises ---- */
 
-enum promise {
+enum promised {
 	DECIDED, CONTAINED, NARROWER, BRUTE, YES_RAISES, SIGN_ADDED, NO_REMOVED, CORE_REMOVED, CORE_ANSWERED, NEIGHBOURS, LEVELS,
 	PROMISES,
 };
@@ -114,10 +114,10 @@ print_record(FILE *to, const record_t *r, const char *id, bool shuffled)
 	}
 }
 
-static void broken(enum promise, const record_t *before, const record_t *after, const char *fmt, ...) PRINTF_LIKE(4, 5);
+static void broken(enum promised, const record_t *before, const record_t *after, const char *fmt, ...) PRINTF_LIKE(4, 5);
 
 static void
-broken(enum promise p, const record_t *before, const record_t *after, const char *fmt, ...)
+broken(enum promised p, const record_t *before, const record_t *after, const char *fmt, ...)
 {
 	va_list args;
 	size_t i;
@@ -503,7 +503,7 @@ where(const struct cond *c)
 
 /* Everything decided about "before" is decided the same way about "after". */
 static void
-check_pairs(const struct panel *p, enum promise which, unsigned before, unsigned after)
+check_pairs(const struct panel *p, enum promised which, unsigned before, unsigned after)
 {
 	const struct answer *answers = p->of.sheet->answers;
 	unsigned i;
@@ -767,7 +767,7 @@ flags_of(const struct judgement *j, unsigned lane)
 }
 
 static void
-check_ranks(const struct panel *p, enum promise which, unsigned before, unsigned after, int was, int is, const char *field)
+check_ranks(const struct panel *p, enum promised which, unsigned before, unsigned after, int was, int is, const char *field)
 {
 	promises[which].tried++;
 	promises[which].telling += was != 0;
