@@ -363,9 +363,13 @@ shown() {
 	cp "$RULES/tests/clinic.ndjson" .
 	printf 'Patient\tid\nAge\tage\nBlood thinners\tanticoagulant\n' > names
 	printf 'Patient,Age,Blood thinners,temp_c\n7,58,no,"38,5"\n' > export.csv
+	cp -R "$ROOT/tests/data/toy" toy
 	for program in $(programs); do
 		rm -f command.* want.*
-		awk '/^\.Ed/ { inside = 0 } inside { print } /^\.Bd -literal/ { inside = 1 }' "$ROOT/src/cmd/$program.1" |
+		# Blocks in which something is typed.
+		awk '/^\.Ed/ { if (block ~ /(^|\n)[$] /) printf "%s", block; inside = 0; block = "" }
+			inside { block = block $0 "\n" }
+			/^\.Bd -literal/ { inside = 1 }' "$ROOT/src/cmd/$program.1" |
 			sed "s/\\\\(aq/'/g; s/\\\\e/\\\\/g; s/\\\\(de/\xc2\xb0/g; s/\\\\&//g" > blocks
 		[ "$(grep -c '^[$] ' blocks)" -ge 3 ]
 		shown < blocks
