@@ -166,3 +166,17 @@ filled() {
 	run -2 bp-rules new -r "$TOY" --kind level A
 	[[ $output == *'--kind wants redflag, triage, final, pattern, cluster, condition or conflict, not "level"'* ]]
 }
+
+@test "a retired rule is told of by why and try, with the reason; new has a form for programs" {
+	echo 'retire "WEB" { why = "no mites any more" }' > gone.lua
+	run -2 bp-rules why -r "$TOY" --site gone.lua WEB < /dev/null
+	[ "$output" = "bp-rules why: WEB is retired since gone.lua:1: no mites any more (bp-rules show WEB tells what it was)" ]
+	run -2 bp-rules try -r "$TOY" --site gone.lua WEB leaves=3
+	[[ $output == *"WEB is retired since gone.lua:1: no mites any more"* ]]
+	bp-rules new -r "$TOY" -o ndjson OUR-1 > object
+	bp-rules new -r "$TOY" OUR-1 > text
+	[ "$(wc -l < object)" -eq 1 ]
+	grep -qF '{"kind":"redflag","id":"OUR-1","rule":"redflag \"OUR-1\" {\n' object
+	[ "$(grep -o 'id:OUR-1-[a-z-]*' object | sort -u | wc -l)" -eq 3 ]
+	[ "$(grep -o 'id:OUR-1-[a-z-]*' text | sort -u | wc -l)" -eq 3 ]
+}

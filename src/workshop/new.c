@@ -7,14 +7,16 @@
 #include <math.h>
 
 #include "rule/overlay.h"
+#include "workshop/object.h"
 #include "workshop/verb.h"
 
 static struct rules_given rules;
-static const char *kind = "redflag";
+static const char *kind = "redflag", *format;
 
 static const struct option_row options[] = {
 	RULES_OPTIONS(rules),
 	{'k', "kind", "WORD", "of what kind: redflag (when not given), triage, final, pattern, cluster, condition, conflict", OPTION_TEXT, &kind},
+	OUTPUT_OPTION(format),
 	{0},
 };
 
@@ -149,11 +151,21 @@ add_rule(struct text *t, const struct ruleset *set, const struct skeleton *s, co
 	text_free(&hint);
 }
 
-/* One case as a comment; without its "--: " it is a line of a file of cases. */
+/* The cases: just inside the rule, just outside, and the one in which nobody asked what decides. */
+static const struct {
+	const char *which, *title, *sign;
+} cases[] = {
+	{"yes", "just inside", "~"}, {"no", "just outside", "!~"}, {"not-asked", "what decides was not asked", "!~"},
+};
+
+enum { NCASES = sizeof(cases) / sizeof(cases[0]) };
+
+/* Case number k as a line of a file of cases, without a line end. */
 static void
-add_case(struct text *t, const struct skeleton *s, const char *id, const char *which, const char *title, const char *sign)
+add_case(struct text *t, const struct skeleton *s, const char *id, size_t k)
 {
-	text_format(t, "--: id:%s-%s\ttitle:%s\tFILL_IN:FILL_IN\texpect:%s%s%s\texpect_problems:none\n", id, which, title, s->result, sign, id);
+	text_format(t, "id:%s-%s\ttitle:%s\tFILL_IN:FILL_IN\texpect:%s%s%s\texpect_problems:none", id, cases[k].which, cases[k].title,
+	            s->result, cases[k].sign, id);
 }
 
 static void
@@ -164,9 +176,32 @@ add_cases(struct text *t, const struct ruleset *set, const struct skeleton *s, c
 	text_format(t, "\n-- Three cases, for a file of their own in tests/ of the rules, without the \"--: \" in front; between the fields are\n"
 	               "-- tabs.  Give each its answers in place of FILL_IN:FILL_IN, such as %s:yes.  The second is just outside\n"
 	               "-- the rule; in the third the question that decides is left out.\n", yesno != NULL ? yesno->label.at : "a");
-	add_case(t, s, id, "yes", "just inside", "~");
-	add_case(t, s, id, "no", "just outside", "!~");
-	add_case(t, s, id, "not-asked", "what decides was not asked", "!~");
+	for (size_t k = 0; k < NCASES; k++) {
+		text_format(t, "--: ");
+		add_case(t, s, id, k);
+		text_char(t, '\n');
+	}
+}
+
+static void
+add_object(struct text *t, const struct ruleset *set, const struct skeleton *s, const char *id)
+{
+	struct object o = object_begin(t);
+	struct text part = {0};
+
+	object_string(&o, "kind", s->word);
+	object_string(&o, "id", id);
+	add_rule(&part, set, s, id);
+	object_text(&o, "rule", (struct span){part.at, part.len});
+	object_list(&o, "cases");
+	for (size_t k = 0; k < NCASES; k++) {
+		part.len = 0;
+		add_case(&part, s, id, k);
+		object_item(&o, (struct span){part.at, part.len});
+	}
+	object_list_end(&o);
+	object_end(&o);
+	text_free(&part);
 }
 
 static int
@@ -180,11 +215,15 @@ new(int noperands, char *operands[])
 		die("wants one id: bp-rules new RF-OUR-1 (try --help)");
 	set = rules_load(&rules, true);
 	check_id(set, operands[0]);
-	text_format(&t, "-- %s: say here in one sentence what it is for.\n"
-	               "-- Put something in the place of every FILL_IN; while one is left, the rules do not load.\n",
-	            operands[0]);
-	add_rule(&t, set, s, operands[0]);
-	add_cases(&t, set, s, operands[0]);
+	if (writes_ndjson(format)) {
+		add_object(&t, set, s, operands[0]);
+	} else {
+		text_format(&t, "-- %s: say here in one sentence what it is for.\n"
+		                "-- Put something in the place of every FILL_IN; while one is left, the rules do not load.\n",
+		            operands[0]);
+		add_rule(&t, set, s, operands[0]);
+		add_cases(&t, set, s, operands[0]);
+	}
 	output(t.at, t.len);
 	text_free(&t);
 	ruleset_free(set);

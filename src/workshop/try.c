@@ -124,7 +124,7 @@ read_id(struct typed *typed, const char *id)
 	struct span copy = label_copy(&typed->why->set->mem, span_of(id));
 	struct label means = copy.len > 0 ? vocab_find(vocab, copy.at, copy.len) : (struct label){.kind = LABEL_UNKNOWN};
 	struct text allowed = {0};
-	const char *other;
+	const char *other, *retired;
 
 	if (why_ask(typed->why, id, true))
 		return;
@@ -137,7 +137,10 @@ read_id(struct typed *typed, const char *id)
 		return;
 	}
 	other = why_other(typed->why, id);
-	if (other != NULL)
+	retired = why_retired(typed->why, id);
+	if (retired != NULL)
+		warn("%s", retired);
+	else if (other != NULL)
 		warn("%s is %s, no rule that fires or does not", id, other);
 	else
 		warn("no rule is called \"%s\"%s", id, why_nearest(typed->why, id));

@@ -12,6 +12,7 @@
 #include "workshop/layout.h"
 #include "workshop/object.h"
 #include "workshop/standing.h"
+#include "rule/written.h"
 #include "workshop/verb.h"
 
 enum {
@@ -25,7 +26,7 @@ why_begin(struct why *w, const struct rules_given *rules, const char *as_of, con
 	static long day;
 
 	*w = (struct why){.ndjson = writes_ndjson(format)};
-	w->set = rules_load(rules, false);
+	w->set = rules_load(rules, true);
 	judgement_init(&w->judgement, w->set, day_given(as_of, &day));
 	w->roster = roster_of(w->set);
 	w->rules = must_realloc(NULL, w->roster.n + 1, sizeof(*w->rules));
@@ -318,12 +319,25 @@ static const struct option_row options[] = {
 	{0},
 };
 
+const char *
+why_retired(struct why *w, const char *id)
+{
+	const struct written *was = written_retired(w->set->writing, NULL, span_of(id));
+
+	if (was == NULL)
+		return NULL;
+	return arena_format(&w->set->mem, "%s is retired since %s:%lu: %s (bp-rules show %s tells what it was)", id, was->retired->at.file,
+	                    was->retired->at.line, was->retired->why, id);
+}
+
 /* Ends the program over an operand that is neither. */
 static _Noreturn void
 refuse(struct why *w, const char *operand)
 {
-	const char *other = why_other(w, operand), *nearest = why_nearest(w, operand);
+	const char *other = why_other(w, operand), *nearest = why_nearest(w, operand), *retired = why_retired(w, operand);
 
+	if (retired != NULL)
+		die("%s", retired);
 	if (other != NULL)
 		die("%s is %s: why tells of rules that fire or do not (red flags, patterns, clusters, triage rules, finals)", operand, other);
 	die("%s is neither a rule nor a file that can be read%s", operand, nearest);
