@@ -51,6 +51,9 @@ has() {
 	[ "$found" = "$2" ] || { printf '%s: wanted "%s", got "%s"\n' "$1" "$2" "$found"; return 1; }
 }
 
+# heavy: this test takes a minute with the sanitizers, and is left to the plain build.
+heavy() { [ -z "${BP_SLOW:-}" ] || skip "too slow with the sanitizers"; }
+
 # silent: $output is empty; else the test shows what it says.
 silent() { [ -z "$output" ] || { head -20 <<< "$output"; return 1; }; }
 

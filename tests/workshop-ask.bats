@@ -120,7 +120,9 @@ check_set() {
 @test "matters is what brute force over all completions says, on hundreds of small rule sets of chance" {
 	# These two have been wrong once: pending that varies with an answer, and an answer that is forgotten calmly.
 	for seed in 43462552 125779546; do check_set $seed || return; done
-	for ((n = 1; n <= ${BP_ASK_SETS:-300}; n++)); do check_set $((n * ${BP_ASK_SEED:-7919})) || return; done
+	local sets=${BP_ASK_SETS:-300}
+	[ -z "${BP_SLOW:-}" ] || sets=30
+	for ((n = 1; n <= sets; n++)); do check_set $((n * ${BP_ASK_SEED:-7919})) || return; done
 }
 
 @test "a thin record: danger first, and one answer can end it" {

@@ -150,6 +150,7 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 }
 
 @test "slip 20: a rule copied and not finished" {
+	heavy
 	slip redflags.lua 'self_harm:is "thoughts"' 'self_harm:is "plan"'
 	run -1 bp-rules check -r ours
 	grep -qE '^ours/redflags.lua:[0-9]+: D12 RF-PSY-2: has the same condition as RF-PSY-1 \(ours/redflags.lua:[0-9]+\)' <<< "$output"
@@ -163,11 +164,13 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 }
 
 @test "slip 22: a threshold that no case comes near" {
+	heavy
 	slip redflags.lua 'pvr_ml:at_least(200)' 'pvr_ml:at_least(1900)'
 	finds redflags.lua 1900 D20 'RF-CES-6: no case has pvr_ml at or above 1900; they have'
 }
 
 @test "slip 23: a question that no block asks, and one without words" {
+	heavy
 	slip asking.lua 'trauma_days_ago, ' ''
 	finds vocabulary.lua '"trauma_days_ago"' D30 'trauma_days_ago: redflag "RF-FRX-1" reads it, and no block asks it'
 	only
@@ -177,34 +180,40 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 }
 
 @test "slip 24: a question that no rule reads" {
+	heavy
 	slip redflags.lua 'when = sexual_dysfunction_new,' 'when = umn_signs,'
 	finds vocabulary.lua '"sexual_dysfunction_new"' D31 'sexual_dysfunction_new: is asked, and no rule reads the answer'
 }
 
 @test "slip 25: an exclusion inside when" {
+	heavy
 	slip redflags.lua 'all { immunosuppressed, duration_days:under(84) }' 'all { immunosuppressed, no(fever), duration_days:under(84) }'
 	finds redflags.lua 'no(fever)' D40 'RF-INF-6: a no makes it fire: fever; where nobody asked, it stays silent'
 	only
 }
 
 @test "slip 26: a question that pulls both ways" {
+	heavy
 	slip redflags.lua 'when = leg_red_hot,' 'when = any { all { leg_red_hot, first_episode }, all { leg_red_hot, no(first_episode) } },'
 	finds redflags.lua 'no(first_episode) }' D41 'RF-SKN-1: first_episode pulls both ways'
 	only
 }
 
 @test "slip 27: a symptom that calms" {
+	heavy
 	slip redflags.lua 'unless = trauma_days_ago:over(14)' 'unless = fever'
 	finds redflags.lua 'unless = fever' D42 'RF-FRX-1: a yes holds it back: fever; a symptom or risk never calms'
 }
 
 @test "slip 28: a source that is never used, and one that is" {
+	heavy
 	slip sources.lua 'source "YUS19"' 'source "OLD" { title = "Old", read = "m" } source "YUS19"'
 	finds sources.lua '"OLD"' D50 'OLD: nothing rests on it'
 	only
 }
 
 @test "slip 29: an accepted doubt that is not there, and a code that is none" {
+	heavy
 	slip redflags.lua 'D40: a step' 'D41: a step'
 	finds redflags.lua 'D41: a step' D90 'RF-CES-4: accepts D41, and there is no such doubt here (any more); take it out'
 	grep -qF ' D40 RF-CES-4: ' <<< "$output"
@@ -213,6 +222,7 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 }
 
 @test "slip 30: a review-by day that has passed, and one that is no day" {
+	heavy
 	slip redflags.lua 'when = leg_red_hot,' 'when = leg_red_hot, review_by = "2027-01-31",'
 	run -0 bp-rules check -r ours --as-of 2027-01-31
 	run -1 bp-rules check -r ours --as-of 2027-02-01
@@ -224,6 +234,7 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 }
 
 @test "slip 31: rows in the wrong order, an entry that is never taken, an exclusion that never excludes" {
+	heavy
 	slip classes.lua '{ "acute", duration_days:under(42) },' '{ "subacute", duration_days:under(84) },'
 	sed -i '0,/{ "subacute", duration_days:under(84) },/! s/{ "subacute", duration_days:under(84) },/{ "acute", duration_days:under(42) },/' ours/classes.lua
 	finds classes.lua '"acute"' D14 'duration_class: acute never comes to anything: no answers make its condition yes, or the rows above'
@@ -270,6 +281,7 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 }
 
 @test "a rule that several others cover together never decides; of two that always fire together the later is told" {
+	heavy
 	slip redflags.lua 'redflag "RF-SKN-1"' 'redflag "RF-SKN-0" { level = "soon", when = any { leg_red_hot, rash_band }, say = "Look.", source = "LOCAL" } redflag "RF-SKN-1"'
 	finds redflags.lua RF-SKN-0 D11 'never decides, it seems: whenever it fires, one of RF-SKN-1, RF-ZOS-1 fires too (sampled)'
 	only
@@ -292,6 +304,7 @@ only() { [ "${#lines[@]}" -eq 2 ] || { printf '%s\n' "${lines[@]}" | head; retur
 }
 
 @test "no rule is said never to fire that does: every one of the shipped fires once its acceptances are gone, too" {
+	heavy
 	cp -R "$RULES" ours
 	sed -i '/^  accepts = /d' ours/*.lua
 	rm -r ours/tests

@@ -20,6 +20,7 @@ count() { grep -cF -- "$1" <<< "$output" || true; }
 number() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 
 @test "the cases of the shipped rules notice every mutant of a red flag that a record can tell apart" {
+	heavy
 	SECONDS=0
 	run -0 bp-rules mutate --rules "$RULES"
 	[[ ${lines[-1]} == *" mutants of "*" rules, "*" cases: "*"; "*" of red flags, 0 of them a record can tell apart" ]]
@@ -37,6 +38,7 @@ number() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 }
 
 @test "what is proposed is a case that the rules meet, and with all of them no red flag's mutant is left" {
+	heavy
 	cp -r "$RULES" ours
 	rm ours/tests/[!v]*.ltsv
 	run -1 bp-rules mutate --rules ours
@@ -200,6 +202,7 @@ number() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 }
 
 @test "what cannot be done is trouble" {
+	heavy
 	run -2 --separate-stderr bp-rules mutate --rules "$RULES" nowhere.ltsv
 	[[ $stderr == "bp-rules mutate: cannot open nowhere.ltsv: "* ]]
 	run -2 bp-rules mutate --rules "$RULES" -o xml

@@ -95,6 +95,7 @@ refused() {
 }
 
 @test "an override is what the same change in the rules is: what rules rest on" {
+	heavy
 	# The time of a level is copied into every rule that has none of its own.
 	as_edited 's/rank = 1, within = "7 d"/rank = 1, within = "3 d"/' words.lua <<< 'override "level weekend" { within = "3 d" }'
 	as_edited 's/soil:is "dry" }/soil:is "damp" }/' rules.lua <<< 'override "thirsty" (all { wilting, soil:is "damp" })'
@@ -110,6 +111,7 @@ refused() {
 }
 
 @test "an override is what the same change in the rules is: what is advised" {
+	heavy
 	as_edited 's/blocked_if = { soil:is "swamp" }/blocked_if = { soil:is "damp" }/' care.lua \
 		<<< 'override "feeding" { blocked_if = { soil:is "damp" } }'
 	as_edited 's/{ "A-WATER", level_is "today", stop = true }/{ "A-WATER", level_is "today" }/' care.lua \
