@@ -8,6 +8,7 @@
 #include "record/vocab.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum {
@@ -120,18 +121,30 @@ copy_string(struct vocab *v, const char *s)
 	return s != NULL ? arena_copy(&v->mem, s, strlen(s)) : "";
 }
 
+/* The number as people write it; nearly all are whole, and printf takes its time over the others. */
+static const char *
+plain_number(double x, char room[32])
+{
+	if (x > -1e15 && x < 1e15 && x == (double)(long)x)
+		snprintf(room, 32, "%ld", (long)x);
+	else
+		snprintf(room, 32, "%.15g", x);
+	return room;
+}
+
 static const char *
 range_misfit(struct vocab *v, const struct field_def *f)
 {
 	const char *gap = f->unit[0] != '\0' ? " " : "";
+	char least[32], most[32];
 
 	if (isinf(f->min) && isinf(f->max))
 		return "not a finite number";
 	if (isinf(f->max))
-		return arena_format(&v->mem, "below %.15g%s%s", f->min, gap, f->unit);
+		return arena_format(&v->mem, "below %s%s%s", plain_number(f->min, least), gap, f->unit);
 	if (isinf(f->min))
-		return arena_format(&v->mem, "above %.15g%s%s", f->max, gap, f->unit);
-	return arena_format(&v->mem, "out of range %.15g to %.15g%s%s", f->min, f->max, gap, f->unit);
+		return arena_format(&v->mem, "above %s%s%s", plain_number(f->max, most), gap, f->unit);
+	return arena_format(&v->mem, "out of range %s to %s%s%s", plain_number(f->min, least), plain_number(f->max, most), gap, f->unit);
 }
 
 static const char *

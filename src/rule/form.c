@@ -430,7 +430,8 @@ form_entry(struct form *f, struct entry *is)
 		        nearest_of(all, span_of(*s)) != NULL ? "; nearest: " : "; declare it in the sources file",
 		        nearest_of(all, span_of(*s)) != NULL ? nearest_of(all, span_of(*s)) : "");
 	}
-	keep_declared(f, is);
+	if (f->ld->tells)
+		keep_declared(f, is);
 }
 
 void

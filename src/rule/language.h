@@ -24,6 +24,7 @@ struct loading {
 	const char **files;       /* the index's list; NULL at the end */
 	uint64_t hash;            /* over all the files, comments and spacing left out */
 	struct scanned *scanned;  /* where the keys of the file being read stand */
+	bool tells;               /* what declarations say about themselves is kept, too */
 	bool gave_up;             /* something was accepted as bad; a problem has been said, then */
 	bool cut_short;           /* a file was not read to its end: names that are missing may have stood there */
 	struct writing *writing;  /* where declarations are kept as they were written; NULL: they are not */

@@ -468,7 +468,7 @@ ruleset_check(const struct rule_files *files, const char *const *results, proble
 	struct scanned scanned = {0};
 	struct loading ld = {
 		.set = must_realloc(NULL, 1, sizeof(*ld.set)), .directory = files->directory, .scanned = &scanned,
-		.say = say, .self = self,
+		.say = say, .self = self, .tells = files->written,
 	};
 	struct room *room;
 

@@ -313,7 +313,7 @@ struct ruleset {
 struct rule_files {
 	const char *directory;
 	const char *const *sites;  /* files that change the rules, in order; NULL at the end, or NULL */
-	bool written;              /* keep the declarations as they were written, to show them */
+	bool written;              /* keep the declarations as they were written, and what they say of themselves, to show them */
 };
 
 /*
