@@ -346,7 +346,7 @@ refuse(struct why *w, const char *operand)
 static int
 why(int noperands, char *operands[])
 {
-	char **files = must_realloc(NULL, (size_t)noperands + 1, sizeof(*files));
+	char **files = operands;  /* what is no id moves to the front */
 	struct why w;
 	size_t n = 0;
 
@@ -361,7 +361,6 @@ why(int noperands, char *operands[])
 	}
 	files[n] = NULL;
 	cohort_read(&cohort, w.set->vocab, files, why_batch, &w);
-	free(files);
 	why_end(&w);
 	return w.problems ? EXIT_PROBLEM : EXIT_OK;
 }
