@@ -441,6 +441,33 @@ does_not_apply "wilting" { when = no(flowers) }' "$(ltsv leaves:10 soil:dry spid
 	[ "$(bp-record -i ndjson -o ltsv -r "$TOY" together 2> /dev/null | value level | sort -u | wc -l)" -ge 3 ]
 }
 
+@test "a label of any length is read alike in every record, whatever stands before it and how many there are" {
+	for n in 26 27 28 29 30 31 32 33 34; do
+		# A question so long; the same filled up with blanks; and an unknown label behind more than 64 others.
+		rm -rf ours
+		cp -r "$TOY" ours
+		long=$(printf "long_%0$((n - 5))d" 0)
+		printf 'yesno "%s" { tier = "standard", kind = "symptom", ask = "?" }\nredflag "LONG" { level = "today", when = %s, say = "s", source = "GARDEN" }\n' \
+			"$long" "$long" >> ours/words.lua
+		for i in 1 2 3 4; do ltsv "id:$i" leaves:9 "$long:yes"; done > in
+		[ "$(bp-redflag -r ours in | value redflags | sort -u)" = LONG ]
+		[ "$(bp-record -r ours -o ndjson in | bp-redflag -r ours -o ltsv | value redflags | sort -u)" = LONG ]
+		for i in 1 2 3 4; do printf 'id:%d\tleaves:9\t%-*s:yes\n' $i $n spider_mites; done > in
+		[ "$(bp-redflag -r ours in | value redflags | sort -u)" = WEB ]
+		for at in 64 65 66 67 68 69 70; do
+			awk -v long="$(printf "%0${n}d" 0 | tr 0 z)" -v at=$at 'BEGIN {
+				for (i = 1; i <= 4; i++) {
+					line = "id:" i "\tspider_mites:yes\tleaves:9\twilting:no\tflowers:no\tsoil:dry"
+					for (k = 7; k < at; k++) line = line "\tx" k ":1"
+					print line "\t" long ":2"
+				}
+			}' > in
+			[ "$(bp-redflag -r "$TOY" in 2> /dev/null | value redflags | sort -u)" = WEB ]
+			[ "$(bp-record -r "$TOY" -o ndjson in 2> /dev/null | bp-redflag -r "$TOY" -o ltsv 2> /dev/null | value redflags | sort -u)" = WEB ]
+		done
+	done
+}
+
 @test "a number beyond the range of a double is refused in the first record and in those behind it" {
 	nines=$(printf '9%.0s' {1..310})
 	{ echo '{"leaves":5,"soil":"dry"}'; echo "{\"leaves\":$nines,\"soil\":\"dry\"}"; echo '{"leaves":007}'; echo '{"leaves":9}'; } > in

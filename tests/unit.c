@@ -566,8 +566,9 @@ test_order(void)
 
 			memset(line, '\n', sizeof(line));
 			snprintf(line, sizeof(line), "%s%s%s:no                                ", quote, labels[i], quote);
-			expect(fits(&o.label[i], line) == (len <= ORDER_TEXT), "order_fits %s", line);
+			expect(fits(&o.label[i], line) == (len < ORDER_TEXT), "order_fits %s", line);
 			expect(!fits(&o.label[LENGTH(labels)], line), "the end of the order fits %s", line);
+			expect(!order_usual(&o.label[i], order_same(&o.label[i], line)), "no answer is usual, and %s has it", line);
 			for (size_t k = 0; k < len; k++) {
 				memcpy(other, line, sizeof(other));
 				other[k] ^= 1;

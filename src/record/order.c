@@ -18,6 +18,15 @@ order_free(struct order *o)
 	free(o->place);
 }
 
+/* No two orders ever have the same: whoever keeps what an edition means may meet several of them. */
+static void
+new_edition(struct order *o)
+{
+	static unsigned editions;
+
+	o->edition = ++editions;
+}
+
 /* Nothing fits behind the last label. */
 static void
 put_end(struct order *o)
@@ -30,7 +39,7 @@ order_begin(struct order *o, enum format format)
 {
 	memset(o->place, 0, o->nfields + 1);
 	o->n = 0;
-	o->edition++;
+	new_edition(o);
 	o->format = format;
 	put_end(o);
 }
@@ -46,7 +55,7 @@ order_add(struct order *o, const char *label, size_t len, struct label means, bo
 		return;
 	*l = (struct order_label){.need = 1, .usual = UINT32_MAX, .means = means};
 	l->kinds = (uint8_t)(1U << means.kind | (o->n > 0 ? l[-1].kinds : 0));
-	if (written && total <= ORDER_TEXT) {
+	if (written && total < ORDER_TEXT) {
 		l->text[0] = '"';
 		memcpy(l->text + quoted, label, len);
 		if (quoted)
@@ -79,6 +88,6 @@ order_meet(struct order *o, size_t i, const char *start, const char *stop, struc
 		l->usual = UINT32_MAX >> (ORDER_TEXT - len);
 		l->answer = (uint8_t)(answer.at - start);
 		l->answer_len = (uint8_t)answer.len;
-		o->edition++;
+		new_edition(o);
 	}
 }

@@ -29,7 +29,12 @@ struct order_label {
 	alignas(64) char text[ORDER_TEXT];  /* all of it in one cache line */
 	uint32_t care;      /* one bit for each byte of the label */
 	uint32_t need;      /* the same; where it differs the label is none: too long, or the end of the order */
-	uint32_t usual;     /* one bit for each byte of label, answer and what stands behind it; all: no answer is usual */
+	/*
+	 * One bit for each byte of label, answer and what stands behind it.  All:
+	 * no answer is usual.  Then zeros stand behind the label, of which there is
+	 * one at least, and no line has one there: it is never met.
+	 */
+	uint32_t usual;
 	struct label means;
 	uint8_t len, label_len;  /* up to the colon, and of the label alone */
 	uint8_t kinds;      /* 1 << means.kind, of it and all before it */
@@ -41,7 +46,7 @@ struct order {
 	struct order_label label[ORDER_LABELS + 1];  /* behind the last one stands one that is none */
 	size_t n;
 	enum format format;  /* in which they are written */
-	unsigned edition;    /* another one when a label or a usual answer has changed */
+	unsigned edition;    /* another one when a label or a usual answer has changed; none has two orders */
 	uint8_t *place;      /* by field of the vocabulary: the how-manieth label it is, or 0 */
 	size_t nfields;
 	unsigned strangers;  /* records in a row that came in another order */
