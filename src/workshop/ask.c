@@ -158,7 +158,9 @@ say_plan(struct run *run, struct batch *b, size_t i, const struct question_plan 
 	else
 		text_format(t, "%s:%lu", r->at.file, r->at.line);
 	text_format(t, "  level %s", level_name(run, p->level));
-	if (p->nmatters == 0 && p->nneeded == 0)
+	if (p->nmatters == 0 && p->pending > p->level)
+		text_format(t, "; %s is pending, and no question is left that settles it", level_name(run, p->pending));
+	else if (p->nmatters == 0 && p->nneeded == 0)
 		text_format(t, "; no open question can change it");
 	else if (p->nmatters == 0)
 		text_format(t, "; no answer can raise it");
@@ -226,7 +228,7 @@ write_plan(struct run *run, struct batch *b, size_t i, const struct question_pla
 	object_count(&o, "line", r->at.line);
 	object_string(&o, "level", level_name(run, p->level));
 	object_string(&o, "could_be", level_name(run, p->ceiling > p->level ? p->ceiling : p->level));
-	object_flag(&o, "settled", p->nmatters == 0);
+	object_flag(&o, "settled", p->nmatters == 0 && p->pending <= p->level);
 	object_flag(&o, "exact", p->exact);
 	object_text(&o, "next", p->next >= 0 ? label_of(run, p->next) : SPAN(""));
 	for (int shown = 1; shown >= 0; shown--) {
@@ -250,9 +252,9 @@ static void
 count_plan(struct run *run, const struct question_plan *p)
 {
 	int highest = (int)run->set->nlevels - 1;
-	bool reaches = false;
+	bool reaches = p->pending == highest && p->level < highest;
 
-	run->settled += p->nmatters == 0 && p->nneeded == 0;
+	run->settled += p->nmatters == 0 && p->nneeded == 0 && p->pending <= p->level;
 	run->unshown += !p->exact;
 	for (size_t k = 0; k < p->nmatters; k++) {
 		struct tally_of_field *f = &run->tallies[p->matters[k].field];

@@ -179,6 +179,10 @@ questions_of(struct questions *q, size_t i, bool ways)
 	if (e->exact)  /* then nothing higher can come than was seen */
 		p->ceiling = e->seen > level_of(&q->all.full.judgement, i) ? e->seen : level_of(&q->all.full.judgement, i);
 	p->seen = p->ceiling <= e->seen || e->exact;
+	/* What pends for an answer that is "not sure" can be asked away by nobody, and is no calmer for it. */
+	p->pending = rank_of(&q->all.given.judgement, q->all.given.judgement.pending_at, i);
+	if (p->ceiling < p->pending)
+		p->ceiling = p->pending;
 	find_needed(q, i);
 	find_unsure_answers(q, i);
 	p->next = p->nmatters > 0 ? p->matters[0].field : p->nneeded > 0 ? p->needed[0] : -1;

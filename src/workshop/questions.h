@@ -27,7 +27,8 @@ struct question {
 
 struct question_plan {
 	int level;                /* as it is */
-	int floor, ceiling;       /* settled; could come, were all open questions answered */
+	int floor, ceiling;       /* settled; could come, were all open questions answered, or "not sure" made sure */
+	int pending;              /* as bp-triage tells it; 0: nothing */
 	bool seen;                /* answers were found that lead to the ceiling */
 	bool exact;               /* every question that is named is shown to matter */
 	struct question *matters; /* danger first: the first is the one to ask now */

@@ -32,6 +32,7 @@ struct run {
 	size_t next;              /* the case that comes now */
 	size_t lane;              /* and its place in the batch */
 	size_t wrong, todo, empty, expectations;
+	bool slips;               /* some case has an answer that was not read */
 	size_t lower;             /* levels to be blessed that are below what was expected */
 	struct text out;
 	bool ndjson;
@@ -324,6 +325,43 @@ check(struct run *run, struct test_case *t)
 	run->wrong += differs && t->todo.len == 0;
 }
 
+/* What a line of cases says of the case itself, whatever the vocabulary. */
+static bool
+is_label_of_case(struct span label)
+{
+	return span_is(label, SPAN("id")) || span_is(label, SPAN("title")) || span_is(label, SPAN("note")) ||
+	       span_is(label, SPAN("todo")) || span_is(label, SPAN("expect"));
+}
+
+/* An answer that was not read, or a label nobody knows, is a slip in the case, unless it says that there is a problem. */
+static bool
+check_answers(struct run *run, struct batch *b, const struct test_case *t)
+{
+	const struct record *r = &b->record[run->lane];
+	bool slips = false;
+
+	for (size_t i = 0; i < t->nexpect; i++)
+		if (span_is(t->expect[i].label, SPAN("problems")))
+			return true;
+	for (const struct problem *p = r->problems; p != NULL; p = p->next) {
+		const char *words = arena_format(&run->cases.mem, "%.*s; or expect it: expect_problems:...", (int)p->text.len, p->text.at);
+
+		say_finding(run, t, "problem", words);
+		slips = true;
+	}
+	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++) {
+		struct span label = {f->label, f->label_len}, near;
+
+		if (f->means.kind != LABEL_UNKNOWN || is_label_of_case(label))
+			continue;
+		near = vocab_nearest(run->set->vocab, label);
+		say_finding(run, t, "unknown-label", arena_format(&run->cases.mem, "unknown label %.*s%s%.*s", (int)label.len, label.at,
+		                                                  near.len > 0 ? "; nearest: " : "", (int)near.len, near.at));
+		slips = true;
+	}
+	return !slips;
+}
+
 static void
 check_batch(struct batch *b, void *self)
 {
@@ -331,8 +369,15 @@ check_batch(struct batch *b, void *self)
 
 	results_judge(&run->results, b);
 	for (run->lane = 0; run->lane < b->n; run->lane++) {
+		struct test_case *t = &run->cases.list[run->next++];
+		size_t wrong = run->wrong;
+
 		results_of(&run->results, b, run->lane);
-		check(run, &run->cases.list[run->next++]);
+		check(run, t);
+		if (!check_answers(run, b, t) && t->todo.len == 0 && run->wrong == wrong) {
+			run->wrong++;
+			run->slips = true;
+		}
 	}
 }
 
@@ -398,7 +443,7 @@ test(int noperands, char *operands[])
 		blessing_check(&run.cases);
 	cohort_read_text(set->vocab, "cases", (struct span){run.cases.lines.at, run.cases.lines.len}, check_batch, &run);
 	say_summary(&run);
-	fails = run.empty > 0 || (run.wrong > 0 && !bless);
+	fails = run.empty > 0 || run.slips || (run.wrong > 0 && !bless);
 	if (bless && run.wrong > 0)
 		write_blessing(&run);
 	output(run.out.at, run.out.len);
