@@ -21,6 +21,8 @@ ruleset "lbp" {
     "gates.lua",         -- may an anti-inflammatory be taken
     "advice.lua",        -- the texts
     "plan.lua",          -- which texts, in which order
+  },
+  also = {  -- decide nothing, so the stages do not wait for them
     "education.lua",     -- explanations for people, figures for clinicians
     "promises.lua",      -- what must be so whatever is answered: bp-rules prove
   },

@@ -194,6 +194,40 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	grep -q "index.lua:1: cannot read .*/away.lua: No such file" <<< "$output"
 }
 
+@test "files under also decide nothing: the stages look at their form and count them into the mark, bp-rules reads them" {
+	echo 'ruleset "mini" { version = "1", reads = { "base.lua" }, also = { "told.lua" } }' > "$SET/index.lua"
+	echo 'promise "P" { level_at_least = "soon", when = fever, source = "BOOK" }' > "$SET/told.lua"
+	judge > "$BATS_TEST_TMPDIR/before"
+	sed -i 's/"P"/"Q"/' "$SET/told.lua"
+	judge > "$BATS_TEST_TMPDIR/after"
+	refute same "$BATS_TEST_TMPDIR/before" "$BATS_TEST_TMPDIR/after"
+	sed 's/#[0-9a-f]*//' "$BATS_TEST_TMPDIR/before" > "$BATS_TEST_TMPDIR/b"
+	sed 's/#[0-9a-f]*//' "$BATS_TEST_TMPDIR/after" > "$BATS_TEST_TMPDIR/a"
+	same "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/b"
+	# What it says is read by bp-rules, with every mistake; what has no form, by everybody.
+	sed -i 's/fever/fevr/' "$SET/told.lua"
+	judge
+	run bp-rules check --rules "$SET"
+	[ "$status" -gt 0 ]
+	grep -q "/told.lua:1: .*nothing is called fevr" <<< "$output"
+	sed -i 's/fevr/fever and fever/' "$SET/told.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	grep -q '/told.lua:1: "and" is not for rules' <<< "$output"
+	rm "$SET/told.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	grep -q "cannot read .*/told.lua" <<< "$output"
+}
+
+@test "what decides something is refused in a file under also, where it would not be asked" {
+	echo 'ruleset "mini" { version = "1", reads = { "base.lua" }, also = { "told.lua" } }' > "$SET/index.lua"
+	echo 'redflag "RF-3" { level = "alarm", when = fever, say = "x", source = "BOOK" }' > "$SET/told.lua"
+	run judge
+	[ "$status" -eq 2 ]
+	grep -q '/told.lua:1: redflag decides something, and a file under "also" is not asked' <<< "$output"
+}
+
 @test "an index that is no rule set is refused" {
 	: > "$SET/index.lua"
 	run judge

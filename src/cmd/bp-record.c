@@ -83,7 +83,7 @@ check(int noperands, char *operands[])
 {
 	long day;
 	struct run run = {.today = day_given(as_of, &day)};
-	struct ruleset *set = rules_load(&rules, false);
+	struct ruleset *set = rules_load(&rules, READ_DECIDING);
 	int problems, status;
 	struct filter filter = {
 		.vocab = set->vocab, .results = &problems, .nresults = 1,

@@ -19,6 +19,7 @@ DECLARATION(ruleset)
 	ld->set->version = form_text(&f, "version");
 	ld->set->title = form_text(&f, "title");
 	ld->files = form_texts(&f, "reads");
+	ld->also = form_texts(&f, "also");
 	form_entry(&f, &is);
 	ld->set->owner = is.owner;
 	ld->set->review_by = is.review_by;
@@ -407,10 +408,14 @@ const struct language_word basis_words[] = {
 	{"needless", WORD_DECLARE, declare_needless},
 	{"does_not_apply", WORD_DECLARE, declare_does_not_apply},
 	{"block", WORD_DECLARE, declare_block},
-	{"education", WORD_DECLARE, declare_education},
 	{"define", WORD_DECLARE, declare_define},
 	{"derive", WORD_DECLARE, declare_derive},
 	{"conflict", WORD_DECLARE, declare_conflict},
 	{"notice", WORD_DECLARE, declare_notice},
+	{NULL, 0, NULL},
+};
+
+const struct language_word education_words[] = {
+	{"education", WORD_DECLARE, declare_education},
 	{NULL, 0, NULL},
 };

@@ -322,8 +322,12 @@ static const struct language_word words[] = {
 
 /* When two are as near to a misspelt one, the first is said. */
 static const struct language_word *const tables[] = {
-	words, finding_words, value_words, comparison_words, basis_words, decision_words, measure_words, promise_words, overlay_words, NULL,
+	words, finding_words, value_words, comparison_words, basis_words, decision_words, measure_words, overlay_words,
+	education_words, promise_words, NULL,
 };
+
+/* Those of them that decide nothing of a record. */
+static const struct language_word *const aside[] = {education_words, promise_words, NULL};
 
 /* Tests that are words by themselves. */
 static const struct {
@@ -336,16 +340,28 @@ static const struct {
 	{"conflicted", TEST_CONFLICTED, PHASE_CONFLICT},
 };
 
-const struct language_word *
-language_word(struct span name, bool method)
+static const struct language_word *
+find_word(const struct language_word *const *t, struct span name, bool method)
 {
-	const struct language_word *const *t, *w;
+	const struct language_word *w;
 
-	for (t = tables; *t != NULL; t++)
+	for (; *t != NULL; t++)
 		for (w = *t; w->name != NULL; w++)
 			if (w->name[0] == name.at[0] && (w->kind == WORD_METHOD) == method && span_is(span_of(w->name), name))
 				return w;
 	return NULL;
+}
+
+const struct language_word *
+language_word(struct span name, bool method)
+{
+	return find_word(tables, name, method);
+}
+
+bool
+language_decides(struct span name)
+{
+	return find_word(aside, name, false) == NULL;
 }
 
 /* The word, declaration or declared name nearest in spelling. */

@@ -22,6 +22,9 @@ struct loading {
 	unsigned declared;        /* declarations run so far */
 	const char *directory;
 	const char **files;       /* the index's list; NULL at the end */
+	const char **also;        /* that of the files that decide nothing, likewise, or NULL */
+	bool all;                 /* they are run, too */
+	bool aside;               /* it is one of them that is being read */
 	uint64_t hash;            /* over all the files, comments and spacing left out */
 	struct scanned *scanned;  /* where the keys of the file being read stand */
 	bool tells;               /* what declarations say about themselves is kept, too */
@@ -59,6 +62,9 @@ struct language_word {
 
 /* The word of that name and, for methods, kind; NULL when there is none. */
 const struct language_word *language_word(struct span name, bool method);
+
+/* May what this word declares decide something about a record? */
+bool language_decides(struct span name);
 
 /* What a name stands for that the rule files have declared, or that is a test by itself; NULL when it is none. */
 struct item *language_name(struct loading *, struct span name, struct place);

@@ -88,6 +88,7 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 static void
 read_rules(struct loading *ld, struct room *room, const char *path, struct place asked)
 {
+	bool runs = !ld->aside || ld->all || ld->writing != NULL;
 	unsigned problems = ld->problems, declared = ld->declared;
 	struct written_file *kept = NULL;
 	struct span text;
@@ -99,10 +100,12 @@ read_rules(struct loading *ld, struct room *room, const char *path, struct place
 		ld->scanned = &kept->scanned;
 	}
 	guard_file(path);
-	if (scan(ld, path, text, ld->scanned))
-		room_run(room, path, text);
-	else
+	if (!scan(ld, path, text, ld->scanned))
 		ld->cut_short = true;
+	else if (!runs)
+		return;
+	else
+		room_run(room, path, text);
 	if (ld->declared == declared && ld->problems == problems && (ld->files != NULL || ld->site != NULL))
 		problem(ld, (struct place){path, 1}, "declares nothing; if that is meant, %s",
 		        ld->site != NULL ? "leave out its --site" : "take it out of the index");
@@ -135,12 +138,11 @@ stays_inside(const char *name)
 	return true;
 }
 
-/* The files of the index. */
+/* The files of a list of the index. */
 static void
-read_files(struct loading *ld, struct room *room)
+read_files(struct loading *ld, struct room *room, const char **files)
 {
 	struct place index = {beside_index(ld, "index.lua"), 1};
-	const char **files = ld->files;  /* a second ruleset in one of them would set others */
 	unsigned n;
 
 	for (n = 0; files != NULL && files[n] != NULL; n++)
@@ -387,13 +389,20 @@ start(struct loading *ld, const char *const *results)
 static void
 read_directory(struct loading *ld, struct room *room, const char *const *results)
 {
+	const char **files, **also;
+
 	ld->hash = 14695981039346656037u;
 	start(ld, results);
 	read_rules(ld, room, beside_index(ld, "index.lua"), (struct place){ld->directory, 0});
-	read_files(ld, room);
+	files = ld->files;  /* a second ruleset in one of them would set others */
+	also = ld->also;
+	read_files(ld, room, files);
+	ld->aside = true;
+	read_files(ld, room, also);
+	ld->aside = false;
 	if (ld->overlaid && ld->writing == NULL && ld->problems == 0) {
 		ld->writing = writing_new();
-		ld->files = NULL;
+		ld->files = ld->also = NULL;
 		read_directory(ld, room, results);
 	}
 }
@@ -468,14 +477,14 @@ ruleset_check(const struct rule_files *files, const char *const *results, proble
 	struct scanned scanned = {0};
 	struct loading ld = {
 		.set = must_realloc(NULL, 1, sizeof(*ld.set)), .directory = files->directory, .scanned = &scanned,
-		.say = say, .self = self, .tells = files->written,
+		.say = say, .self = self, .all = files->extent >= READ_ALL, .tells = files->extent == READ_WRITTEN,
 	};
 	struct room *room;
 
 	if (*ld.directory == '\0')
 		die("the directory of the rules has no name; write --rules DIR, or leave --rules out");
 	*ld.set = (struct ruleset){0};
-	if (files->written || (sites != NULL && *sites != NULL))
+	if (files->extent == READ_WRITTEN || (sites != NULL && *sites != NULL))
 		ld.writing = writing_new();
 	guard_begin(ld.directory);
 	room = room_open(&ld);

@@ -313,12 +313,16 @@ struct ruleset {
 struct rule_files {
 	const char *directory;
 	const char *const *sites;  /* files that change the rules, in order; NULL at the end, or NULL */
-	bool written;              /* keep the declarations as they were written, and what they say of themselves, to show them */
+	enum {
+		READ_DECIDING,     /* only what decides something about a record is run; the rest is looked at as text */
+		READ_ALL,
+		READ_WRITTEN,      /* and the declarations are kept as they were written, and what they say of themselves, to show them */
+	} extent;
 };
 
 /*
  * Reads the rule set in the directory: index.lua, and the files it names, in
- * order; behind them the site files.  Every problem in every file is said on
+ * order; behind them the site files, for which all has to be read.  Every problem in every file is said on
  * standard error, one line each, with file and line and what to write
  * instead; any problem ends the program with status 2.
  *

@@ -360,6 +360,9 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 		ld->hash = stir(ld->hash, t);
 		if (t.kind == TOKEN_NAME || t.kind == TOKEN_MARK)
 			refuse(&s, t, before);
+		if (ld->aside && s.nesting == 0 && t.kind == TOKEN_NAME && declares(t.text) && language_decides(t.text))
+			problem(ld, s.in.place, "%.*s decides something, and a file under \"also\" is not asked; name the file under \"reads\"",
+			        (int)t.text.len, t.text.at);
 		if (t.kind == TOKEN_STRING)
 			note_text(out, t.text, s.in.place.line);
 		if (t.kind == TOKEN_NAME && s.locals && (before.mark == ',' || is_word(before, "local")))

@@ -50,9 +50,9 @@ rules_directory(const char *given)
 }
 
 struct ruleset *
-rules_load(const struct rules_given *given, bool written)
+rules_load(const struct rules_given *given, int extent)
 {
-	const struct rule_files files = {rules_directory(given->directory), given->sites, written};
+	const struct rule_files files = {rules_directory(given->directory), given->sites, extent};
 
 	return ruleset_load(&files, stage_results);
 }

@@ -21,10 +21,10 @@ struct rules_given {
 	{0, "site", "FILE", "change them by FILE: what it adds, overrides and retires (may be given again)", OPTION_TEXTS, (given).sites}
 
 /*
- * The rule set that is meant, with the results of all stages.  written: keep
- * the declarations as they were written.  What was given must stay.
+ * The rule set that is meant, with the results of all stages, read to an
+ * extent of rule_files: READ_DECIDING …  What was given must stay.
  */
-struct ruleset *rules_load(const struct rules_given *, bool written);
+struct ruleset *rules_load(const struct rules_given *, int extent);
 
 /*
  * The directory to load rules from: the one given, else the installed one

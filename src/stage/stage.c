@@ -260,7 +260,7 @@ run_stage(int noperands, char *operands[])
 
 	(void)noperands;
 	today = day_given(as_of, &day);
-	set = rules_load(&rules, false);
+	set = rules_load(&rules, READ_DECIDING);
 	if (fail_at != NULL && (run.fail_at = ruleset_level(set, span_of(fail_at))) <= 0)
 		refuse_level(set);
 	judgement_init(&run.judgement, set, today);

@@ -394,7 +394,7 @@ ask(int noperands, char *operands[])
 	const long *today = day_given(as_of, &day);
 
 	(void)noperands;
-	set = rules_load(&rules, false);
+	set = rules_load(&rules, READ_ALL);
 	run.set = set;
 	run.questions = questions_new(set, today, all);
 	run.tallies = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*run.tallies));

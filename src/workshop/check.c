@@ -114,7 +114,7 @@ add_line(struct text *out, const struct finding *f)
 static int
 check(int noperands, char *operands[])
 {
-	const struct rule_files files = {.directory = rules_directory(rules.directory), .sites = rules.sites, .written = true};
+	const struct rule_files files = {.directory = rules_directory(rules.directory), .sites = rules.sites, .extent = READ_WRITTEN};
 	bool ndjson = writes_ndjson(format), cased = false;
 	struct findings found = {0};
 	struct text out = {0};

@@ -341,7 +341,7 @@ cover(int noperands, char *operands[])
 
 	if (least > 100)
 		die("--min wants a percentage from 1 to 100, not %zu", least);
-	set = rules_load(&rules, false);
+	set = rules_load(&rules, READ_ALL);
 	run.set = set;
 	judgement_init(&run.judgement, set, today);
 	coverage_init(&run.coverage, set);

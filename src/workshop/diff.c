@@ -112,7 +112,7 @@ files_of(const char *directory, const char *const *own, const char *all[2 * MAX_
 	for (; *own != NULL; own++)
 		all[n++] = *own;
 	all[n] = NULL;
-	return (struct rule_files){.directory = directory, .sites = all, .written = true};
+	return (struct rule_files){.directory = directory, .sites = all, .extent = READ_WRITTEN};
 }
 
 static int

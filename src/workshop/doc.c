@@ -187,7 +187,7 @@ doc(int noperands, char *operands[])
 	(void)noperands;
 	if (html + graph + ndjson > 1 || graph + homes > 1)
 		die("choose one: %s", graph && homes ? "--graph or --homes" : "--html, --graph or --output ndjson");
-	set = rules_load(&rules, true);
+	set = rules_load(&rules, READ_WRITTEN);
 	if (homes) {
 		write_homes(&out, set, &pick, ndjson);
 	} else if (graph) {

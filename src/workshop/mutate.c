@@ -418,7 +418,7 @@ mutate(int noperands, char *operands[])
 	long day;
 
 	run.today = day_given(as_of, &day);
-	run.set = set = rules_load(&rules, false);
+	run.set = set = rules_load(&rules, READ_ALL);
 	run.roster = roster_of(set);
 	chosen = choose(&run.roster);
 	mutants_make(&run.mutants, set, &run.roster, chosen);

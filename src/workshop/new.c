@@ -213,7 +213,7 @@ new(int noperands, char *operands[])
 
 	if (noperands != 1)
 		die("wants one id: bp-rules new RF-OUR-1 (try --help)");
-	set = rules_load(&rules, true);
+	set = rules_load(&rules, READ_WRITTEN);
 	check_id(set, operands[0]);
 	if (writes_ndjson(format)) {
 		add_object(&t, set, s, operands[0]);

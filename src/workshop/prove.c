@@ -102,7 +102,7 @@ prove(int noperands, char *operands[])
 
 	(void)noperands;
 	(void)operands;
-	set = rules_load(&rules, false);
+	set = rules_load(&rules, READ_ALL);
 	proof_init(&trial, set, today, samples > 0 ? samples : 20000, seed > 0 ? seed : 1);
 	for (unsigned i = 0; i < set->npromises; i++) {
 		struct verdict v = {0};

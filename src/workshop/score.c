@@ -406,7 +406,7 @@ score(int noperands, char *operands[])
 
 	(void)noperands;
 	today = day_given(as_of, &day);
-	run.set = rules_load(&rules, false);
+	run.set = rules_load(&rules, READ_ALL);
 	outcome_init(&run.outcome, run.set, truth_field, positive, meanings);
 	judgement_init(&run.judgement, run.set, today);
 	run.roster = roster_of(run.set);

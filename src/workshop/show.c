@@ -421,7 +421,7 @@ static int
 show(int noperands, char *operands[])
 {
 	struct run run = {.ndjson = writes_ndjson(format)};
-	struct ruleset *set = rules_load(&rules, true);
+	struct ruleset *set = rules_load(&rules, READ_WRITTEN);
 
 	run.set = set;
 	run.writing = set->writing;

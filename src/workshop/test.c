@@ -433,7 +433,7 @@ test(int noperands, char *operands[])
 	bool fails;
 
 	(void)noperands;
-	set = rules_load(&rules, false);
+	set = rules_load(&rules, READ_ALL);
 	run.set = set;
 	run.roster = roster_of(set);
 	judgement_init(&judgement, set, today);

@@ -26,7 +26,7 @@ why_begin(struct why *w, const struct rules_given *rules, const char *as_of, con
 	static long day;
 
 	*w = (struct why){.ndjson = writes_ndjson(format)};
-	w->set = rules_load(rules, true);
+	w->set = rules_load(rules, READ_WRITTEN);
 	judgement_init(&w->judgement, w->set, day_given(as_of, &day));
 	w->roster = roster_of(w->set);
 	w->rules = must_realloc(NULL, w->roster.n + 1, sizeof(*w->rules));
