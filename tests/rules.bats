@@ -194,6 +194,29 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	grep -q "index.lua:1: cannot read .*/away.lua: No such file" <<< "$output"
 }
 
+@test "long texts, which Lua is not given whole, come out whole: joined, with signs of their own, of two lines" {
+	cat > "$SET/slip.lua" <<-'END'
+		advice "P-2" { kind = "comfort", source = "BOOK", say = "A text that is long, " .. "and another one behind it, " ..
+		  'and a "quoted" third of them' .. " with an escape: \\ \u{e9}" }
+		advice "P-3" { kind = "comfort", source = "BOOK", say = [[On two lines
+		or on more than two]] .. "" }
+	END
+	run -0 bp-rules show -r "$SET" P-2 P-3
+	grep -qF 'A text that is long, and another one behind it, and a "quoted" third of them with an escape: \ é' \
+		<<< "$(tr -s '\n ' ' ' <<< "$output")"
+	grep -qF 'On two lines or on more than two' <<< "$(tr -s '\n ' ' ' <<< "$output")"
+	slip <<< 'advice "P-2" { kind = "comfort", source = "BOOK", say = "a text as it is written" .. }'
+	grep -qF '/slip.lua:1: ' <<< "$output"
+	slip <<< 'advice "P-2" { kind = "comfort", source = "BOOK", say = "\1" }'
+	grep -qF '/slip.lua:1: a text holds the control sign' <<< "$output"
+	# A text made of texts made of texts could fill any memory.
+	{
+		echo 'local a0 = "a text of some thirty-two letters"'
+		for i in $(seq 40); do echo "local a$i = a$((i - 1)) .. a$((i - 1))"; done
+		echo 'advice "P-2" { kind = "comfort", source = "BOOK", say = a40 }'
+	} | slip
+}
+
 @test "files under also decide nothing: the stages look at their form and count them into the mark, bp-rules reads them" {
 	echo 'ruleset "mini" { version = "1", reads = { "base.lua" }, also = { "told.lua" } }' > "$SET/index.lua"
 	echo 'promise "P" { level_at_least = "soon", when = fever, source = "BOOK" }' > "$SET/told.lua"

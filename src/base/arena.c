@@ -82,13 +82,21 @@ arena_take(struct arena *a, size_t size)
 }
 
 char *
+arena_text(struct arena *a, size_t len)
+{
+	char *text = take(a, len + TEXT_SLACK);
+
+	memset(text + len, 0, TEXT_SLACK);
+	return text;
+}
+
+char *
 arena_copy(struct arena *a, const char *text, size_t len)
 {
-	char *copy = take(a, len + TEXT_SLACK);
+	char *copy = arena_text(a, len);
 
 	if (len > 0)
 		memcpy(copy, text, len);
-	memset(copy + len, 0, TEXT_SLACK);
 	return copy;
 }
 

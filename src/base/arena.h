@@ -19,6 +19,7 @@ struct arena {
 void *arena_take(struct arena *, size_t size);
 
 /* A copy of the len bytes at text, with TEXT_SLACK NULs behind them (see text.h). */
+char *arena_text(struct arena *, size_t len);  /* the same, its bytes not yet written */
 char *arena_copy(struct arena *, const char *text, size_t len);
 
 /* The same of a text that is put together. */

@@ -19,6 +19,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "rule/brief.h"
 #include "rule/written.h"
 
 enum {
@@ -55,6 +56,7 @@ struct room {
 	unsigned npairs, cappairs;
 	const char *path;
 	struct span text;
+	struct text brief;  /* the text as Lua reads it */
 	struct waiting *waiting;
 	struct made *made;
 };
@@ -226,6 +228,22 @@ check_text(struct loading *ld, struct span text, struct place at)
 		        text.at + utf8_good(text.at, text.len) - utf8_good(text.at, text.len) % 40);
 }
 
+/* The text at "index", with what stands in it in brief written out. */
+static struct span
+whole_text(lua_State *L, int index)
+{
+	struct room *room = room_of(L);
+	struct span text, whole;
+
+	text.at = lua_tolstring(L, index, &text.len);
+	if (!is_brief(text))
+		return (struct span){arena_copy(&room->ld->set->mem, text.at, text.len), text.len};
+	whole.at = brief_expand(&room->ld->set->mem, text, room->ld->scanned, MAX_TAKEN, &whole.len);
+	if (whole.at == NULL)
+		luaL_error(L, "a text holds the control sign \\1, or is too long");
+	return whole;
+}
+
 /* The Lua value at "index" as an item; what is taken counts as used. */
 static struct item *
 take(lua_State *L, int index, struct place at, int depth)
@@ -237,7 +255,7 @@ take(lua_State *L, int index, struct place at, int depth)
 	struct item *item;
 
 	if (type == LUA_TSTRING)
-		text.at = lua_tolstring(L, index, &text.len);
+		text = whole_text(L, index);
 	room->taken += sizeof(*item) + text.len;
 	if (room->taken > MAX_TAKEN)
 		luaL_error(L, "declares more than %d MiB; a rule file is read by people", MAX_TAKEN / 1024 / 1024);
@@ -246,7 +264,7 @@ take(lua_State *L, int index, struct place at, int depth)
 		return item_new(ld, ITEM_NIL, at);
 	case LUA_TSTRING:
 		item = item_new(ld, ITEM_TEXT, at);
-		item->text = (struct span){arena_copy(&ld->set->mem, text.at, text.len), text.len};
+		item->text = text;
 		check_text(ld, item->text, at);
 		return item;
 	case LUA_TNUMBER:
@@ -451,6 +469,7 @@ static int
 visit(lua_State *L)
 {
 	struct room *room = room_of(L);
+	struct span brief;
 
 	lua_pushlightuserdata(L, NULL);                      /* thing */
 	luaL_newlib(L, thing_methods);                       /* thing meta */
@@ -458,7 +477,10 @@ visit(lua_State *L)
 	lua_setfield(L, -2, "__index");                      /* thing meta */
 	lua_setmetatable(L, -2);                             /* thing, and all things have it */
 	lua_pop(L, 1);                                       /* - */
-	if (luaL_loadbufferx(L, room->text.at, room->text.len, CHUNK, "t") != LUA_OK)
+	brief = brief_write(&room->brief, room->text, room->ld->scanned);
+	/* Messages about what Lua cannot read are to show it as it is written. */
+	if (luaL_loadbufferx(L, brief.at, brief.len, CHUNK, "t") != LUA_OK
+	    && luaL_loadbufferx(L, room->text.at, room->text.len, CHUNK, "t") != LUA_OK)
 		return lua_error(L);                         /* chunk */
 	lua_newtable(L);                                     /* chunk room */
 	lua_createtable(L, 0, 2);                            /* chunk room meta */
@@ -626,5 +648,6 @@ room_close(struct room *room)
 {
 	munmap(room->memory, room->limit);
 	free(room->pairs);
+	text_free(&room->brief);
 	free(room);
 }
