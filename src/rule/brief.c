@@ -20,7 +20,8 @@ brief_write(struct text *out, struct span text, const struct scanned *s)
 {
 	const char *at = text.at, *end = text.at + text.len;
 
-	if (memchr(text.at, MARK, text.len) != NULL || s->ntexts > MAX_NUMBER)
+	/* No text at all may be NULL, which memcpy does not take, not even for 0 bytes. */
+	if (text.len == 0 || memchr(text.at, MARK, text.len) != NULL || s->ntexts > MAX_NUMBER)
 		return text;
 	out->len = 0;
 	text_room(out, text.len);
