@@ -142,6 +142,13 @@ arena_reset(struct arena *a)
 }
 
 void
+arena_rewind(struct arena *a, struct arena_mark mark)
+{
+	if (a->chunk == mark.chunk)
+		a->at = mark.at;
+}
+
+void
 arena_free(struct arena *a)
 {
 	free_chunks(a->chunk);

@@ -25,6 +25,18 @@ char *arena_copy(struct arena *, const char *text, size_t len);
 /* The same of a text that is put together. */
 char *arena_format(struct arena *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void arena_reset(struct arena *);
+
+/* What has been taken since the mark is free again, or less: what did not fit into the piece of memory of then stays. */
+struct arena_mark {
+	const struct arena_chunk *chunk;
+	char *at;
+};
+static inline struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){a->chunk, a->at};
+}
+void arena_rewind(struct arena *, struct arena_mark);
 void arena_free(struct arena *);
 
 /* Plain allocation that cannot fail (it dies), for arrays that grow. */

@@ -26,8 +26,6 @@ enum {
 	MAX_MEMORY = 64 * 1024 * 1024,
 	MIN_MEMORY = 1024 * 1024,
 	MAX_TAKEN = 64 * 1024 * 1024,
-	MAX_STEPS = 20 * 1000 * 1000,
-	STEPS = 1000,  /* counted at a time */
 	MAX_ARGS = 8,
 	MAX_ENTRIES = 10000,
 	MAX_TABLE_DEPTH = 20,
@@ -50,7 +48,6 @@ struct room {
 	char *memory;      /* Lua's: address space that costs nothing until it is touched */
 	size_t limit;      /* bytes of it: MAX_MEMORY, or less where a process may not have so much */
 	size_t used;       /* of it, by the file that is run */
-	size_t steps;      /* of all files */
 	size_t taken;      /* bytes of what the words were given: a table that stands in many tables is taken as often */
 	struct pair *pairs;  /* of the tables being taken, the innermost last */
 	unsigned npairs, cappairs;
@@ -299,7 +296,9 @@ give(lua_State *L, struct item *item)
 static int
 run_word(lua_State *L, const struct language_word *word, struct item *leading, int first, struct place at)
 {
-	struct item *args[MAX_ARGS];
+	struct loading *ld = room_of(L)->ld;
+	struct arena_mark before = arena_mark(&ld->mem);
+	struct item *args[MAX_ARGS], *made;
 	unsigned n = 0;
 	int last = lua_gettop(L);
 
@@ -310,7 +309,11 @@ run_word(lua_State *L, const struct language_word *word, struct item *leading, i
 			luaL_error(L, "%s is given too many things", word->name);
 		args[n++] = take(L, i, at, 0);
 	}
-	return give(L, written_word(room_of(L)->ld, word, args, n, at));
+	made = written_word(ld, word, args, n, at);
+	/* What a declaration was given has been read into the rule set; the next one may have its place. */
+	if (made == NULL && ld->writing == NULL)
+		arena_rewind(&ld->mem, before);
+	return give(L, made);
 }
 
 /* The second half of word "id" { … } and of word(n) { … }. */
@@ -442,17 +445,6 @@ static const luaL_Reg thing_methods[] = {
 	{"__newindex", refuse_assignment}, {NULL, NULL},
 };
 
-static void
-count_steps(lua_State *L, lua_Debug *ar)
-{
-	struct room *room = room_of(L);
-
-	(void)ar;
-	room->steps += STEPS;
-	if (room->steps > MAX_STEPS)
-		luaL_error(L, "takes too many steps to load; a rule file only declares");
-}
-
 /* A table that is empty, and asks "find" for what is not in it. */
 static void
 push_finder(lua_State *L, lua_CFunction find)
@@ -520,7 +512,6 @@ new_state(struct room *room)
 		die("out of memory");
 	*(struct room **)lua_getextraspace(L) = room;
 	lua_gc(L, LUA_GCSTOP);  /* rule files are small and the room is short-lived; memory has its limit */
-	lua_sethook(L, count_steps, LUA_MASKCOUNT, STEPS);
 	return L;
 }
 

@@ -1,9 +1,10 @@
 /*
  * room.h -- the room rule files are run in: Lua, with nothing in it but the rule language
  *
- * No library is opened, no binary chunk is taken, memory and steps are
- * limited, and when room_close() returns Lua is gone: no rule author's code
- * can run while patients are read.
+ * No library is opened, no binary chunk is taken, memory is limited, nothing
+ * can loop (the scanner does not let such a file run, and the guard has a
+ * clock), and when room_close() returns Lua is gone: no rule author's code can
+ * run while patients are read.
  */
 #ifndef ROOM_H
 #define ROOM_H

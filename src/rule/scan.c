@@ -114,11 +114,10 @@ link_refused(struct scanner *s)
 	}
 }
 
+/* Is t the refused word i, or one of those that begin like it? */
 static void
-refuse(struct scanner *s, struct token t, struct token before)
+refuse(struct scanner *s, unsigned i, struct token t, struct token before)
 {
-	unsigned i = s->first[(unsigned char)*t.text.at];
-
 	while (i > 0 && !span_is(t.text, refused[i - 1].word))
 		i = s->next[i - 1];
 	if (i == 0 || s->slip_line == s->in.place.line)
@@ -164,19 +163,28 @@ mix(uint64_t h, uint64_t bytes)
 	return h ^ h >> 32;
 }
 
+/* Fewer than eight bytes as one number, the last one lowest. */
+static inline uint64_t
+few_bytes(const char *p, size_t len)
+{
+	uint64_t few = 0;
+
+	if (len == 1)
+		return (unsigned char)*p;
+	while (len-- > 0)
+		few = few << 8 | (unsigned char)*p++;
+	return few;
+}
+
 /* Every word, mark, number and text counts, so that no change of a rule can keep the hash; comments and spacing do not. */
 static uint64_t
 stir(uint64_t h, struct token t)
 {
 	const char *p = t.text.at - (t.kind == TOKEN_STRING), *end = t.text.at + t.text.len;  /* from the opening quote on */
 	size_t len = (size_t)(end - p);
-	uint64_t few = 0;
 
-	if (len < 8) {
-		while (p < end)
-			few = few << 8 | (unsigned char)*p++;
-		return mix(h, few << 8 | len);  /* "ab" "c" is not "a" "bc" */
-	}
+	if (len < 8)
+		return mix(h, few_bytes(p, len) << 8 | len);  /* "ab" "c" is not "a" "bc" */
 	for (; end - p > 8; p += 8)
 		h = mix(h, eight_bytes(p));
 	return mix(mix(h, eight_bytes(end - 8)), len);
@@ -334,6 +342,53 @@ check_form(struct scanner *s, struct token t, struct token before, struct token 
 	}
 }
 
+static inline void
+read_name(struct scanner *s, struct token t, struct token before)
+{
+	if (s->ld->aside && s->nesting == 0 && declares(t.text) && language_decides(t.text))
+		problem(s->ld, s->in.place, "%.*s decides something, and a file under \"also\" is not asked; name the file under \"reads\"",
+		        (int)t.text.len, t.text.at);
+	if (s->locals && (before.mark == ',' || is_word(before, "local")))
+		check_local(s, t.text);
+	s->locals = s->locals || is_word(t, "local");
+}
+
+/* Keeps account of what is open, and of what stands in front of "=" and ":". */
+static inline void
+read_mark(struct scanner *s, struct token t, struct token before, struct token two_before, unsigned long line_before)
+{
+	s->joins = t.mark == '\0' && span_is(t.text, SPAN("..")) ? s->joins + 1 : 0;
+	switch (t.mark) {
+	case '{':
+	case '(':
+		open_bracket(s, t.mark == '{');
+		break;
+	case '}':
+	case ')':
+		if (s->nesting > 0)
+			s->nesting--;
+		else
+			slip(s, s->in.place.line, "%c closes nothing; take it out, or open it above", t.mark);
+		break;
+	case ':':
+		s->subject = before.text;
+		break;
+	case '=':
+		s->locals = false;
+		if (before.kind != TOKEN_NAME)
+			break;
+		if (s->nesting > 0 && s->table[s->nesting])
+			note_key(s, before.text, line_before);
+		else if (s->nesting == 0 && !is_word(two_before, "local") && !is_word(two_before, "for"))
+			problem(s->ld, s->in.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
+			        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
+		break;
+	default:
+		if (s->joins > MAX_JOINS)
+			slip(s, s->in.place.line, "more than %d texts joined with ..; write them as one, in [[ … ]]", MAX_JOINS);
+	}
+}
+
 bool
 scan(struct loading *ld, const char *file, struct span text, struct scanned *out)
 {
@@ -342,6 +397,7 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 	};
 	struct token before = {.kind = TOKEN_END}, two_before = before;
 	unsigned long line_before = 1;
+	unsigned like;
 
 	link_refused(&s);
 	out->file = file;
@@ -358,36 +414,19 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 		if (needs_a_look(&s, t, before, two_before))
 			check_form(&s, t, before, two_before);
 		ld->hash = stir(ld->hash, t);
-		if (t.kind == TOKEN_NAME || t.kind == TOKEN_MARK)
-			refuse(&s, t, before);
-		if (ld->aside && s.nesting == 0 && t.kind == TOKEN_NAME && declares(t.text) && language_decides(t.text))
-			problem(ld, s.in.place, "%.*s decides something, and a file under \"also\" is not asked; name the file under \"reads\"",
-			        (int)t.text.len, t.text.at);
-		if (t.kind == TOKEN_STRING)
+		if (t.kind == TOKEN_STRING) {
 			note_text(out, t.text, s.in.place.line);
-		if (t.kind == TOKEN_NAME && s.locals && (before.mark == ',' || is_word(before, "local")))
-			check_local(&s, t.text);
-		s.locals = is_word(t, "local") || (s.locals && t.mark != '=' && t.kind != TOKEN_STRING);
-		if (t.mark == '{' || t.mark == '(')
-			open_bracket(&s, t.mark == '{');
-		else if ((t.mark == '}' || t.mark == ')') && s.nesting > 0)
-			s.nesting--;
-		else if (t.mark == '}' || t.mark == ')')
-			slip(&s, s.in.place.line, "%c closes nothing; take it out, or open it above", t.mark);
-		else if (t.mark == ':')
-			s.subject = before.text;
-		else if (t.mark == '=' && before.kind == TOKEN_NAME) {
-			if (s.nesting > 0 && s.table[s.nesting])
-				note_key(&s, before.text, line_before);
-			else if (s.nesting == 0 && !is_word(two_before, "local") && !is_word(two_before, "for"))
-				problem(ld, s.in.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
-				        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
-		}
-		if (t.kind == TOKEN_MARK)
-			s.joins = t.text.len == 2 && memcmp(t.text.at, "..", 2) == 0 ? s.joins + 1 : 0;
-		if (s.joins > MAX_JOINS) {
-			slip(&s, s.in.place.line, "more than %d texts joined with ..; write them as one, in [[ … ]]", MAX_JOINS);
-			break;
+			s.locals = false;
+		} else if (t.kind == TOKEN_NAME) {
+			if ((like = s.first[(unsigned char)*t.text.at]) > 0)
+				refuse(&s, like, t, before);
+			read_name(&s, t, before);
+		} else if (t.kind == TOKEN_MARK) {
+			if ((like = s.first[(unsigned char)*t.text.at]) > 0)
+				refuse(&s, like, t, before);
+			read_mark(&s, t, before, two_before, line_before);
+			if (s.joins > MAX_JOINS)
+				break;
 		}
 		two_before = before;
 		before = t;

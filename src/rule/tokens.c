@@ -5,20 +5,18 @@
 
 #include <string.h>
 
-enum { LETTER = 1, DIGIT = 2, BLANK = 4, LINE_END = 8, QUOTE = 16, SECOND = 32 };
-
-/* What a byte can be part of.  QUOTE: what a short string can end at or be escaped with; SECOND: the second byte of a mark. */
-static const unsigned char kind_of[256] = {
+const unsigned char token_bytes[256] = {
 	['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT,
 	[' '] = BLANK, ['\t'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\n'] = LINE_END, ['\r'] = LINE_END,
 	['"'] = QUOTE, ['\''] = QUOTE, ['\\'] = QUOTE,
+	['{'] = ALONE, ['}'] = ALONE, ['('] = ALONE, [')'] = ALONE, [','] = ALONE,
 	['.'] = SECOND, ['='] = SECOND, ['<'] = SECOND, ['>'] = SECOND, ['/'] = SECOND, [':'] = SECOND,
 };
 
 static inline bool
 can_be(char c, unsigned kinds)
 {
-	return kind_of[(unsigned char)c] & kinds;
+	return token_bytes[(unsigned char)c] & kinds;
 }
 
 /* Is one of the eight bytes 0? */
@@ -150,11 +148,16 @@ static void
 skip_blanks(struct tokens *s)
 {
 	while (s->at < s->end) {
-		if (can_be(*s->at, BLANK)) {
-			s->at++;
-		} else if (ends_line(*s->at)) {
+		const char *p = s->at;
+
+		while (p < s->end && can_be(*p, BLANK))
+			p++;
+		s->at = p;
+		if (p == s->end)
+			return;
+		if (ends_line(*p)) {
 			end_line(s);
-		} else if (*s->at == '-' && s->at + 1 < s->end && s->at[1] == '-') {
+		} else if (*p == '-' && p + 1 < s->end && p[1] == '-') {
 			int level;
 
 			s->at += 2;
@@ -179,7 +182,7 @@ printers_quote(const char *p, const char *end)
 }
 
 struct token
-token_next(struct tokens *s)
+token_any(struct tokens *s)
 {
 	static const char *const marks[] = {"...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
 	const char *start;
@@ -191,9 +194,12 @@ token_next(struct tokens *s)
 	if (start >= s->end)
 		return (struct token){.kind = TOKEN_END, .text = {start, 0}};
 	if (letter(*start)) {
-		while (s->at < s->end && can_be(*s->at, LETTER | DIGIT))
-			s->at++;
-		return (struct token){.kind = TOKEN_NAME, .text = {start, (size_t)(s->at - start)}};
+		const char *p = start + 1;
+
+		while (p < s->end && can_be(*p, LETTER | DIGIT))
+			p++;
+		s->at = p;
+		return (struct token){.kind = TOKEN_NAME, .text = {start, (size_t)(p - start)}};
 	}
 	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
 		char exponent = *start == '0' && start + 1 < s->end && (start[1] | 0x20) == 'x' ? 'p' : 'e';

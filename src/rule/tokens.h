@@ -20,8 +20,8 @@ enum token_kind {
 };
 
 struct token {
-	enum token_kind kind;
 	struct span text;
+	enum token_kind kind;
 	char mark;  /* TOKEN_MARK of one byte: which */
 };
 
@@ -32,7 +32,29 @@ struct tokens {
 	bool lost;           /* a text or comment was not closed: what follows may be its inside */
 };
 
-struct token token_next(struct tokens *);
+/*
+ * What a byte can be part of.  QUOTE: what a short string can end at or be escaped with; SECOND: the second byte of a
+ * mark; ALONE: a mark with no other byte.
+ */
+enum { LETTER = 1, DIGIT = 2, BLANK = 4, LINE_END = 8, QUOTE = 16, SECOND = 32, ALONE = 64 };
+extern const unsigned char token_bytes[256];
+
+struct token token_any(struct tokens *);
+
+/* The next one, or TOKEN_END.  Most are marks of one byte, behind a blank at the most. */
+static inline struct token
+token_next(struct tokens *s)
+{
+	const char *p = s->at;
+
+	while (p < s->end && token_bytes[(unsigned char)*p] & BLANK)
+		p++;
+	s->at = p;
+	if (p == s->end || !(token_bytes[(unsigned char)*p] & ALONE))
+		return token_any(s);
+	s->at++;
+	return (struct token){.text = {p, 1}, .kind = TOKEN_MARK, .mark = *p};
+}
 
 /* The byte the next token begins with, or 0.  A comment in between does not matter where this is asked. */
 char token_first_byte(const struct tokens *);
