@@ -18,7 +18,7 @@ CFLAGS   = -O3 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 CPPFLAGS = -D_GNU_SOURCE -Isrc -DVERSION_STRING='"$(VERSION)"' -DRULESDIR=$(call quote,"$(subst ",\",$(subst \,\\,$(RULESDIR)))")
 COMMANDS = $(patsubst src/cmd/%.c,$(BIN)/%,$(wildcard src/cmd/*.c))
-LIBRARY  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,base record rule stage workshop)))
+LIBRARY  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,base record rule stage course page workshop)))
 RULES    = $(shell find rules -type f -not -name '.*' 2>/dev/null)
 FLAGS    = $(call quote,$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS))
 # A text as one word for the shell: a place may have blanks in its name.  $(call to,PLACE): the place in a staging directory.
@@ -40,8 +40,8 @@ $(BUILD)/libbp.a: $(LIBRARY)
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
-# The only object that sees Lua's headers.
-$(BUILD)/src/rule/room.o: private CPPFLAGS += $(LUA_CFLAGS)
+# The only objects that see Lua's headers: the room rules are read in, and the one page scripts run in.
+$(BUILD)/src/rule/room.o $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/page/script_*.c)): private CPPFLAGS += $(LUA_CFLAGS)
 # Changes when the flags do: "make install PREFIX=..." must not install the old path to the rules.
 $(BUILD)/flags: force
 	@mkdir -p $(@D); echo $(FLAGS) | cmp -s - $@ || echo $(FLAGS) > $@

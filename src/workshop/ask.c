@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "stage/place.h"
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/object.h"
 #include "workshop/questions.h"
 #include "workshop/verb.h"

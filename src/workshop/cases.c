@@ -6,7 +6,7 @@
 #include <glob.h>
 #include <stdlib.h>
 
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/line.h"
 
 /* Longer signs first: ">=" is not "=". */

@@ -6,7 +6,7 @@
 
 #include "stage/place.h"
 #include "workshop/cases.h"
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/coverage.h"
 #include "workshop/object.h"
 #include "workshop/phrase.h"

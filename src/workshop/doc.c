@@ -7,7 +7,7 @@
 #include "stage/place.h"
 #include "workshop/cases.h"
 #include "workshop/chapters.h"
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/export.h"
 #include "workshop/graph.h"
 #include "workshop/homes.h"

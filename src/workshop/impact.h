@@ -10,7 +10,7 @@
 #define IMPACT_H
 
 #include "workshop/amendments.h"
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/side.h"
 
 enum { UNREADABLE = MAX_LEVELS };  /* stands for a level where a set cannot read the record */

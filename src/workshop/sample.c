@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/line.h"
 
 enum { TOGETHER = 8192 };  /* records judged in one go */

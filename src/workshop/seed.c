@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "record/lines.h"
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/line.h"
 
 enum {

@@ -8,7 +8,7 @@
  */
 #include "workshop/telltale.h"
 
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/results.h"
 #include "workshop/seed.h"
 #include "workshop/trial.h"

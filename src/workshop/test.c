@@ -5,7 +5,7 @@
 
 #include "stage/place.h"
 #include "workshop/blessing.h"
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/object.h"
 #include "workshop/results.h"
 #include "workshop/roster.h"

@@ -6,7 +6,7 @@
 
 #include "stage/place.h"
 #include "record/label_set.h"
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 #include "workshop/roster.h"
 
 /* One run of either verb. */

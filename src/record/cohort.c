@@ -1,7 +1,7 @@
 /*
  * cohort.c -- records read to be looked at, not to be written again
  */
-#include "workshop/cohort.h"
+#include "record/cohort.h"
 
 #include "record/reader.h"
 

@@ -1,0 +1,241 @@
+/*
+ * dossier.c -- the records a page is made of
+ */
+#include "page/dossier.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "record/fact.h"
+#include "record/lines.h"
+
+enum { MAX_SAID = 100 };  /* messages about records in one run */
+
+/* One reading of the files. */
+struct reading {
+	struct dossier *dossier;
+	const struct vocab *vocab;
+	struct label_set labels;      /* those the vocabulary does not know, by their place in "others" */
+	struct span *others;
+	size_t nothers, room;
+	int date;                     /* the field "date", or -1 */
+	unsigned long lines, unreadable;
+};
+
+static void
+say(struct reading *r, const struct place *at, struct span text)
+{
+	if (++r->dossier->problems <= MAX_SAID)
+		warn_at(at, "%.*s", (int)text.len, text.at);
+}
+
+/* A label of the input, once for all records. */
+static struct span
+kept_label(struct reading *r, const struct field *f)
+{
+	struct span label = {f->label, f->label_len};
+	const uint32_t *known = label_set_find(&r->labels, label, 0);
+
+	if (known != NULL)
+		return r->others[*known];
+	if (r->nothers == r->room) {
+		r->room = r->room == 0 ? 64 : r->room * 2;
+		r->others = must_realloc(r->others, r->room, sizeof(*r->others));
+	}
+	label.at = arena_copy(&r->dossier->mem, label.at, label.len);
+	label_set_add(&r->labels, label, 0, (uint32_t)r->nothers);
+	return r->others[r->nothers++] = label;
+}
+
+/* The texts of a JSON array; false when it holds anything but texts, numbers and null ("-"). */
+static bool
+take_list(struct reading *r, struct dossier_entry *e, struct span array)
+{
+	struct arena mem = {0};
+	struct text items = {0};
+	const char *s = array.at + 1, *end = array.at + array.len;
+	bool good = *array.at == '[';
+
+	while (good && s < end && *s != ']') {
+		struct span item = {s, 0};
+
+		if (*s == ' ' || *s == '\t' || *s == ',') {
+			s++;
+			continue;
+		}
+		if (*s == '"') {
+			for (item.at = ++s; *s != '"'; s++)
+				s += *s == '\\';
+			item = json_unescape(&mem, (struct span){item.at, (size_t)(s++ - item.at)});
+		} else {
+			while (s < end && *s != ',' && *s != ']' && *s != ' ' && *s != '\t')
+				s++;
+			item.len = (size_t)(s - item.at);
+			if (span_is(item, SPAN("null")))
+				item = SPAN("-");
+			else if (!json_number(item))
+				good = false;
+		}
+		if (memchr(item.at, '\0', item.len) != NULL)
+			good = false;
+		text_add(&items, item.at, item.len);
+		text_char(&items, '\0');
+	}
+	e->kind = ENTRY_LIST;
+	e->text = (struct span){"", items.len};
+	if (items.len > 0)
+		e->text.at = arena_copy(&r->dossier->mem, items.at, items.len);
+	text_free(&items);
+	arena_free(&mem);
+	return good;
+}
+
+static void
+take_text(struct reading *r, struct dossier_entry *e, struct span text)
+{
+	e->kind = ENTRY_TEXT;
+	e->text = (struct span){"", text.len};
+	if (text.len > 0)
+		e->text.at = arena_copy(&r->dossier->mem, text.at, text.len);
+}
+
+/* What the answer to a field of the vocabulary says; false: nothing. */
+static bool
+take_fact(struct reading *r, struct batch *b, size_t i, const struct field *f, struct dossier_entry *e)
+{
+	const struct field_def *def = &r->vocab->fields[f->means.index];
+	struct span text = batch_value(b, f);
+	struct fact fact = fact_read(def, text);
+	char day[11];
+
+	e->label = def->label;
+	switch (fact.state) {
+	case FACT_BLANK:
+		return false;
+	case FACT_DK:
+		text = SPAN("dk");
+		break;
+	case FACT_NA:
+		text = SPAN("na");
+		break;
+	case FACT_WRONG:
+		batch_problem(b, i, "%s: %s", def->label.at, fact.wrong);
+		return false;
+	case FACT_KNOWN:
+		if (def->type == FIELD_YESNO)
+			text = fact.yes ? SPAN("yes") : SPAN("no");
+		if (def->type == FIELD_CHOICE)
+			text = def->values[fact.choice];
+		if (def->type == FIELD_DAY) {
+			date_write((long)fact.number, day);
+			text = (struct span){day, sizeof(day) - 1};
+			if (f->means.index == r->date && (!r->dossier->dated || r->dossier->newest < (long)fact.number)) {
+				r->dossier->newest = (long)fact.number;
+				r->dossier->dated = true;
+			}
+		}
+		if (def->type == FIELD_NUMBER) {
+			e->kind = ENTRY_NUMBER;
+			e->number = fact.number;
+			return true;
+		}
+	}
+	take_text(r, e, text);
+	return true;
+}
+
+/* What any other label says. */
+static bool
+take_other(struct reading *r, struct batch *b, const struct field *f, struct dossier_entry *e)
+{
+	struct span text;
+
+	e->label = kept_label(r, f);
+	if (f->form == VALUE_NESTED)
+		return take_list(r, e, (struct span){f->value, f->value_len});
+	text = batch_value(b, f);
+	if (text.len == 0 || (f->form == VALUE_BARE && span_is(text, SPAN("null"))))
+		return false;
+	if (f->means.kind != LABEL_PASS && json_number(text) && number_read(text, &e->number)) {
+		e->kind = ENTRY_NUMBER;
+		return true;
+	}
+	take_text(r, e, text);
+	return true;
+}
+
+static struct dossier_record *
+new_record(struct dossier *d)
+{
+	if (d->n == d->room) {
+		d->room = d->room == 0 ? 256 : d->room * 2;
+		d->records = must_realloc(d->records, d->room, sizeof(*d->records));
+	}
+	d->records[d->n] = (struct dossier_record){0};
+	return &d->records[d->n++];
+}
+
+static void
+take_record(struct reading *r, struct batch *b, size_t i)
+{
+	const struct record *rec = &b->record[i];
+	struct dossier_record *d = new_record(r->dossier);
+
+	d->line = rec->at.line;
+	d->entries = arena_take(&r->dossier->mem, (rec->count + 1) * sizeof(*d->entries));
+	for (size_t k = rec->first; k < rec->first + rec->count; k++) {
+		const struct field *f = &b->fields[k];
+		struct dossier_entry e = {.kind = ENTRY_TEXT};
+		bool says = f->means.kind == LABEL_FIELD && f->form != VALUE_NESTED ? take_fact(r, b, i, f, &e)
+		            : f->means.kind != LABEL_DOUBLED && f->label_len > 0    ? take_other(r, b, f, &e)
+		                                                                    : false;
+
+		if (says)
+			d->entries[d->n++] = e;
+	}
+	if (rec->unreadable) {
+		r->unreadable++;
+		d->error = rec->error != NULL ? arena_copy(&r->dossier->mem, rec->error, strlen(rec->error)) : "was unreadable when it came in";
+		say(r, &rec->at, span_of(d->error));
+	}
+	for (const struct problem *p = rec->problems; p != NULL; p = p->next)
+		say(r, &rec->at, p->text);
+}
+
+static void
+take_batch(struct batch *b, void *self)
+{
+	struct reading *r = self;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (!b->record[i].blank) {
+			r->lines++;
+			take_record(r, b, i);
+		}
+}
+
+void
+dossier_read(struct dossier *d, const struct cohort_options *options, const struct ruleset *set, char *files[])
+{
+	struct reading r = {.dossier = d, .vocab = set->vocab, .date = -1};
+
+	*d = (struct dossier){0};
+	for (size_t i = 0; i < set->vocab->nfields; i++)
+		if (span_is(set->vocab->fields[i].label, SPAN("date")) && set->vocab->fields[i].type == FIELD_DAY)
+			r.date = (int)i;
+	cohort_read(options, set->vocab, files, take_batch, &r);
+	if (d->problems > MAX_SAID)
+		warn("%lu more problems are not shown", d->problems - MAX_SAID);
+	if (d->problems > 0)
+		warn("%lu line%s, %lu problem%s, %lu unreadable", r.lines, r.lines == 1 ? "" : "s", d->problems,
+		     d->problems == 1 ? "" : "s", r.unreadable);
+	label_set_free(&r.labels);
+	free(r.others);
+}
+
+void
+dossier_free(struct dossier *d)
+{
+	free(d->records);
+	arena_free(&d->mem);
+}

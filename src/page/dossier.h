@@ -1,0 +1,49 @@
+/*
+ * dossier.h -- the records a page is made of, all of them, with what each label says
+ *
+ * A field of the vocabulary is what its answer says: a value that does not fit
+ * counts as not asked, here as everywhere.  All else (results, labels nobody
+ * knows) is as it was written; what is written like a JSON number is a number,
+ * in whichever format, so that formats agree.
+ */
+#ifndef DOSSIER_H
+#define DOSSIER_H
+
+#include "record/cohort.h"
+#include "rule/ruleset.h"
+
+enum entry_kind {
+	ENTRY_TEXT,
+	ENTRY_NUMBER,
+	ENTRY_LIST,  /* a JSON array of texts: they stand one behind the other, each with a NUL behind it */
+};
+
+/* What a label says; a label that says nothing (null, not asked, not to be read) has none. */
+struct dossier_entry {
+	struct span label;
+	enum entry_kind kind;
+	struct span text;
+	double number;
+};
+
+struct dossier_record {
+	unsigned long line;
+	const char *error;  /* why the line is no record, or NULL */
+	struct dossier_entry *entries;
+	unsigned n;
+};
+
+struct dossier {
+	struct arena mem;
+	struct dossier_record *records;
+	size_t n, room;
+	unsigned long problems;  /* lines with a problem, unreadable ones included */
+	long newest;             /* the latest "date" of a record, as days since 1970-01-01 */
+	bool dated;              /* there is one */
+};
+
+/* Reads the files into it, and says on standard error what is wrong with them. */
+void dossier_read(struct dossier *, const struct cohort_options *, const struct ruleset *, char *files[]);
+void dossier_free(struct dossier *);
+
+#endif

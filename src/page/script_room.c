@@ -1,0 +1,326 @@
+/*
+ * script_room.c -- the room page scripts run in: Lua with little in it
+ */
+#include "page/script_room.h"
+
+#include <ctype.h>
+#include <lualib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "page/letters.h"
+
+enum { STEPS = 10000 };  /* instructions between two looks at the clock */
+
+/* Not the paths: Lua would shorten a long one, and its line be lost. */
+static const char PAGE_CHUNK[] = "=page", LANGUAGE_CHUNK[] = "=language";
+
+static void *
+allocate(void *ud, void *old, size_t osize, size_t nsize)
+{
+	struct studio *studio = ud;
+	size_t before = old != NULL ? osize : 0;  /* without a block osize is a type */
+	void *fresh;
+
+	if (nsize == 0) {
+		free(old);
+		studio->memory -= before;
+		return NULL;
+	}
+	if (nsize > before && nsize - before > studio->script->memory - studio->memory)
+		return NULL;
+	fresh = realloc(old, nsize);
+	if (fresh != NULL)
+		studio->memory += nsize - before;
+	return fresh;
+}
+
+static long
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void
+look_at_clock(lua_State *L, lua_Debug *ar)
+{
+	struct studio *studio = studio_of(L);
+
+	(void)ar;
+	if (!studio->late && now_ms() < studio->last)
+		return;
+	studio->late = true;
+	luaL_error(L, "takes longer than %d s (--time-limit)", (int)studio->script->seconds);
+}
+
+int
+write_number(lua_Number n, char out[40])
+{
+	return snprintf(out, 40, "%.14g", n == 0 ? 0 : n);  /* no -0 */
+}
+
+/* tostring, but not of what has only an address: that is another one in every run. */
+static int
+say_plainly(lua_State *L)
+{
+	int type = lua_type(L, 1);
+
+	luaL_checkany(L, 1);
+	if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TBOOLEAN && type != LUA_TNIL)
+		return luaL_error(L, "tostring is given a %s, which has no text", luaL_typename(L, 1));
+	luaL_tolstring(L, 1, NULL);  /* … text */
+	return 1;
+}
+
+/* string.format, without addresses; the upvalue is Lua's own. */
+static int
+format_plainly(lua_State *L)
+{
+	size_t len;
+	const char *fmt = luaL_checklstring(L, 1, &len);
+	int n = lua_gettop(L);
+
+	for (const char *s = fmt; (s = memchr(s, '%', len - (size_t)(s - fmt))) != NULL; s++) {
+		s++;
+		s += strspn(s, "-+ #0123456789.");
+		if (*s == 'p')
+			return luaL_error(L, "string.format has no %%p here");
+	}
+	for (int i = 2; i <= n; i++) {
+		int type = lua_type(L, i);
+
+		if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TBOOLEAN && type != LUA_TNIL)
+			return luaL_error(L, "string.format is given a %s, which has no text", luaL_typename(L, i));
+	}
+	lua_pushvalue(L, lua_upvalueindex(1));  /* … format */
+	lua_insert(L, 1);                       /* format … */
+	lua_call(L, n, 1);                      /* text */
+	return 1;
+}
+
+/* words[name], of a name nothing has been given to. */
+static int
+unknown_name(lua_State *L)
+{
+	size_t len, least = 3;
+	const char *name = luaL_tolstring(L, 2, &len);  /* words name text */
+	const char *near = NULL;
+
+	if (strcmp(name, "clinic") == 0)
+		return 0;
+	if (strcmp(name, "today") == 0)
+		return luaL_error(L, "which day it is nobody says: no record has a date; give --as-of DATE");
+	for (lua_pushnil(L); lua_next(L, 1) != 0; lua_pop(L, 1)) {  /* words name text key value */
+		struct span key = {NULL, 0};
+		size_t distance;
+
+		if (lua_type(L, -2) != LUA_TSTRING)
+			continue;
+		key.at = lua_tolstring(L, -2, &key.len);
+		distance = spelling_distance((struct span){name, len}, key, 2);
+		if (distance < least || (distance == least && near != NULL && strcmp(key.at, near) < 0)) {
+			least = distance;
+			near = key.at;
+		}
+	}
+	if (near != NULL)
+		return luaL_error(L, "nothing is called %s; nearest: %s", name, near);
+	return luaL_error(L, "nothing is called %s", name);
+}
+
+static void
+copy_words(lua_State *L, int from, const char *const *names)
+{
+	from = lua_absindex(L, from);
+	for (; *names != NULL; names++) {  /* … to */
+		lua_getfield(L, from, *names);
+		lua_setfield(L, -2, *names);
+	}
+}
+
+/* One of Lua's libraries, less what a page must not have, into the table on top of the stack. */
+static void
+add_library(lua_State *L, const char *name, lua_CFunction open, const char *const *without)
+{
+	lua_pushcfunction(L, open);      /* words open */
+	lua_pushstring(L, name);         /* words open name */
+	lua_call(L, 1, 1);               /* words library */
+	for (; *without != NULL; without++) {
+		lua_pushnil(L);
+		lua_setfield(L, -2, *without);
+	}
+	lua_setfield(L, -2, name);       /* words */
+}
+
+/* Puts all there is into the table on top of the stack. */
+static void
+furnish(lua_State *L)
+{
+	static const char *const base[] = {"ipairs", "select", "type", "tonumber", "error", "assert", "pcall", NULL};
+	static const char *const of_string[] = {"dump", NULL}, *const of_math[] = {"random", "randomseed", NULL};
+	static const char *const nothing[] = {NULL};
+
+	lua_pushcfunction(L, luaopen_base);             /* words open */
+	lua_call(L, 0, 1);                              /* words all */
+	lua_insert(L, -2);                              /* all words */
+	copy_words(L, -2, base);
+	lua_remove(L, -2);                              /* words */
+	add_library(L, "string", luaopen_string, of_string);
+	add_library(L, "table", luaopen_table, nothing);
+	add_library(L, "math", luaopen_math, of_math);
+	add_library(L, "utf8", luaopen_utf8, nothing);
+	lua_pushcfunction(L, say_plainly);              /* words tostring */
+	lua_setfield(L, -2, "tostring");                /* words */
+	lua_getfield(L, -1, "string");                  /* words string */
+	lua_getfield(L, -1, "format");                  /* words string format */
+	lua_pushcclosure(L, format_plainly, 1);         /* words string format */
+	lua_setfield(L, -2, "format");                  /* words string */
+	lua_pop(L, 1);                                  /* words */
+	script_orders(L);
+	script_values(L);
+	script_blocks(L);
+	lua_createtable(L, 0, 1);                       /* words meta */
+	lua_pushcfunction(L, unknown_name);             /* words meta unknown */
+	lua_setfield(L, -2, "__index");                 /* words meta */
+	lua_setmetatable(L, -2);                        /* words */
+}
+
+/* The file of the language gives a table from English to the other; it sees no names at all. */
+static void
+read_language(lua_State *L)
+{
+	struct span text = studio_of(L)->script->language;
+
+	if (text.at != NULL) {
+		if (luaL_loadbufferx(L, text.at, text.len, LANGUAGE_CHUNK, "t") != LUA_OK)
+			lua_error(L);                       /* chunk */
+		lua_newtable(L);                            /* chunk nothing */
+		lua_setupvalue(L, -2, 1);                   /* chunk */
+		lua_call(L, 0, 1);                          /* table */
+		if (!lua_istable(L, -1))
+			luaL_error(L, "%s:1: gives no table; write return { [\"English\"] = \"translation\", … }", LANGUAGE_CHUNK + 1);
+	} else {
+		lua_newtable(L);                            /* table */
+	}
+	lua_setfield(L, LUA_REGISTRYINDEX, "language");     /* - */
+}
+
+/* Runs protected: everything that can raise an error. */
+static int
+visit(lua_State *L)
+{
+	const struct script *script = studio_of(L)->script;
+
+	read_language(L);
+	if (luaL_loadbufferx(L, script->page.at, script->page.len, PAGE_CHUNK, "t") != LUA_OK)
+		return lua_error(L);               /* chunk */
+	lua_newtable(L);                           /* chunk words */
+	furnish(L);
+	lua_setupvalue(L, -2, 1);                  /* chunk, whose _ENV are the words */
+	lua_call(L, 0, 0);                         /* - */
+	return 0;
+}
+
+/* What stands in front of a reply: as is, since parent and child are one program. */
+struct head {
+	size_t problem, document, missing;  /* bytes of each, in this order */
+	unsigned long line;
+	enum page_format format;
+	bool failed, in_language;
+};
+
+/* Takes "page:12: " from the front of Lua's message. */
+static const char *
+find_place(const char *text, struct head *head)
+{
+	size_t n = strlen(PAGE_CHUNK + 1), m = strlen(LANGUAGE_CHUNK + 1);
+	const char *rest = text;
+	char *end;
+
+	if (strncmp(text, PAGE_CHUNK + 1, n) == 0 && text[n] == ':')
+		rest = text + n + 1;
+	else if (strncmp(text, LANGUAGE_CHUNK + 1, m) == 0 && text[m] == ':')
+		rest = text + m + 1;
+	if (rest == text || !isdigit((unsigned char)*rest))
+		return text;
+	head->in_language = *text == 'l';
+	head->line = strtoul(rest, &end, 10);
+	return *end == ':' ? end + 1 + (end[1] == ' ') : end;
+}
+
+/* The reply of a script that could not be run to its end. */
+static void
+put_failure(struct text *bytes, lua_State *L, const struct studio *studio, int status)
+{
+	struct head head = {.failed = true};
+	const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+	struct text said = {0};
+
+	if (status == LUA_ERRMEM)
+		text_format(&said, "needs more than %zu MiB (--memory-limit)", studio->script->memory >> 20);
+	else if (text == NULL)
+		text_format(&said, "stopped with an error that has no text");
+	else
+		text_format(&said, "%s", find_place(text, &head));
+	head.problem = said.len;
+	text_add(bytes, (const char *)&head, sizeof(head));
+	text_add(bytes, said.at, said.len);
+}
+
+void
+script_run(struct text *bytes, void *self)
+{
+	const struct script *script = self;
+	struct studio studio = {.script = script, .last = now_ms() + (long)script->seconds * 1000};
+	lua_State *L = lua_newstate(allocate, &studio);
+	struct head head = {0};
+	int status;
+
+	if (L == NULL)
+		die("out of memory");
+	*(struct studio **)lua_getextraspace(L) = &studio;
+	lua_sethook(L, look_at_clock, LUA_MASKCOUNT, STEPS);
+	lua_pushcfunction(L, visit);
+	status = lua_pcall(L, 0, 0, 0);
+	if (status != LUA_OK) {
+		put_failure(bytes, L, &studio, status);
+		return;
+	}
+	head.document = studio.whole;
+	head.missing = studio.missing.len;
+	head.format = studio.format;
+	text_add(bytes, (const char *)&head, sizeof(head));
+	text_add(bytes, studio.bytes.at, studio.whole);
+	text_add(bytes, studio.missing.at, studio.missing.len);
+}
+
+bool
+script_reply(struct span bytes, struct reply *reply, struct text *problem)
+{
+	struct head head;
+	size_t rest = bytes.len - sizeof(head);
+
+	if (bytes.len < sizeof(head))
+		return false;
+	memcpy(&head, bytes.at, sizeof(head));
+	bytes.at += sizeof(head);
+	if (head.problem > rest || head.document > rest - head.problem || head.missing != rest - head.problem - head.document
+	    || (unsigned)head.format > PAGE_CALENDAR)
+		return false;
+	if (head.missing > 0 && bytes.at[rest - 1] != '\0')
+		return false;
+	*reply = (struct reply){
+		.in_language = head.in_language, .line = head.line, .format = head.format,
+		.document = {bytes.at + head.problem, head.document}, .missing = {bytes.at + head.problem + head.document, head.missing},
+	};
+	if (head.failed) {
+		letters_clean(problem, (struct span){bytes.at, head.problem});
+		text_char(problem, '\0');
+		reply->problem = problem->at;
+	}
+	return true;
+}

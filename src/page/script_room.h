@@ -1,0 +1,46 @@
+/*
+ * script_room.h -- what the files of the room share that page scripts run in; only they know Lua
+ *
+ * A raised error skips over C frames, so nothing in them owns anything but
+ * through the studio, which ends with its process.
+ */
+#ifndef SCRIPT_ROOM_H
+#define SCRIPT_ROOM_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "page/script.h"
+#include "record/label_set.h"
+
+struct studio {
+	const struct script *script;
+	size_t memory;           /* Lua has taken so much */
+	long last;               /* ms: the script must have ended by then */
+	bool late;               /* and has not */
+	struct text bytes;       /* the document */
+	size_t whole;            /* of them: up to here all blocks are complete */
+	enum page_format format;
+	struct text missing;     /* texts without a translation */
+	struct label_set said;   /* the same, to know which */
+	struct arena mem;
+};
+
+static inline struct studio *
+studio_of(lua_State *L)
+{
+	return *(struct studio **)lua_getextraspace(L);
+}
+
+/* Words are put into the table on top of the stack. */
+void script_orders(lua_State *L);   /* pairs, next, sort: the same order in every run */
+void script_values(lua_State *L);   /* what is known: records, rules, days */
+void script_blocks(lua_State *L);   /* parts of a page */
+
+/* The lists of records and of list(): as phrases their entries are parted by commas. */
+#define LIST_NAME "list"
+
+/* A number as people write it: 3, not 3.0. */
+int write_number(lua_Number, char out[40]);
+
+#endif
