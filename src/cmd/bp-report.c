@@ -3,6 +3,8 @@
  */
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "page/booth.h"
@@ -54,16 +56,15 @@ is_language(const char *name)
 	return n >= 2 && name[n] == '\0';
 }
 
-static enum page_format
-format_wanted(const struct script *script, const struct reply *reply, const char *path)
+static enum render_format
+format_wanted(const struct reply *reply, const char *path)
 {
-	enum page_format wanted = output_format != NULL ? page_format_named(output_format) : PAGE_ANY;
-	bool calendar = reply->format == PAGE_CALENDAR;
+	enum render_format wanted = output_format != NULL ? render_format_named(output_format) : RENDER_ANY;
+	bool calendar = reply->format == RENDER_CALENDAR;
 
-	(void)script;
-	if (wanted == PAGE_ANY)
-		return reply->format != PAGE_ANY ? reply->format : PAGE_TEXT;
-	if ((wanted == PAGE_CALENDAR) != calendar)
+	if (wanted == RENDER_ANY)
+		return reply->format != RENDER_ANY ? reply->format : RENDER_TEXT;
+	if ((wanted == RENDER_CALENDAR) != calendar)
 		die("%s: makes %s; leave out -o %s", path, calendar ? "a calendar and nothing else" : "no calendar", output_format);
 	return wanted;
 }
@@ -108,26 +109,61 @@ say_missing(struct span missing, const char *translations)
 }
 
 static void
+say_notes(struct span notes, const char *page)
+{
+	for (const char *s = notes.at; s < notes.at + notes.len;) {
+		struct place at = {page, strtoul(s, NULL, 10)};
+
+		s += strlen(s) + 1;
+		if (s == notes.at + notes.len)
+			return;
+		warn_at(&at, "%s", s);
+		s += strlen(s) + 1;
+	}
+}
+
+/* A page put in the place of what it is made of would be the end of both. */
+static void
+refuse_input(const char *page, char *files[])
+{
+	struct stat in, out;
+	bool standard = *files == NULL;
+
+	if (file == NULL || stat(file, &out) != 0)
+		return;
+	for (const char *name = page; name != NULL; name = standard ? "-" : *files++) {
+		if ((strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &in) : stat(name, &in)) == 0 && in.st_dev == out.st_dev
+		    && in.st_ino == out.st_ino)
+			die("%s: is both read and written: put the page into another file", name);
+		if (strcmp(name, "-") == 0 && standard)
+			return;
+	}
+}
+
+static void
 write_page(struct script *script, const char *page, const char *translations)
 {
 	struct text bytes = {0}, out = {0};
 	struct arena mem = {0};
 	struct reply reply;
 	struct rendering r = {.language = script->language_name, .name = page};
-	enum page_format format;
+	enum render_format format;
 
 	run_script(script, page, translations, &bytes, &reply);
-	format = format_wanted(script, &reply, page);
+	format = format_wanted(&reply, page);
 	r.document = document_read(&mem, reply.document);
 	if (r.document == NULL)
 		die("%s: the Lua interpreter is not itself any more; look for something nested very deep, and take it apart", page);
+	if (r.document->first == NULL && format != RENDER_CALENDAR)
+		die("%s: makes a page with nothing on it", page);
 	r.ascii = script->language.at == NULL && !shows_utf8();
-	if (format == PAGE_CALENDAR && script->today == NULL)
+	if (format == RENDER_CALENDAR && script->today == NULL)
 		die("%s: a calendar says when it was made, and no record has a date; give --as-of DATE", page);
 	if (script->today != NULL)
 		r.day = *script->today;
 	render(format, &r, &out);
 	say_missing(reply.missing, translations);
+	say_notes(reply.notes, page);
 	if (file != NULL)
 		deliver(file, (struct span){out.at, out.len});
 	else
@@ -154,7 +190,7 @@ check_options(int noperands)
 {
 	if (noperands == 0)
 		die("which page? bp-report --list tells which there are; then bp-report PAGE [file ...]");
-	if (output_format != NULL && page_format_named(output_format) == PAGE_ANY)
+	if (output_format != NULL && render_format_named(output_format) == RENDER_ANY)
 		die("--output wants text, md, html or ics, not \"%s\"", output_format);
 	if (!is_language(language))
 		die("--lang wants a language such as en or ru, not \"%s\"", language);
@@ -176,6 +212,7 @@ report(int noperands, char *operands[])
 	check_options(noperands);
 	script.today = day_given(as_of, &day);
 	page = shelf_path(&mem, rules_directory(rules.directory), "pages", operands[0]);
+	refuse_input(page, operands + 1);
 	script.page = shelf_read(&mem, page);
 	script.language_name = language;
 	if (strcmp(language, "en") != 0) {

@@ -37,13 +37,13 @@ lower(int resource, rlim_t most)
 {
 	struct rlimit limit;
 
-	if (getrlimit((__rlimit_resource_t)resource, &limit) != 0)
+	if (getrlimit(resource, &limit) != 0)
 		return;
 	if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most)
 		limit.rlim_max = most;
 	if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > most)
 		limit.rlim_cur = most;
-	setrlimit((__rlimit_resource_t)resource, &limit);
+	setrlimit(resource, &limit);
 }
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -150,6 +150,21 @@ receive(int fd, long last, size_t most, struct text *sent)
 	}
 }
 
+/* The end of a pipe with a number above those of the standard files, which may be closed. */
+static int
+raised(int fd)
+{
+	int high = fd;
+
+	if (fd <= STDERR_FILENO) {
+		high = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+		close(fd);
+	}
+	if (high < 0)
+		die("cannot make a pipe:");
+	return high;
+}
+
 static int
 wait_for(pid_t child)
 {
@@ -183,6 +198,8 @@ booth_run(const struct booth_limits *limits, void (*work)(struct text *, void *)
 
 	if (pipe2(ends, O_CLOEXEC) != 0)
 		die("cannot make a pipe:");
+	ends[0] = raised(ends[0]);
+	ends[1] = raised(ends[1]);
 	child = fork();
 	if (child < 0)
 		die("cannot make a child process:");

@@ -40,7 +40,7 @@ enum node_kind {
 	NODE_BADGE,     /* text, tone */
 	NODE_BAR,       /* value of max, 0 <= value <= max; text: the number as it is written */
 	NODE_TREND,     /* POINTs; max */
-	NODE_POINT,     /* value of the trend's max; text: as it is written.  Or max 0 and "-": not known */
+	NODE_POINT,     /* value of the trend's max; text: as it is written.  Or max 0: not known */
 
 	NODE_KINDS,
 };

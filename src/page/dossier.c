@@ -15,9 +15,6 @@ enum { MAX_SAID = 100 };  /* messages about records in one run */
 struct reading {
 	struct dossier *dossier;
 	const struct vocab *vocab;
-	struct label_set labels;      /* those the vocabulary does not know, by their place in "others" */
-	struct span *others;
-	size_t nothers, room;
 	int date;                     /* the field "date", or -1 */
 	unsigned long lines, unreadable;
 };
@@ -29,22 +26,21 @@ say(struct reading *r, const struct place *at, struct span text)
 		warn_at(at, "%.*s", (int)text.len, text.at);
 }
 
-/* A label of the input, once for all records. */
+/* The label, once for all records. */
 static struct span
-kept_label(struct reading *r, const struct field *f)
+kept_label(struct dossier *d, struct span label)
 {
-	struct span label = {f->label, f->label_len};
-	const uint32_t *known = label_set_find(&r->labels, label, 0);
+	const uint32_t *known = label_set_find(&d->seen, label, 0);
 
 	if (known != NULL)
-		return r->others[*known];
-	if (r->nothers == r->room) {
-		r->room = r->room == 0 ? 64 : r->room * 2;
-		r->others = must_realloc(r->others, r->room, sizeof(*r->others));
+		return d->labels[*known];
+	if (d->nlabels == d->labels_room) {
+		d->labels_room = d->labels_room == 0 ? 256 : d->labels_room * 2;
+		d->labels = must_realloc(d->labels, d->labels_room, sizeof(*d->labels));
 	}
-	label.at = arena_copy(&r->dossier->mem, label.at, label.len);
-	label_set_add(&r->labels, label, 0, (uint32_t)r->nothers);
-	return r->others[r->nothers++] = label;
+	label.at = arena_copy(&d->mem, label.at, label.len);
+	label_set_add(&d->seen, label, 0, (uint32_t)d->nlabels);
+	return d->labels[d->nlabels++] = label;
 }
 
 /* The texts of a JSON array; false when it holds anything but texts, numbers and null ("-"). */
@@ -108,7 +104,7 @@ take_fact(struct reading *r, struct batch *b, size_t i, const struct field *f, s
 	struct fact fact = fact_read(def, text);
 	char day[11];
 
-	e->label = def->label;
+	e->label = kept_label(r->dossier, def->label);
 	switch (fact.state) {
 	case FACT_BLANK:
 		return false;
@@ -150,7 +146,7 @@ take_other(struct reading *r, struct batch *b, const struct field *f, struct dos
 {
 	struct span text;
 
-	e->label = kept_label(r, f);
+	e->label = kept_label(r->dossier, (struct span){f->label, f->label_len});
 	if (f->form == VALUE_NESTED)
 		return take_list(r, e, (struct span){f->value, f->value_len});
 	text = batch_value(b, f);
@@ -229,13 +225,19 @@ dossier_read(struct dossier *d, const struct cohort_options *options, const stru
 	if (d->problems > 0)
 		warn("%lu line%s, %lu problem%s, %lu unreadable", r.lines, r.lines == 1 ? "" : "s", d->problems,
 		     d->problems == 1 ? "" : "s", r.unreadable);
-	label_set_free(&r.labels);
-	free(r.others);
 }
 
 void
 dossier_free(struct dossier *d)
 {
 	free(d->records);
+	free(d->labels);
+	label_set_free(&d->seen);
 	arena_free(&d->mem);
+}
+
+bool
+dossier_has(const struct dossier *d, struct span label)
+{
+	return label_set_find(&d->seen, label, 0) != NULL;
 }

@@ -10,6 +10,7 @@
 #define DOSSIER_H
 
 #include "record/cohort.h"
+#include "record/label_set.h"
 #include "rule/ruleset.h"
 
 enum entry_kind {
@@ -37,6 +38,9 @@ struct dossier {
 	struct arena mem;
 	struct dossier_record *records;
 	size_t n, room;
+	struct span *labels;     /* every label some record has, whatever it says */
+	size_t nlabels, labels_room;
+	struct label_set seen;   /* the same, by their place in "labels" */
 	unsigned long problems;  /* lines with a problem, unreadable ones included */
 	long newest;             /* the latest "date" of a record, as days since 1970-01-01 */
 	bool dated;              /* there is one */
@@ -45,5 +49,8 @@ struct dossier {
 /* Reads the files into it, and says on standard error what is wrong with them. */
 void dossier_read(struct dossier *, const struct cohort_options *, const struct ruleset *, char *files[]);
 void dossier_free(struct dossier *);
+
+/* Has some record that label? */
+bool dossier_has(const struct dossier *, struct span label);
 
 #endif

@@ -174,6 +174,16 @@ inside_word(struct span s, size_t i)
 	return i > 0 && i + 1 < s.len && is_word((unsigned char)s.at[i - 1]) && is_word((unsigned char)s.at[i + 1]);
 }
 
+/* Nothing but blanks and, if they may be, digits stands before byte i. */
+static bool
+begins_line(struct span s, size_t i, bool digits)
+{
+	for (size_t k = 0; k < i; k++)
+		if (s.at[k] != ' ' && !(digits && s.at[k] >= '0' && s.at[k] <= '9'))
+			return false;
+	return true;
+}
+
 static const char *
 markdown_for(struct span s, size_t i)
 {
@@ -190,17 +200,13 @@ markdown_for(struct span s, size_t i)
 	case '~': return "\\~";
 	case '_': return inside_word(s, i) ? NULL : "\\_";
 	case '$': return "\\$";
-	case '#': return i == 0 ? "\\#" : NULL;
-	case '+': return i == 0 ? "\\+" : NULL;
-	case '-': return i == 0 ? "\\-" : NULL;
-	case '=': return i == 0 ? "\\=" : NULL;
-	case '.':
-	case ')':
-		/* "1. " would begin a list. */
-		for (size_t k = 0; k < i; k++)
-			if (s.at[k] < '0' || s.at[k] > '9')
-				return NULL;
-		return i == 0 ? NULL : s.at[i] == '.' ? "\\." : "\\)";
+	case '#': return begins_line(s, i, false) ? "\\#" : NULL;
+	case '+': return begins_line(s, i, false) ? "\\+" : NULL;
+	case '-': return begins_line(s, i, false) ? "\\-" : NULL;
+	case '=': return begins_line(s, i, false) ? "\\=" : NULL;
+	/* "1. " would begin a list. */
+	case '.': return begins_line(s, i, true) ? "\\." : NULL;
+	case ')': return begins_line(s, i, true) ? "\\)" : NULL;
 	default: return NULL;
 	}
 }

@@ -9,7 +9,7 @@
 
 #include "page/document.h"
 
-enum page_format { PAGE_ANY, PAGE_TEXT, PAGE_MARKDOWN, PAGE_HTML, PAGE_CALENDAR };
+enum render_format { RENDER_ANY, RENDER_TEXT, RENDER_MARKDOWN, RENDER_HTML, RENDER_CALENDAR };
 
 struct rendering {
 	const struct node *document;
@@ -19,11 +19,11 @@ struct rendering {
 	long day;              /* calendar: when it was made */
 };
 
-/* The names people give them: text, md, html, ics; PAGE_ANY: no such format. */
-enum page_format page_format_named(const char *name);
-const char *page_format_name(enum page_format);
+/* The names people give them: text, md, html, ics; RENDER_ANY: no such format. */
+enum render_format render_format_named(const char *name);
+const char *render_format_name(enum render_format);
 
-void render(enum page_format, const struct rendering *, struct text *out);
+void render(enum render_format, const struct rendering *, struct text *out);
 
 void render_plain(const struct rendering *, struct text *out);
 void render_markdown(const struct rendering *, struct text *out);

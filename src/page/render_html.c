@@ -25,8 +25,10 @@ static const char head[] =
 	".grid > tbody > tr { border: 1px solid #8a8a85; margin-bottom: 0.75rem; padding: 0.25rem 0; }\n"
 	".grid > tbody > tr > * { border: 0 !important; padding: 0.15rem 0.5rem !important; text-align: left !important; overflow-wrap: anywhere; }\n"
 	".grid > tbody > tr > *[data-label]::before { content: attr(data-label) \": \"; color: #555; }\n"
-	".tiles, .tiles > tbody, .tiles > tbody > tr { display: block; }\n"
-	".tiles > tbody > tr > td { display: block; width: auto !important; margin-bottom: 0.4rem; }\n"
+	".figure { display: inline-table; vertical-align: top; }\n"
+	".tiles, .tiles > tbody { display: block; }\n"
+	".tiles > tbody > tr { display: flex; flex-wrap: wrap; gap: 0.4rem; }\n"
+	".tiles > tbody > tr > td { display: block; flex: 1 1 40%; }\n"
 	"}\n"
 	"@page { margin: 15mm; }\n"
 	"@media print {\n"
@@ -73,7 +75,7 @@ add_bar(struct text *t, const struct node *n)
 {
 	int full = (int)(n->value / n->max * BAR + 0.5);
 
-	add(t, "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\"><tr>");
+	add(t, "<table class=\"figure\" role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\"><tr>");
 	if (full > 0)
 		text_format(t, "<td bgcolor=\"#5b7ea6\" width=\"%d\" height=\"12\" style=\"background:#5b7ea6;width:%dpx;height:12px;padding:0\"></td>",
 		            full, full);
@@ -92,7 +94,7 @@ add_trend(struct text *t, const struct node *n)
 		text_add(&label, p->text.at, p->text.len);
 		add(&label, p->next != NULL ? " " : "");
 	}
-	add(t, "<table role=\"img\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\" aria-label=\"");
+	add(t, "<table class=\"figure\" role=\"img\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\" aria-label=\"");
 	letters_html(t, (struct span){label.at, label.len});
 	text_free(&label);
 	add(t, "\"><tr>");
@@ -109,7 +111,7 @@ add_trend(struct text *t, const struct node *n)
 	}
 	add(t, "</tr><tr>");
 	for (const struct node *p = n->first; p != NULL; p = p->next) {
-		add(t, "<td align=\"center\" style=\"padding:0 2px;font-size:12px;line-height:1.2;text-align:center\">");
+		add(t, "<td align=\"center\" style=\"min-width:12px;padding:0 2px;font-size:12px;line-height:1.2;text-align:center\">");
 		letters_html(t, p->text);
 		add(t, "</td>");
 	}
@@ -237,7 +239,8 @@ add_grid(struct text *t, const struct node *grid)
 
 	if (row == NULL || grid->text.len == 0)
 		return;
-	add(t, "<table class=\"grid\" cellspacing=\"0\" style=\"border-collapse:collapse;width:100%;margin:6px 0 14px;font-size:15px\">\n");
+	text_format(t, "<table class=\"grid\" cellspacing=\"0\" style=\"border-collapse:collapse;%smargin:6px 0 14px;font-size:15px\">\n",
+	            names != NULL ? "width:100%;" : "");
 	if (names != NULL) {
 		add_head(t, names, grid->text.at);
 		row = row->next;

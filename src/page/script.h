@@ -29,9 +29,10 @@ struct reply {
 	const char *problem;             /* why there is no document, or NULL */
 	bool in_language;                /* in the file of the language, not in the script */
 	unsigned long line;              /* of that file, or 0 */
-	enum page_format format;         /* the one the script is for, or PAGE_ANY */
+	enum render_format format;         /* the one the script is for, or RENDER_ANY */
 	struct span document;            /* see document_read() */
 	struct span missing;             /* texts without a translation, each with a NUL behind it */
+	struct span notes;               /* doubts: for each the line of the script, and the text, likewise */
 };
 
 void script_run(struct text *bytes, void *script);

@@ -10,6 +10,8 @@
 
 enum { MAX_PHRASE_DEPTH = 16, MAX_ENTRIES = 1000000 };
 
+#define NOTHING "–"  /* what is shown of a value that is not there */
+
 static const char INLINE[] = "inline";
 
 /* What strong, weak, badge, bar and trend give; its one user value is what it is made of. */
@@ -89,7 +91,7 @@ put_piece(lua_State *L, int index, const struct piece *p, int depth)
 		lua_Integer last = (lua_Integer)lua_rawlen(L, -1);
 
 		for (lua_Integer i = 1; i <= last; i++) {
-			struct node point = {.kind = NODE_POINT, .text = SPAN("-")};
+			struct node point = {.kind = NODE_POINT, .text = SPAN(NOTHING)};
 			char written[40];
 
 			if (lua_rawgeti(L, -1, i) == LUA_TNUMBER) {  /* what point */
@@ -123,7 +125,7 @@ is_list(lua_State *L, int index)
 static void
 put_phrase(lua_State *L, int index, int depth)
 {
-	struct span text = SPAN("-");
+	struct span text = SPAN(NOTHING);
 	const struct piece *piece;
 	char written[40];
 
@@ -409,8 +411,8 @@ word_event(lua_State *L)
 static int
 word_format(lua_State *L)
 {
-	studio_of(L)->format = page_format_named(luaL_checkstring(L, 1));
-	if (studio_of(L)->format == PAGE_ANY)
+	studio_of(L)->format = render_format_named(luaL_checkstring(L, 1));
+	if (studio_of(L)->format == RENDER_ANY)
 		return luaL_error(L, "no format is called so; there are text, md, html, ics");
 	return 0;
 }
@@ -467,7 +469,7 @@ word_bar(lua_State *L)
 	char written[40];
 
 	if (lua_type(L, 1) != LUA_TNUMBER) {
-		lua_pushliteral(L, "-");
+		lua_pushliteral(L, NOTHING);
 		return 1;
 	}
 	value = lua_tonumber(L, 1);
@@ -485,7 +487,7 @@ word_trend(lua_State *L)
 	lua_Integer last;
 
 	if (lua_type(L, 1) == LUA_TNIL || lua_type(L, 1) == LUA_TSTRING) {
-		lua_pushliteral(L, "-");
+		lua_pushliteral(L, NOTHING);
 		return 1;
 	}
 	luaL_checktype(L, 1, LUA_TTABLE);

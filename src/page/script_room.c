@@ -50,11 +50,13 @@ look_at_clock(lua_State *L, lua_Debug *ar)
 {
 	struct studio *studio = studio_of(L);
 
-	(void)ar;
 	if (!studio->late && now_ms() < studio->last)
 		return;
 	studio->late = true;
-	luaL_error(L, "takes longer than %d s (--time-limit)", (int)studio->script->seconds);
+	lua_getinfo(L, "Sl", ar);  /* the function that runs; luaL_error() would tell who has called it */
+	lua_pushfstring(L, "%s:%d: takes longer than %d s (--time-limit)", ar->short_src, ar->currentline,
+	                (int)studio->script->seconds);
+	lua_error(L);
 }
 
 int
@@ -106,9 +108,10 @@ format_plainly(lua_State *L)
 static int
 unknown_name(lua_State *L)
 {
-	size_t len, least = 3;
+	size_t len;
 	const char *name = luaL_tolstring(L, 2, &len);  /* words name text */
 	const char *near = NULL;
+	size_t least = len < 4 ? 2 : 3;
 
 	if (strcmp(name, "clinic") == 0)
 		return 0;
@@ -227,9 +230,9 @@ visit(lua_State *L)
 
 /* What stands in front of a reply: as is, since parent and child are one program. */
 struct head {
-	size_t problem, document, missing;  /* bytes of each, in this order */
+	size_t problem, document, missing, notes;  /* bytes of each, in this order */
 	unsigned long line;
-	enum page_format format;
+	enum render_format format;
 	bool failed, in_language;
 };
 
@@ -252,6 +255,17 @@ find_place(const char *text, struct head *head)
 	return *end == ':' ? end + 1 + (end[1] == ' ') : end;
 }
 
+/* What of Lua's own words needs more to be understood. */
+static const char *
+advice_for(const char *text)
+{
+	if (strstr(text, "C stack overflow") != NULL)
+		return ": nested too deep; take it apart";
+	if (strstr(text, "binary chunk") != NULL)
+		return ": it is no text; scripts are";
+	return "";
+}
+
 /* The reply of a script that could not be run to its end. */
 static void
 put_failure(struct text *bytes, lua_State *L, const struct studio *studio, int status)
@@ -265,7 +279,7 @@ put_failure(struct text *bytes, lua_State *L, const struct studio *studio, int s
 	else if (text == NULL)
 		text_format(&said, "stopped with an error that has no text");
 	else
-		text_format(&said, "%s", find_place(text, &head));
+		text_format(&said, "%s%s", find_place(text, &head), advice_for(text));
 	head.problem = said.len;
 	text_add(bytes, (const char *)&head, sizeof(head));
 	text_add(bytes, said.at, said.len);
@@ -292,33 +306,44 @@ script_run(struct text *bytes, void *self)
 	}
 	head.document = studio.whole;
 	head.missing = studio.missing.len;
+	head.notes = studio.notes.len;
 	head.format = studio.format;
 	text_add(bytes, (const char *)&head, sizeof(head));
 	text_add(bytes, studio.bytes.at, studio.whole);
 	text_add(bytes, studio.missing.at, studio.missing.len);
+	text_add(bytes, studio.notes.at, studio.notes.len);
+}
+
+/* The next n bytes; false: so many are not there, or a NUL should be the last and is not. */
+static bool
+take(struct span *rest, size_t n, bool ends, struct span *part)
+{
+	if (n > rest->len || (ends && n > 0 && rest->at[n - 1] != '\0'))
+		return false;
+	*part = (struct span){rest->at, n};
+	rest->at += n;
+	rest->len -= n;
+	return true;
 }
 
 bool
 script_reply(struct span bytes, struct reply *reply, struct text *problem)
 {
 	struct head head;
-	size_t rest = bytes.len - sizeof(head);
+	struct span failed;
 
 	if (bytes.len < sizeof(head))
 		return false;
 	memcpy(&head, bytes.at, sizeof(head));
 	bytes.at += sizeof(head);
-	if (head.problem > rest || head.document > rest - head.problem || head.missing != rest - head.problem - head.document
-	    || (unsigned)head.format > PAGE_CALENDAR)
+	bytes.len -= sizeof(head);
+	*reply = (struct reply){.in_language = head.in_language, .line = head.line, .format = head.format};
+	if ((unsigned)head.format > RENDER_CALENDAR || !take(&bytes, head.problem, false, &failed)
+	    || !take(&bytes, head.document, false, &reply->document) || !take(&bytes, head.missing, true, &reply->missing)
+	    || !take(&bytes, head.notes, true, &reply->notes) || bytes.len > 0)
 		return false;
-	if (head.missing > 0 && bytes.at[rest - 1] != '\0')
-		return false;
-	*reply = (struct reply){
-		.in_language = head.in_language, .line = head.line, .format = head.format,
-		.document = {bytes.at + head.problem, head.document}, .missing = {bytes.at + head.problem + head.document, head.missing},
-	};
 	if (head.failed) {
-		letters_clean(problem, (struct span){bytes.at, head.problem});
+		letters_clean(problem, failed);
 		text_char(problem, '\0');
 		reply->problem = problem->at;
 	}

@@ -20,9 +20,10 @@ struct studio {
 	bool late;               /* and has not */
 	struct text bytes;       /* the document */
 	size_t whole;            /* of them: up to here all blocks are complete */
-	enum page_format format;
+	enum render_format format;
 	struct text missing;     /* texts without a translation */
-	struct label_set said;   /* the same, to know which */
+	struct text notes;       /* see struct reply */
+	struct label_set said;   /* what stands in both, to say it once */
 	struct arena mem;
 };
 

@@ -8,6 +8,8 @@
 
 #include "page/letters.h"
 
+static const char RECORD_NAME[] = "record";
+
 /* The text may be told in messages: it stands in the script, and so comes from no record. */
 static bool
 is_public(const struct script *script, struct span text)
@@ -407,14 +409,84 @@ push_record(lua_State *L, const struct dossier_record *r)
 	}
 }
 
+/* The label a record or the vocabulary has that is spelled nearly like it. */
+static struct span
+nearest_label(const struct script *script, struct span label)
+{
+	struct span near = vocab_nearest(script->set->vocab, label);
+	size_t least = near.len > 0 ? spelling_distance(label, near, 2) : label.len < 4 ? 2 : 3;
+
+	for (size_t i = 0; i < script->dossier->nlabels; i++) {
+		size_t distance = spelling_distance(label, script->dossier->labels[i], 2);
+
+		if (distance < least) {
+			least = distance;
+			near = script->dossier->labels[i];
+		}
+	}
+	return near;
+}
+
+/* record[label] of a label that says nothing in it: nil; but a label misspelt says nothing in any, and nobody would see. */
+static int
+unknown_label(lua_State *L)
+{
+	struct studio *studio = studio_of(L);
+	const struct script *script = studio->script;
+	struct span label, near;
+	lua_Debug ar;
+
+	if (lua_type(L, 2) != LUA_TSTRING)
+		return 0;
+	label.at = lua_tolstring(L, 2, &label.len);
+	if (label.len == 0 || dossier_has(script->dossier, label) || label_set_find(&studio->said, label, 1) != NULL)
+		return 0;
+	label.at = arena_copy(&studio->mem, label.at, label.len);
+	label_set_add(&studio->said, label, 1, 0);
+	if (vocab_find(script->set->vocab, label.at, label.len).kind != LABEL_UNKNOWN)
+		return 0;
+	near = nearest_label(script, label);
+	if (near.len == 0 || !is_public(script, label) || !lua_getstack(L, 1, &ar) || !lua_getinfo(L, "l", &ar))
+		return 0;
+	text_format(&studio->notes, "%d", ar.currentline);
+	text_char(&studio->notes, '\0');
+	text_format(&studio->notes, "no record has the label %s, and no rule knows it; nearest: %.*s", label.at, (int)near.len, near.at);
+	text_char(&studio->notes, '\0');
+	return 0;
+}
+
+/* needs { "level", "response" }: the page would be wrong without them. */
+static int
+word_needs(lua_State *L)
+{
+	const struct dossier *d = studio_of(L)->script->dossier;
+	bool readable = false;
+	struct span label;
+
+	luaL_checktype(L, 1, LUA_TTABLE);
+	for (size_t i = 0; i < d->n && !readable; i++)
+		readable = d->records[i].error == NULL;
+	for (lua_Integer i = 1; readable && lua_rawgeti(L, 1, i) != LUA_TNIL; i++, lua_pop(L, 1)) {
+		label.at = luaL_checklstring(L, -1, &label.len);
+		if (!dossier_has(d, label))
+			return luaL_error(L, "no record has the label %s, which this page needs; is the input the right one?", label.at);
+	}
+	return 0;
+}
+
 static void
 add_records(lua_State *L)
 {
 	const struct dossier *d = studio_of(L)->script->dossier;
 
+	luaL_newmetatable(L, RECORD_NAME);       /* words meta */
+	lua_pushcfunction(L, unknown_label);     /* words meta unknown */
+	lua_setfield(L, -2, "__index");          /* words meta */
+	lua_pop(L, 1);                           /* words */
 	lua_createtable(L, (int)d->n, 0);        /* words records */
 	for (size_t i = 0; i < d->n; i++) {
 		push_record(L, &d->records[i]);  /* words records record */
+		luaL_setmetatable(L, RECORD_NAME);
 		lua_rawseti(L, -2, (lua_Integer)i + 1);
 	}
 	lua_setfield(L, -2, "records");          /* words */
@@ -440,6 +512,7 @@ script_values(lua_State *L)
 		{"list", word_list}, {"days", word_days}, {"add_days", word_add_days}, {"weekday", word_weekday},
 		{"date", word_date}, {"say", word_say}, {"rule", word_rule}, {"question", word_question},
 		{"means", word_means}, {"unit", word_unit}, {"source", word_source}, {"rank", word_rank}, {"tr", word_tr},
+		{"needs", word_needs},
 		{NULL, NULL},
 	};
 	const struct script *script = studio_of(L)->script;

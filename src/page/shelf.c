@@ -16,12 +16,47 @@ enum { MAX_FILE = 4 * 1024 * 1024 };
 
 static const char ending[] = ".lua";
 
+static int
+is_script(const struct dirent *entry)
+{
+	size_t len = strlen(entry->d_name), n = sizeof(ending) - 1;
+
+	return entry->d_name[0] != '.' && len > n && strcmp(entry->d_name + len - n, ending) == 0;
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* Ends the program over a name there is no file for. */
+static _Noreturn void
+refuse(const char *path, const char *kind, const char *name)
+{
+	struct text there = {0};
+	struct dirent **entries;
+	int n = scandir(path, &entries, is_script, by_name);
+
+	if (n < 0)
+		die("cannot read the directory %s:", path);
+	for (int i = 0; i < n; i++)
+		text_format(&there, "%s%.*s", i > 0 ? ", " : "", (int)(strlen(entries[i]->d_name) - (sizeof(ending) - 1)), entries[i]->d_name);
+	die("%s: there is no %s; there %s %.*s%s", path, name, n == 1 ? "is" : "are", (int)there.len, there.at,
+	    strcmp(kind, "pages") == 0 ? "; a path has a / in it" : "");
+}
+
 const char *
 shelf_path(struct arena *mem, const char *directory, const char *kind, const char *name)
 {
+	const char *path;
+
 	if (strchr(name, '/') != NULL)
 		return name;
-	return arena_format(mem, "%s/%s/%s%s", directory, kind, name, ending);
+	path = arena_format(mem, "%s/%s/%s%s", directory, kind, name, ending);
+	if (*name == '\0' || *name == '.' || (access(path, F_OK) != 0 && errno == ENOENT))
+		refuse(arena_format(mem, "%s/%s", directory, kind), kind, name);
+	return path;
 }
 
 struct span
@@ -68,20 +103,6 @@ first_comment(struct span text)
 		line.len--;
 	}
 	return line;
-}
-
-static int
-is_script(const struct dirent *entry)
-{
-	size_t len = strlen(entry->d_name), n = sizeof(ending) - 1;
-
-	return entry->d_name[0] != '.' && len > n && strcmp(entry->d_name + len - n, ending) == 0;
-}
-
-static int
-by_name(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
 void

@@ -9,7 +9,8 @@
 
 /*
  * The path of the file "name" means: itself when it has a "/" in it, else
- * DIRECTORY/KIND/NAME.lua; in the arena.
+ * DIRECTORY/KIND/NAME.lua; in the arena.  A name that is on no shelf ends the
+ * program with status 2, which tells those that are.
  */
 const char *shelf_path(struct arena *, const char *directory, const char *kind, const char *name);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "page/letters.h"
 
 static const char head[] =
 	"<!DOCTYPE html>\n"
@@ -57,79 +58,6 @@ add(struct text *t, const char *s)
 	text_add(t, s, strlen(s));
 }
 
-/* So many bytes at s are one character that may be shown; 0: one byte that may not. */
-static size_t
-character(const char *s, size_t len)
-{
-	unsigned char c = (unsigned char)*s;
-	size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-
-	if (c < ' ' || c == 0x7f || n > len || utf8_good(s, n) < n)
-		return 0;
-	/* U+FFFE and U+FFFF are characters to nobody, U+0080 to U+009F control a terminal. */
-	if ((n == 3 && memcmp(s, "\xef\xbf", 2) == 0 && (unsigned char)s[2] >= 0xbe) || (n == 2 && c == 0xc2 && (unsigned char)s[1] < 0xa0))
-		return 0;
-	return n;
-}
-
-static bool
-is_word(unsigned char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/* An underscore inside a word stands for itself in Markdown. */
-static bool
-inside_word(struct span s, size_t i)
-{
-	return i > 0 && i + 1 < s.len && is_word((unsigned char)s.at[i - 1]) && is_word((unsigned char)s.at[i + 1]);
-}
-
-/* What stands for the character in Markdown, or NULL: itself. */
-static const char *
-markdown_for(struct span s, size_t i)
-{
-	switch (s.at[i]) {
-	case '|': return "&#124;";
-	case '`': return "&#96;";
-	case '<': return "&lt;";
-	case '>': return "&gt;";
-	case '&': return "&amp;";
-	case '\\': return "\\\\";
-	case '*': return "\\*";
-	case '[': return "\\[";
-	case ']': return "\\]";
-	case '~': return "\\~";
-	case '_': return inside_word(s, i) ? NULL : "\\_";
-	case '$': return "\\$";
-	case '#': return i == 0 ? "\\#" : NULL;
-	case '+': return i == 0 ? "\\+" : NULL;
-	case '-': return i == 0 ? "\\-" : NULL;
-	case '=': return i == 0 ? "\\=" : NULL;
-	case '.':
-	case ')':
-		/* "1. " would begin a list. */
-		for (size_t k = 0; k < i; k++)
-			if (s.at[k] < '0' || s.at[k] > '9')
-				return NULL;
-		return i == 0 ? NULL : s.at[i] == '.' ? "\\." : "\\)";
-	default: return NULL;
-	}
-}
-
-static const char *
-html_for(char c)
-{
-	switch (c) {
-	case '<': return "&lt;";
-	case '>': return "&gt;";
-	case '&': return "&amp;";
-	case '"': return "&quot;";
-	case '\'': return "&#39;";
-	default: return NULL;
-	}
-}
-
 /* Adds the text as it is to be read. */
 static void
 add_text(struct text *t, enum page_kind kind, struct span s)
@@ -141,17 +69,10 @@ add_text(struct text *t, enum page_kind kind, struct span s)
 		s.at++;
 		s.len--;
 	}
-	for (size_t i = 0; i < s.len;) {
-		size_t n = character(s.at + i, s.len - i);
-		const char *instead = n == 0 ? " " : kind == PAGE_HTML ? html_for(s.at[i]) : markdown_for(s, i);
-
-		n = n == 0 ? 1 : n;
-		if (instead != NULL)
-			add(t, instead);
-		else
-			text_add(t, s.at + i, n);
-		i += n;
-	}
+	if (kind == PAGE_HTML)
+		letters_html(t, s);
+	else
+		letters_markdown(t, s);
 }
 
 void
