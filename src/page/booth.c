@@ -113,7 +113,7 @@ send_all(int fd, const char *bytes, size_t n)
 }
 
 static _Noreturn void
-be_child(int fd, const struct booth_limits *limits, pid_t parent, void (*work)(struct text *, void *), void *self)
+be_child(int fd, const struct booth_limits *limits, pid_t parent, void (*work)(struct text *, const void *), const void *self)
 {
 	struct text made = {0};
 
@@ -188,7 +188,7 @@ end_of(int status)
 }
 
 enum booth_end
-booth_run(const struct booth_limits *limits, void (*work)(struct text *, void *), void *self, struct text *out)
+booth_run(const struct booth_limits *limits, void (*work)(struct text *, const void *), const void *self, struct text *out)
 {
 	pid_t parent = getpid(), child;
 	struct text sent = {0};

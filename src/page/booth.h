@@ -28,7 +28,7 @@ enum booth_end {
  * Does the work in a child, and adds the text it has made to "out" when the
  * end is BOOTH_WELL.  Ends the program when there can be no child.
  */
-enum booth_end booth_run(const struct booth_limits *, void (*work)(struct text *, void *self), void *self,
+enum booth_end booth_run(const struct booth_limits *, void (*work)(struct text *, const void *self), const void *self,
                          struct text *out);
 
 #endif

@@ -152,6 +152,8 @@ take_other(struct reading *r, struct batch *b, const struct field *f, struct dos
 	text = batch_value(b, f);
 	if (text.len == 0 || (f->form == VALUE_BARE && span_is(text, SPAN("null"))))
 		return false;
+	if (f->form == VALUE_BARE && (*text.at == 't' || *text.at == 'f'))  /* true and false are how JSON says yes and no */
+		text = *text.at == 't' ? SPAN("yes") : SPAN("no");
 	if (f->means.kind != LABEL_PASS && json_number(text) && number_read(text, &e->number)) {
 		e->kind = ENTRY_NUMBER;
 		return true;

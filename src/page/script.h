@@ -13,9 +13,14 @@
 
 #include "page/dossier.h"
 #include "page/render.h"
+#include "page/shelf.h"
+
+enum { SCRIPT_PAGE, SCRIPT_LANGUAGE, SCRIPT_PARTS };
 
 struct script {
-	struct span page, language;      /* texts of the two files; language: NULL when the page is in English */
+	/* The page; the language (no text when the page is in English); then what the page may use by name. */
+	const struct shelf_script *files;
+	size_t nfiles;
 	const char *language_name;       /* "en" */
 	const struct dossier *dossier;
 	const struct ruleset *set;
@@ -27,17 +32,20 @@ struct script {
 /* What has come of it: read from the bytes script_run() has made. */
 struct reply {
 	const char *problem;             /* why there is no document, or NULL */
-	bool in_language;                /* in the file of the language, not in the script */
+	size_t file;                     /* which of the script's it is in */
 	unsigned long line;              /* of that file, or 0 */
 	enum render_format format;         /* the one the script is for, or RENDER_ANY */
 	struct span document;            /* see document_read() */
 	struct span missing;             /* texts without a translation, each with a NUL behind it */
-	struct span notes;               /* doubts: for each the line of the script, and the text, likewise */
+	struct span notes;               /* doubts, likewise: each "reading.lua:12: text" */
 };
 
-void script_run(struct text *bytes, void *script);
+void script_run(struct text *bytes, const void *script);
 
 /* False when the bytes are no reply.  The problem is put into a text of the caller's. */
-bool script_reply(struct span bytes, struct reply *, struct text *problem);
+bool script_reply(const struct script *, struct span bytes, struct reply *, struct text *problem);
+
+/* Takes "reading.lua:12: " from the front of the text: which file it is, and the line; the page and 0 when it is not there. */
+const char *script_place(const struct script *, const char *text, size_t *file, unsigned long *line);
 
 #endif

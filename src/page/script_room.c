@@ -3,18 +3,15 @@
  */
 #include "page/script_room.h"
 
-#include <ctype.h>
-#include <lualib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
+#include <lualib.h>
+
 #include "page/letters.h"
 
 enum { STEPS = 10000 };  /* instructions between two looks at the clock */
-
-/* Not the paths: Lua would shorten a long one, and its line be lost. */
-static const char PAGE_CHUNK[] = "=page", LANGUAGE_CHUNK[] = "=language";
 
 static void *
 allocate(void *ud, void *old, size_t osize, size_t nsize)
@@ -192,37 +189,71 @@ furnish(lua_State *L)
 	lua_setmetatable(L, -2);                        /* words */
 }
 
+/* Pushes the file as a function; not under its path: Lua would shorten a long one, and its line be lost. */
+static void
+push_file(lua_State *L, size_t n)
+{
+	const struct shelf_script *file = &studio_of(L)->script->files[n];
+
+	lua_pushfstring(L, "=%s", file->name);                                    /* name */
+	if (luaL_loadbufferx(L, file->text.at, file->text.len, lua_tostring(L, -1), "t") != LUA_OK)
+		lua_error(L);
+	lua_remove(L, -2);                                                        /* chunk */
+}
+
 /* The file of the language gives a table from English to the other; it sees no names at all. */
 static void
 read_language(lua_State *L)
 {
-	struct span text = studio_of(L)->script->language;
+	const struct shelf_script *file = &studio_of(L)->script->files[SCRIPT_LANGUAGE];
 
-	if (text.at != NULL) {
-		if (luaL_loadbufferx(L, text.at, text.len, LANGUAGE_CHUNK, "t") != LUA_OK)
-			lua_error(L);                       /* chunk */
-		lua_newtable(L);                            /* chunk nothing */
-		lua_setupvalue(L, -2, 1);                   /* chunk */
-		lua_call(L, 0, 1);                          /* table */
+	if (file->text.at != NULL) {
+		push_file(L, SCRIPT_LANGUAGE);                      /* chunk */
+		lua_newtable(L);                                    /* chunk nothing */
+		lua_setupvalue(L, -2, 1);                           /* chunk */
+		lua_call(L, 0, 1);                                  /* table */
 		if (!lua_istable(L, -1))
-			luaL_error(L, "%s:1: gives no table; write return { [\"English\"] = \"translation\", … }", LANGUAGE_CHUNK + 1);
+			luaL_error(L, "%s:1: gives no table; write return { [\"English\"] = \"translation\", … }", file->name);
 	} else {
-		lua_newtable(L);                            /* table */
+		lua_newtable(L);                                    /* table */
 	}
-	lua_setfield(L, LUA_REGISTRYINDEX, "language");     /* - */
+	lua_setfield(L, LUA_REGISTRYINDEX, "language");             /* - */
+}
+
+/* use "reading": runs reading.lua once, among the same names. */
+static int
+word_use(lua_State *L)
+{
+	const struct studio *studio = studio_of(L);
+	const char *name = luaL_checkstring(L, 1);
+	const char *whole = lua_pushfstring(L, "%s.lua", name);  /* … whole */
+
+	for (size_t i = SCRIPT_PARTS; i < studio->script->nfiles; i++) {
+		if (strcmp(studio->script->files[i].name, whole) != 0)
+			continue;
+		if (studio->used[i])
+			return 0;
+		studio->used[i] = true;
+		push_file(L, i);                                 /* … chunk */
+		lua_pushvalue(L, lua_upvalueindex(1));           /* … chunk words */
+		lua_setupvalue(L, -2, 1);                        /* … chunk */
+		lua_call(L, 0, 0);                               /* … */
+		return 0;
+	}
+	return luaL_error(L, "there is no %s to use beside the page", whole);
 }
 
 /* Runs protected: everything that can raise an error. */
 static int
 visit(lua_State *L)
 {
-	const struct script *script = studio_of(L)->script;
-
 	read_language(L);
-	if (luaL_loadbufferx(L, script->page.at, script->page.len, PAGE_CHUNK, "t") != LUA_OK)
-		return lua_error(L);               /* chunk */
+	push_file(L, SCRIPT_PAGE);                 /* chunk */
 	lua_newtable(L);                           /* chunk words */
 	furnish(L);
+	lua_pushvalue(L, -1);                      /* chunk words words */
+	lua_pushcclosure(L, word_use, 1);          /* chunk words use */
+	lua_setfield(L, -2, "use");                /* chunk words */
 	lua_setupvalue(L, -2, 1);                  /* chunk, whose _ENV are the words */
 	lua_call(L, 0, 0);                         /* - */
 	return 0;
@@ -231,28 +262,26 @@ visit(lua_State *L)
 /* What stands in front of a reply: as is, since parent and child are one program. */
 struct head {
 	size_t problem, document, missing, notes;  /* bytes of each, in this order */
-	unsigned long line;
 	enum render_format format;
-	bool failed, in_language;
+	bool failed;
 };
 
-/* Takes "page:12: " from the front of Lua's message. */
-static const char *
-find_place(const char *text, struct head *head)
+const char *
+script_place(const struct script *script, const char *text, size_t *file, unsigned long *line)
 {
-	size_t n = strlen(PAGE_CHUNK + 1), m = strlen(LANGUAGE_CHUNK + 1);
-	const char *rest = text;
-	char *end;
+	for (size_t i = 0; i < script->nfiles; i++) {
+		size_t n = strlen(script->files[i].name);
+		char *end;
 
-	if (strncmp(text, PAGE_CHUNK + 1, n) == 0 && text[n] == ':')
-		rest = text + n + 1;
-	else if (strncmp(text, LANGUAGE_CHUNK + 1, m) == 0 && text[m] == ':')
-		rest = text + m + 1;
-	if (rest == text || !isdigit((unsigned char)*rest))
-		return text;
-	head->in_language = *text == 'l';
-	head->line = strtoul(rest, &end, 10);
-	return *end == ':' ? end + 1 + (end[1] == ' ') : end;
+		if (strncmp(text, script->files[i].name, n) != 0 || text[n] != ':' || text[n + 1] < '0' || text[n + 1] > '9')
+			continue;
+		*file = i;
+		*line = strtoul(text + n + 1, &end, 10);
+		return *end == ':' ? end + 1 + (end[1] == ' ') : end;
+	}
+	*file = SCRIPT_PAGE;
+	*line = 0;
+	return text;
 }
 
 /* What of Lua's own words needs more to be understood. */
@@ -279,14 +308,14 @@ put_failure(struct text *bytes, lua_State *L, const struct studio *studio, int s
 	else if (text == NULL)
 		text_format(&said, "stopped with an error that has no text");
 	else
-		text_format(&said, "%s%s", find_place(text, &head), advice_for(text));
+		text_format(&said, "%s%s", text, advice_for(text));
 	head.problem = said.len;
 	text_add(bytes, (const char *)&head, sizeof(head));
 	text_add(bytes, said.at, said.len);
 }
 
 void
-script_run(struct text *bytes, void *self)
+script_run(struct text *bytes, const void *self)
 {
 	const struct script *script = self;
 	struct studio studio = {.script = script, .last = now_ms() + (long)script->seconds * 1000};
@@ -296,6 +325,7 @@ script_run(struct text *bytes, void *self)
 
 	if (L == NULL)
 		die("out of memory");
+	studio.used = arena_take(&studio.mem, script->nfiles * sizeof(*studio.used));
 	*(struct studio **)lua_getextraspace(L) = &studio;
 	lua_sethook(L, look_at_clock, LUA_MASKCOUNT, STEPS);
 	lua_pushcfunction(L, visit);
@@ -327,7 +357,7 @@ take(struct span *rest, size_t n, bool ends, struct span *part)
 }
 
 bool
-script_reply(struct span bytes, struct reply *reply, struct text *problem)
+script_reply(const struct script *script, struct span bytes, struct reply *reply, struct text *problem)
 {
 	struct head head;
 	struct span failed;
@@ -337,7 +367,7 @@ script_reply(struct span bytes, struct reply *reply, struct text *problem)
 	memcpy(&head, bytes.at, sizeof(head));
 	bytes.at += sizeof(head);
 	bytes.len -= sizeof(head);
-	*reply = (struct reply){.in_language = head.in_language, .line = head.line, .format = head.format};
+	*reply = (struct reply){.format = head.format};
 	if ((unsigned)head.format > RENDER_CALENDAR || !take(&bytes, head.problem, false, &failed)
 	    || !take(&bytes, head.document, false, &reply->document) || !take(&bytes, head.missing, true, &reply->missing)
 	    || !take(&bytes, head.notes, true, &reply->notes) || bytes.len > 0)
@@ -345,7 +375,7 @@ script_reply(struct span bytes, struct reply *reply, struct text *problem)
 	if (head.failed) {
 		letters_clean(problem, failed);
 		text_char(problem, '\0');
-		reply->problem = problem->at;
+		reply->problem = script_place(script, problem->at, &reply->file, &reply->line);
 	}
 	return true;
 }

@@ -18,6 +18,7 @@ struct studio {
 	size_t memory;           /* Lua has taken so much */
 	long last;               /* ms: the script must have ended by then */
 	bool late;               /* and has not */
+	bool *used;              /* by file: it has been run */
 	struct text bytes;       /* the document */
 	size_t whole;            /* of them: up to here all blocks are complete */
 	enum render_format format;

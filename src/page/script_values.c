@@ -10,11 +10,14 @@
 
 static const char RECORD_NAME[] = "record";
 
-/* The text may be told in messages: it stands in the script, and so comes from no record. */
+/* The text may be told in messages: it stands in a script, and so comes from no record. */
 static bool
 is_public(const struct script *script, struct span text)
 {
-	return memmem(script->page.at, script->page.len, text.at, text.len) != NULL;
+	for (size_t i = 0; i < script->nfiles; i++)
+		if (i != SCRIPT_LANGUAGE && memmem(script->files[i].text.at, script->files[i].text.len, text.at, text.len) != NULL)
+			return true;
+	return false;
 }
 
 /* Notes that the text has no translation.  What a record may have brought is noted as an empty text. */
@@ -38,7 +41,7 @@ translate(lua_State *L, bool public)
 	struct span text;
 
 	text.at = lua_tolstring(L, -1, &text.len);
-	if (studio->script->language.at == NULL || text.len == 0)
+	if (studio->script->files[SCRIPT_LANGUAGE].text.at == NULL || text.len == 0)
 		return;
 	lua_getfield(L, LUA_REGISTRYINDEX, "language");      /* text table */
 	lua_pushvalue(L, -2);                                /* text table text */
@@ -96,29 +99,40 @@ id_given(lua_State *L)
 	return id;
 }
 
-/* say(id): the language may have the text under the id. */
+/* What the rules say under that id, or NULL; the cautions of gates have ids, too. */
+static const char *
+said_under(lua_State *L, struct span id)
+{
+	const struct ruleset *set = studio_of(L)->script->set;
+	const struct declared *d = find_declared(L, id, true);
+
+	if (d != NULL)
+		return d->is.say;
+	for (unsigned i = 0; i < set->ngates; i++)
+		for (unsigned k = 0; k < set->gates[i].ncautions; k++)
+			if (span_is(set->gates[i].cautions[k].text.text, id))
+				return set->gates[i].cautions[k].say;
+	return NULL;
+}
+
+/* say(id): the language may have the text under the id, or as it has others. */
 static int
 word_say(lua_State *L)
 {
-	const struct declared *d;
+	const char *text;
 
 	if (lua_isnoneornil(L, 1))
 		return 0;
-	d = find_declared(L, id_given(L), true);
+	text = said_under(L, id_given(L));
 	lua_settop(L, 1);
 	lua_getfield(L, LUA_REGISTRYINDEX, "language");  /* id table */
 	lua_pushvalue(L, 1);                             /* id table id */
 	if (lua_rawget(L, -2) == LUA_TSTRING)            /* id table text */
 		return 1;
-	lua_settop(L, 1);                                /* id */
-	if (d == NULL)
-		return 0;
-	translate(L, true);                              /* id: notes that it is missing */
-	lua_pushstring(L, d->is.say);                    /* id text */
-	return 1;
+	return push_text(L, text);
 }
 
-/* rule(id): all texts of the declaration by their keys, and its sources as a list. */
+/* rule(id): all texts of the declaration by their keys, as the rules have them, and its sources as a list. */
 static int
 word_rule(lua_State *L)
 {
@@ -153,10 +167,6 @@ word_rule(lua_State *L)
 	lua_setfield(L, 2, "id");
 	lua_pushstring(L, d->word);
 	lua_setfield(L, 2, "word");
-	lua_pushcfunction(L, word_say);                       /* id rule say */
-	lua_pushvalue(L, 1);
-	lua_call(L, 1, 1);                                    /* id rule text */
-	lua_setfield(L, 2, "say");                            /* id rule */
 	return 1;
 }
 
@@ -215,6 +225,27 @@ word_source(lua_State *L)
 			return 1;
 		}
 	return 0;
+}
+
+/* questions(tier): the labels of its fields, in the order of the rules. */
+static int
+word_questions(lua_State *L)
+{
+	const struct vocab *vocab = studio_of(L)->script->set->vocab;
+	struct span tier = id_given(L);
+	int n = 0, wanted;
+
+	for (wanted = 0; tier_names[wanted] != NULL && !span_is(span_of(tier_names[wanted]), tier); wanted++)
+		;
+	if (tier_names[wanted] == NULL)
+		return luaL_error(L, "no tier of questions is called so; there are core, standard, exam, followup, derived");
+	lua_newtable(L);
+	for (size_t i = 0; i < vocab->nfields; i++)
+		if ((int)vocab->fields[i].tier == wanted) {
+			lua_pushlstring(L, vocab->fields[i].label.at, vocab->fields[i].label.len);
+			lua_rawseti(L, -2, ++n);
+		}
+	return 1;
 }
 
 /* rank(level): 1 is the worst; 0 stands above it: what is no level of the rules may be anything. */
@@ -446,11 +477,10 @@ unknown_label(lua_State *L)
 	if (vocab_find(script->set->vocab, label.at, label.len).kind != LABEL_UNKNOWN)
 		return 0;
 	near = nearest_label(script, label);
-	if (near.len == 0 || !is_public(script, label) || !lua_getstack(L, 1, &ar) || !lua_getinfo(L, "l", &ar))
+	if (near.len == 0 || !is_public(script, label) || !lua_getstack(L, 1, &ar) || !lua_getinfo(L, "Sl", &ar))
 		return 0;
-	text_format(&studio->notes, "%d", ar.currentline);
-	text_char(&studio->notes, '\0');
-	text_format(&studio->notes, "no record has the label %s, and no rule knows it; nearest: %.*s", label.at, (int)near.len, near.at);
+	text_format(&studio->notes, "%s:%d: no record has the label %s, and no rule knows it; nearest: %.*s", ar.short_src, ar.currentline,
+	            label.at, (int)near.len, near.at);
 	text_char(&studio->notes, '\0');
 	return 0;
 }
@@ -511,6 +541,7 @@ script_values(lua_State *L)
 	static const luaL_Reg words[] = {
 		{"list", word_list}, {"days", word_days}, {"add_days", word_add_days}, {"weekday", word_weekday},
 		{"date", word_date}, {"say", word_say}, {"rule", word_rule}, {"question", word_question},
+		{"questions", word_questions},
 		{"means", word_means}, {"unit", word_unit}, {"source", word_source}, {"rank", word_rank}, {"tr", word_tr},
 		{"needs", word_needs},
 		{NULL, NULL},

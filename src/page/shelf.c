@@ -11,10 +11,11 @@
 #include <unistd.h>
 
 #include "base/msg.h"
+#include "page/letters.h"
 
 enum { MAX_FILE = 4 * 1024 * 1024 };
 
-static const char ending[] = ".lua";
+static const char ending[] = ".lua", part[] = "part:";
 
 static int
 is_script(const struct dirent *entry)
@@ -46,47 +47,98 @@ refuse(const char *path, const char *kind, const char *name)
 	    strcmp(kind, "pages") == 0 ? "; a path has a / in it" : "");
 }
 
-const char *
-shelf_path(struct arena *mem, const char *directory, const char *kind, const char *name)
-{
-	const char *path;
-
-	if (strchr(name, '/') != NULL)
-		return name;
-	path = arena_format(mem, "%s/%s/%s%s", directory, kind, name, ending);
-	if (*name == '\0' || *name == '.' || (access(path, F_OK) != 0 && errno == ENOENT))
-		refuse(arena_format(mem, "%s/%s", directory, kind), kind, name);
-	return path;
-}
-
-struct span
-shelf_read(struct arena *mem, const char *path)
+/* Reads the whole file; returns NULL, or why it could not: a format in which %s is the path, see die(). */
+static const char *
+read_file(struct arena *mem, const char *path, struct span *text)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* a pipe nobody writes into must not be waited for */
+	const char *why = NULL;
 	struct stat st;
 	size_t n = 0;
 	char *bytes;
 
-	if (fd < 0 || fstat(fd, &st) != 0)
-		die("cannot open %s:", path);
-	if (!S_ISREG(st.st_mode) || st.st_size > MAX_FILE)
-		die("%s: is %s", path, S_ISREG(st.st_mode) ? "larger than 4 MiB" : "no plain file");
-	bytes = arena_take(mem, (size_t)st.st_size + 1);
-	while (n <= (size_t)st.st_size) {
+	if (fd < 0)
+		return "cannot open %s:";
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		why = "%s: is no plain file";
+	else if (st.st_size > MAX_FILE)
+		why = "%s: is larger than 4 MiB";
+	bytes = why == NULL ? arena_take(mem, (size_t)st.st_size + 1) : NULL;
+	while (why == NULL && n <= (size_t)st.st_size) {
 		ssize_t got = read(fd, bytes + n, (size_t)st.st_size + 1 - n);
 
 		if (got < 0 && errno != EINTR)
-			die("cannot read %s:", path);
+			why = "cannot read %s:";
 		if (got == 0)
 			break;
 		n += got > 0 ? (size_t)got : 0;
 	}
+	if (why == NULL && n != (size_t)st.st_size)
+		why = "%s: changes while it is read";
 	close(fd);
-	if (n != (size_t)st.st_size)
-		die("%s: changes while it is read", path);
-	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)  /* Windows editors begin UTF-8 so */
-		return (struct span){bytes + 3, n - 3};
-	return (struct span){bytes, n};
+	if (why == NULL && n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)  /* Windows editors begin UTF-8 so */
+		*text = (struct span){bytes + 3, n - 3};
+	else
+		*text = (struct span){bytes, n};
+	return why;
+}
+
+/* The path without the directories, unless that is too long for Lua. */
+static const char *
+name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+
+	return strlen(name) <= SHELF_NAME ? name : "page";
+}
+
+struct shelf_script
+shelf_take(struct arena *mem, const char *directory, const char *kind, const char *name)
+{
+	struct shelf_script script = {.path = name};
+	const char *why;
+
+	if (strchr(name, '/') == NULL) {
+		script.path = arena_format(mem, "%s/%s/%s%s", directory, kind, name, ending);
+		if (*name == '\0' || *name == '.' || (access(script.path, F_OK) != 0 && errno == ENOENT))
+			refuse(arena_format(mem, "%s/%s", directory, kind), kind, name);
+	}
+	script.name = name_of(script.path);
+	why = read_file(mem, script.path, &script.text);
+	if (why != NULL && why[strlen(why) - 1] == ':')
+		die("cannot read %s:", script.path);
+	else if (why != NULL)
+		die(why, script.path);
+	return script;
+}
+
+static bool
+is_there(const struct shelf_script *scripts, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(scripts[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+void
+shelf_add(struct arena *mem, const char *directory, struct shelf_script **scripts, size_t *n)
+{
+	struct dirent **entries;
+	int found = scandir(directory, &entries, is_script, by_name);
+
+	for (int i = 0; i < found; i++) {
+		struct shelf_script s = {.path = arena_format(mem, "%s/%s", directory, entries[i]->d_name)};
+
+		s.name = strrchr(s.path, '/') + 1;
+		if (!is_there(*scripts, *n, s.name) && strlen(s.name) <= SHELF_NAME && read_file(mem, s.path, &s.text) == NULL) {
+			*scripts = must_realloc(*scripts, *n + 1, sizeof(**scripts));
+			(*scripts)[(*n)++] = s;
+		}
+		free(entries[i]);
+	}
+	if (found >= 0)
+		free(entries);
 }
 
 /* The first line when it is a comment, without its dashes. */
@@ -110,20 +162,22 @@ shelf_list(struct text *t, const char *directory, const char *kind)
 {
 	struct arena mem = {0};
 	const char *path = arena_format(&mem, "%s/%s", directory, kind);
-	struct dirent **entries;
-	int n = scandir(path, &entries, is_script, by_name);
+	struct shelf_script *scripts = NULL;
+	size_t n = 0;
 
-	if (n < 0)
+	if (access(path, R_OK | X_OK) != 0)
 		die("cannot read the directory %s:", path);
-	for (int i = 0; i < n; i++) {
-		struct span line = first_comment(shelf_read(&mem, arena_format(&mem, "%s/%s", path, entries[i]->d_name)));
+	shelf_add(&mem, path, &scripts, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct span line = first_comment(scripts[i].text);
 
-		text_add(t, entries[i]->d_name, strlen(entries[i]->d_name) - (sizeof(ending) - 1));
+		if (line.len >= sizeof(part) - 1 && memcmp(line.at, part, sizeof(part) - 1) == 0)
+			continue;
+		text_add(t, scripts[i].name, strlen(scripts[i].name) - (sizeof(ending) - 1));
 		text_char(t, '\t');
-		text_add(t, line.at, line.len);
+		letters_clean(t, line);
 		text_char(t, '\n');
-		free(entries[i]);
 	}
-	free(entries);
+	free(scripts);
 	arena_free(&mem);
 }

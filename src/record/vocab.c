@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+const char *const tier_names[] = {"core", "standard", "exam", "followup", "derived", NULL};
+
 enum {
 	FIRST_BITS = 11,
 	MAX_NEAREST = 64,

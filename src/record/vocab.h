@@ -17,6 +17,7 @@
 
 enum field_type { FIELD_YESNO, FIELD_NUMBER, FIELD_CHOICE, FIELD_DAY, FIELD_TEXT };
 enum field_tier { TIER_CORE, TIER_STANDARD, TIER_EXAM, TIER_FOLLOWUP, TIER_DERIVED };
+extern const char *const tier_names[];  /* by tier; NULL at the end */
 enum field_kind { KIND_SYMPTOM, KIND_RISK, KIND_RELIEF, KIND_SIGN, KIND_OTHER };
 
 struct field_def {

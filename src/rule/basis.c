@@ -104,7 +104,6 @@ choice_of(struct form *f, const char *key, const char *const words[])
 	return 0;
 }
 
-static const char *const tiers[] = {"core", "standard", "exam", "followup", "derived", NULL};
 static const char *const kinds[] = {"symptom", "risk", "relief", "sign", "other", NULL};
 
 /* Alike but for capitals: records may be written either way. */
@@ -156,7 +155,7 @@ declare_field(struct loading *ld, const char *word, enum field_type type, struct
 	if (!form_open(&f, ld, word, args, n, at))
 		return NULL;
 	d.label = f.id;
-	d.tier = (enum field_tier)choice_of(&f, "tier", tiers);
+	d.tier = (enum field_tier)choice_of(&f, "tier", tier_names);
 	d.kind = (enum field_kind)choice_of(&f, "kind", kinds);
 	d.ask = form_text(&f, "ask");
 	d.means = form_text(&f, "means");
@@ -348,7 +347,7 @@ DECLARATION(derive)
 			problem(ld, at, "derive \"%s\" is declared twice", f.id.at);
 		ld->set->quantities[name->quantity].derive = q.derive;
 	} else {
-		q.tier = form_has(&f, "tier") ? (enum field_tier)choice_of(&f, "tier", tiers) : TIER_DERIVED;
+		q.tier = form_has(&f, "tier") ? (enum field_tier)choice_of(&f, "tier", tier_names) : TIER_DERIVED;
 		form_number(&f, "min", &q.min);
 		form_number(&f, "max", &q.max);
 		form_name(&f, (struct name){.kind = NAME_QUANTITY, .quantity = add_quantity(ld, q)});

@@ -153,7 +153,6 @@ add_range(struct portraits *d, double min, double max, bool whole)
 }
 
 static const char *const types[] = {"yes or no", "number", "choice", "date", "text"};
-static const char *const tiers[] = {"core", "standard", "exam", "followup", "derived"};
 static const char *const kinds[] = {"symptom", "risk", "relief", "sign", "other"};
 
 static int
@@ -193,7 +192,7 @@ add_question(struct portraits *d, int field)
 
 	begin(d, "question", f->label.at, f->at, false);
 	add_string(d, TRAIT_SETS, "answer", types[f->type]);
-	add_string(d, TRAIT_SETS, "tier", tiers[f->tier]);
+	add_string(d, TRAIT_SETS, "tier", tier_names[f->tier]);
 	add_string(d, TRAIT_NOTE, "kind", kinds[f->kind]);
 	if (f->type == FIELD_NUMBER)
 		add_range(d, f->min, f->max, f->whole);
@@ -231,7 +230,7 @@ add_vocabulary(struct portraits *d)
 		begin(d, "number", q->name.at, q->at, false);
 		add_derive(d, q->derive);
 		add_range(d, q->min, q->max, false);
-		add_string(d, TRAIT_SETS, "tier", tiers[q->tier]);
+		add_string(d, TRAIT_SETS, "tier", tier_names[q->tier]);
 	}
 	begin(d, "pass", "", (struct place){0}, false);
 	add_labels(d, "label", LABEL_PASS, -1, SPAN(""));

@@ -1,0 +1,132 @@
+/*
+ * press.c -- from a script and records to the page somebody gets
+ */
+#include "page/press.h"
+
+#include <langinfo.h>
+#include <locale.h>
+
+#include "page/booth.h"
+#include "page/delivery.h"
+
+enum { MAX_NAMED = 3 };  /* texts without a translation */
+
+static const char broken[] = "%s: breaks the Lua interpreter; look for something nested very deep, and take it apart";
+
+/* Whether the reader's terminal shows UTF-8; cron has no locale, and its mails are ASCII. */
+static bool
+shows_utf8(void)
+{
+	locale_t here = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+	bool utf8 = here != (locale_t)0 && strcmp(nl_langinfo_l(CODESET, here), "UTF-8") == 0;
+
+	if (here != (locale_t)0)
+		freelocale(here);
+	return utf8;
+}
+
+static enum render_format
+format_wanted(const struct press *p, const struct reply *reply, const char *page)
+{
+	enum render_format wanted = p->format != NULL ? render_format_named(p->format) : RENDER_ANY;
+	bool calendar = reply->format == RENDER_CALENDAR;
+
+	if (wanted == RENDER_ANY)
+		return reply->format != RENDER_ANY ? reply->format : RENDER_TEXT;
+	if ((wanted == RENDER_CALENDAR) != calendar)
+		die("%s: makes %s; leave out -o %s", page, calendar ? "a calendar and nothing else" : "no calendar", p->format);
+	return wanted;
+}
+
+/* Runs the script in a child; it has come to nothing unless this comes back. */
+static void
+run_script(const struct script *script, const char *page, struct text *bytes, struct reply *reply)
+{
+	const struct booth_limits limits = {script->seconds, script->memory, 2 * script->output};
+	struct text problem = {0};
+
+	switch (booth_run(&limits, script_run, script, bytes)) {
+	case BOOTH_WELL:
+		break;
+	case BOOTH_SAID:
+		die("%s: no page", page);
+	case BOOTH_LATE:
+		die("%s: takes longer than %zu s (--time-limit)", page, script->seconds);
+	case BOOTH_LARGE:
+		die("%s: makes more than %zu MiB of page (--page-limit)", page, script->output >> 20);
+	case BOOTH_CRASHED:
+		die(broken, page);
+	}
+	if (!script_reply(script, (struct span){bytes->at, bytes->len}, reply, &problem))
+		die(broken, page);
+	if (reply->problem != NULL)
+		die_at(&(struct place){script->files[reply->file].path, reply->line}, "%s", reply->problem);
+	text_free(&problem);
+}
+
+static void
+say_missing(const struct press *p, struct span missing)
+{
+	struct place at = {p->script->files[SCRIPT_LANGUAGE].path, 0};
+	size_t n = 0;
+
+	for (const char *s = missing.at; s < missing.at + missing.len; s += strlen(s) + 1)
+		n++;
+	if (n > MAX_NAMED && !p->all_missing) {
+		warn_at(&at, "%zu texts have no translation; --missing names them", n);
+		return;
+	}
+	for (const char *s = missing.at; s < missing.at + missing.len; s += strlen(s) + 1) {
+		if (*s != '\0')
+			warn_at(&at, "no translation of \"%s\"", s);
+		else
+			warn_at(&at, "no translation of a text that came with a record");
+	}
+}
+
+static void
+say_notes(const struct script *script, struct span notes)
+{
+	for (const char *s = notes.at; s < notes.at + notes.len; s += strlen(s) + 1) {
+		struct place at = {NULL, 0};
+		size_t file;
+		const char *text = script_place(script, s, &file, &at.line);
+
+		at.file = script->files[file].path;
+		warn_at(&at, "%s", text);
+	}
+}
+
+void
+press_run(const struct press *p)
+{
+	const struct script *script = p->script;
+	const char *page = script->files[SCRIPT_PAGE].path;
+	struct text bytes = {0}, out = {0};
+	struct arena mem = {0};
+	struct reply reply;
+	struct rendering r = {.language = script->language_name, .name = page};
+	enum render_format format;
+
+	run_script(script, page, &bytes, &reply);
+	format = format_wanted(p, &reply, page);
+	r.document = document_read(&mem, reply.document);
+	if (r.document == NULL)
+		die(broken, page);
+	if (r.document->first == NULL && format != RENDER_CALENDAR)
+		die("%s: makes a page with nothing on it", page);
+	if (format == RENDER_CALENDAR && script->today == NULL)
+		die("%s: a calendar says when it was made, and no record has a date; give --as-of DATE", page);
+	r.ascii = script->files[SCRIPT_LANGUAGE].text.at == NULL && !shows_utf8();
+	r.day = script->today != NULL ? *script->today : 0;
+	render(format, &r, &out);
+	say_missing(p, reply.missing);
+	say_notes(script, reply.notes);
+	if (p->file != NULL)
+		deliver(p->file, (struct span){out.at, out.len});
+	else
+		output(out.at, out.len);
+	text_free(&bytes);
+	text_free(&out);
+	arena_free(&mem);
+}
