@@ -150,6 +150,7 @@ word_rule(lua_State *L)
 			lua_pushstring(L, r->texts[0]);       /* id rule text */
 		} else {
 			lua_newtable(L);                      /* id rule list */
+			luaL_setmetatable(L, LIST_NAME);
 			for (int i = 0; r->texts[i] != NULL; i++) {
 				lua_pushstring(L, r->texts[i]);
 				lua_rawseti(L, -2, i + 1);
@@ -158,6 +159,7 @@ word_rule(lua_State *L)
 		lua_setfield(L, 2, r->key);                   /* id rule */
 	}
 	lua_newtable(L);                                      /* id rule sources */
+	luaL_setmetatable(L, LIST_NAME);
 	for (int i = 0; d->is.sources != NULL && d->is.sources[i] != NULL; i++) {
 		lua_pushstring(L, d->is.sources[i]);
 		lua_rawseti(L, -2, i + 1);
@@ -240,6 +242,7 @@ word_questions(lua_State *L)
 	if (tier_names[wanted] == NULL)
 		return luaL_error(L, "no tier of questions is called so; there are core, standard, exam, followup, derived");
 	lua_newtable(L);
+	luaL_setmetatable(L, LIST_NAME);
 	for (size_t i = 0; i < vocab->nfields; i++)
 		if ((int)vocab->fields[i].tier == wanted) {
 			lua_pushlstring(L, vocab->fields[i].label.at, vocab->fields[i].label.len);
@@ -528,6 +531,7 @@ add_levels(lua_State *L)
 	const struct ruleset *set = studio_of(L)->script->set;
 
 	lua_newtable(L);                         /* words levels */
+	luaL_setmetatable(L, LIST_NAME);
 	for (unsigned i = 0; i < set->nlevels; i++) {
 		lua_pushstring(L, set->levels[set->nlevels - 1 - i].is.id.text.at);
 		lua_rawseti(L, -2, (lua_Integer)i + 1);

@@ -31,22 +31,6 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Ends the program over a name there is no file for. */
-static _Noreturn void
-refuse(const char *path, const char *kind, const char *name)
-{
-	struct text there = {0};
-	struct dirent **entries;
-	int n = scandir(path, &entries, is_script, by_name);
-
-	if (n < 0)
-		die("cannot read the directory %s:", path);
-	for (int i = 0; i < n; i++)
-		text_format(&there, "%s%.*s", i > 0 ? ", " : "", (int)(strlen(entries[i]->d_name) - (sizeof(ending) - 1)), entries[i]->d_name);
-	die("%s: there is no %s; there %s %.*s%s", path, name, n == 1 ? "is" : "are", (int)there.len, there.at,
-	    strcmp(kind, "pages") == 0 ? "; a path has a / in it" : "");
-}
-
 /* Reads the whole file; returns NULL, or why it could not: a format in which %s is the path, see die(). */
 static const char *
 read_file(struct arena *mem, const char *path, struct span *text)
@@ -90,26 +74,6 @@ name_of(const char *path)
 	const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
 
 	return strlen(name) <= SHELF_NAME ? name : "page";
-}
-
-struct shelf_script
-shelf_take(struct arena *mem, const char *directory, const char *kind, const char *name)
-{
-	struct shelf_script script = {.path = name};
-	const char *why;
-
-	if (strchr(name, '/') == NULL) {
-		script.path = arena_format(mem, "%s/%s/%s%s", directory, kind, name, ending);
-		if (*name == '\0' || *name == '.' || (access(script.path, F_OK) != 0 && errno == ENOENT))
-			refuse(arena_format(mem, "%s/%s", directory, kind), kind, name);
-	}
-	script.name = name_of(script.path);
-	why = read_file(mem, script.path, &script.text);
-	if (why != NULL && why[strlen(why) - 1] == ':')
-		die("cannot read %s:", script.path);
-	else if (why != NULL)
-		die(why, script.path);
-	return script;
 }
 
 static bool
@@ -157,6 +121,54 @@ first_comment(struct span text)
 	return line;
 }
 
+/* Is it of use only to others? */
+static bool
+is_part(struct span text)
+{
+	struct span line = first_comment(text);
+
+	return line.len >= sizeof(part) - 1 && memcmp(line.at, part, sizeof(part) - 1) == 0;
+}
+
+/* Ends the program over a name there is no file for. */
+static _Noreturn void
+refuse(const char *directory, const char *name)
+{
+	struct arena mem = {0};
+	struct text there = {0};
+	struct shelf_script *scripts = NULL;
+	size_t n = 0, shown = 0;
+
+	if (access(directory, R_OK | X_OK) != 0)
+		die("cannot read the directory %s:", directory);
+	shelf_add(&mem, directory, &scripts, &n);
+	for (size_t i = 0; i < n; i++)
+		if (!is_part(scripts[i].text))
+			text_format(&there, "%s%.*s", shown++ > 0 ? ", " : "", (int)(strlen(scripts[i].name) - (sizeof(ending) - 1)),
+			            scripts[i].name);
+	die("%s: there is no %s; there %s %.*s", directory, name, shown == 1 ? "is" : "are", (int)there.len, there.len > 0 ? there.at : "");
+}
+
+struct shelf_script
+shelf_take(struct arena *mem, const char *directory, const char *kind, const char *name)
+{
+	struct shelf_script script = {.path = name};
+	const char *why;
+
+	if (strchr(name, '/') == NULL) {
+		script.path = arena_format(mem, "%s/%s/%s%s", directory, kind, name, ending);
+		if (*name == '\0' || *name == '.' || (access(script.path, F_OK) != 0 && errno == ENOENT))
+			refuse(arena_format(mem, "%s/%s", directory, kind), name);
+	}
+	script.name = name_of(script.path);
+	why = read_file(mem, script.path, &script.text);
+	if (why != NULL && why[strlen(why) - 1] == ':')
+		die("cannot read %s:", script.path);
+	else if (why != NULL)
+		die(why, script.path);
+	return script;
+}
+
 void
 shelf_list(struct text *t, const char *directory, const char *kind)
 {
@@ -169,13 +181,11 @@ shelf_list(struct text *t, const char *directory, const char *kind)
 		die("cannot read the directory %s:", path);
 	shelf_add(&mem, path, &scripts, &n);
 	for (size_t i = 0; i < n; i++) {
-		struct span line = first_comment(scripts[i].text);
-
-		if (line.len >= sizeof(part) - 1 && memcmp(line.at, part, sizeof(part) - 1) == 0)
+		if (is_part(scripts[i].text))
 			continue;
 		text_add(t, scripts[i].name, strlen(scripts[i].name) - (sizeof(ending) - 1));
 		text_char(t, '\t');
-		letters_clean(t, line);
+		letters_clean(t, first_comment(scripts[i].text));
 		text_char(t, '\n');
 	}
 	free(scripts);
