@@ -4,7 +4,7 @@
 load helpers
 
 programs() { for file in "$ROOT"/src/cmd/bp-*.c; do basename "$file" .c; done; }
-filters() { programs | grep -vx bp-rules; }
+filters() { programs | grep -vx -e bp-rules -e bp-report; }
 verbs() { bp-rules --options | awk -F'\t' '$2 !~ /^-/ { print $2 }'; }
 
 # Options as the program tells them: LETTER NAME ARGUMENT, with - where there is none.

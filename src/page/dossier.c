@@ -16,13 +16,13 @@ struct reading {
 	struct dossier *dossier;
 	const struct vocab *vocab;
 	int date;                     /* the field "date", or -1 */
-	unsigned long lines, unreadable;
+	unsigned long lines, unreadable, said;
 };
 
 static void
 say(struct reading *r, const struct place *at, struct span text)
 {
-	if (++r->dossier->problems <= MAX_SAID)
+	if (++r->said <= MAX_SAID)
 		warn_at(at, "%.*s", (int)text.len, text.at);
 }
 
@@ -198,6 +198,8 @@ take_record(struct reading *r, struct batch *b, size_t i)
 	}
 	for (const struct problem *p = rec->problems; p != NULL; p = p->next)
 		say(r, &rec->at, p->text);
+	if (rec->unreadable || rec->problems != NULL)
+		r->dossier->problems++;
 }
 
 static void
@@ -222,11 +224,10 @@ dossier_read(struct dossier *d, const struct cohort_options *options, const stru
 		if (span_is(set->vocab->fields[i].label, SPAN("date")) && set->vocab->fields[i].type == FIELD_DAY)
 			r.date = (int)i;
 	cohort_read(options, set->vocab, files, take_batch, &r);
-	if (d->problems > MAX_SAID)
-		warn("%lu more problems are not shown", d->problems - MAX_SAID);
+	if (r.said > MAX_SAID)
+		warn("%lu more problems are not shown", r.said - MAX_SAID);
 	if (d->problems > 0)
-		warn("%lu line%s, %lu problem%s, %lu unreadable", r.lines, r.lines == 1 ? "" : "s", d->problems,
-		     d->problems == 1 ? "" : "s", r.unreadable);
+		warn("%lu line%s, %lu with problems, %lu unreadable", r.lines, r.lines == 1 ? "" : "s", d->problems, r.unreadable);
 }
 
 void

@@ -174,16 +174,6 @@ inside_word(struct span s, size_t i)
 	return i > 0 && i + 1 < s.len && is_word((unsigned char)s.at[i - 1]) && is_word((unsigned char)s.at[i + 1]);
 }
 
-/* Nothing but blanks and, if they may be, digits stands before byte i. */
-static bool
-begins_line(struct span s, size_t i, bool digits)
-{
-	for (size_t k = 0; k < i; k++)
-		if (s.at[k] != ' ' && !(digits && s.at[k] >= '0' && s.at[k] <= '9'))
-			return false;
-	return true;
-}
-
 static const char *
 markdown_for(struct span s, size_t i)
 {
@@ -200,13 +190,6 @@ markdown_for(struct span s, size_t i)
 	case '~': return "\\~";
 	case '_': return inside_word(s, i) ? NULL : "\\_";
 	case '$': return "\\$";
-	case '#': return begins_line(s, i, false) ? "\\#" : NULL;
-	case '+': return begins_line(s, i, false) ? "\\+" : NULL;
-	case '-': return begins_line(s, i, false) ? "\\-" : NULL;
-	case '=': return begins_line(s, i, false) ? "\\=" : NULL;
-	/* "1. " would begin a list. */
-	case '.': return begins_line(s, i, true) ? "\\." : NULL;
-	case ')': return begins_line(s, i, true) ? "\\)" : NULL;
 	default: return NULL;
 	}
 }
@@ -227,4 +210,25 @@ void
 letters_markdown(struct text *t, struct span s)
 {
 	add_letters(t, s, markdown_for);
+}
+
+void
+letters_markdown_line(struct text *t, size_t from)
+{
+	size_t at = from;
+
+	/* Blanks in front could begin a block of code, "1. " a list. */
+	while (at < t->len && t->at[at] == ' ')
+		at++;
+	if (at > from) {
+		memmove(t->at + from, t->at + at, t->len - at);
+		t->len -= at - from;
+	}
+	for (at = from; at < t->len && t->at[at] >= '0' && t->at[at] <= '9'; at++)
+		;
+	if (at == t->len || strchr(at > from ? ".)" : "#+-=", t->at[at]) == NULL)
+		return;
+	text_char(t, '\\');
+	memmove(t->at + at + 1, t->at + at, t->len - 1 - at);
+	t->at[at] = '\\';
 }

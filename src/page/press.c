@@ -11,7 +11,7 @@
 
 enum { MAX_NAMED = 3 };  /* texts without a translation */
 
-static const char broken[] = "%s: breaks the Lua interpreter; look for something nested very deep, and take it apart";
+static const char broken[] = "%s: crashes the Lua interpreter; look for something nested very deep, and take it apart";
 
 /* Whether the reader's terminal shows UTF-8; cron has no locale, and its mails are ASCII. */
 static bool

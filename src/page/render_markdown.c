@@ -71,19 +71,14 @@ add_phrase(struct text *t, const struct node *holder)
 	}
 }
 
-/* A phrase that begins a line: blanks in front could begin a block of code. */
+/* A phrase that begins a line. */
 static void
 add_line(struct text *t, const struct node *holder)
 {
-	struct text line = {0};
-	size_t begun = 0;
+	size_t from = t->len;
 
-	add_phrase(&line, holder);
-	while (begun < line.len && line.at[begun] == ' ')
-		begun++;
-	if (begun < line.len)
-		text_add(t, line.at + begun, line.len - begun);
-	text_free(&line);
+	add_phrase(t, holder);
+	letters_markdown_line(t, from);
 }
 
 static void

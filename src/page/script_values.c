@@ -54,12 +54,20 @@ translate(lua_State *L, bool public)
 	note_missing(studio, text, public || is_public(studio->script, text));
 }
 
+/* What a word gives that has no answer: tostring(say "x") is nil then, and no error. */
+static int
+nothing(lua_State *L)
+{
+	lua_pushnil(L);
+	return 1;
+}
+
 /* tr "text" */
 static int
 word_tr(lua_State *L)
 {
 	if (lua_isnoneornil(L, 1))
-		return 0;
+		return nothing(L);
 	luaL_checkstring(L, 1);
 	lua_settop(L, 1);
 	translate(L, false);
@@ -71,7 +79,7 @@ static int
 push_text(lua_State *L, const char *text)
 {
 	if (text == NULL || *text == '\0')
-		return 0;
+		return nothing(L);
 	lua_pushstring(L, text);
 	translate(L, true);
 	return 1;
@@ -122,7 +130,7 @@ word_say(lua_State *L)
 	const char *text;
 
 	if (lua_isnoneornil(L, 1))
-		return 0;
+		return nothing(L);
 	text = said_under(L, id_given(L));
 	lua_settop(L, 1);
 	lua_getfield(L, LUA_REGISTRYINDEX, "language");  /* id table */
@@ -139,10 +147,10 @@ word_rule(lua_State *L)
 	const struct declared *d;
 
 	if (lua_isnoneornil(L, 1))
-		return 0;
+		return nothing(L);
 	d = find_declared(L, id_given(L), false);
 	if (d == NULL)
-		return 0;
+		return nothing(L);
 	lua_settop(L, 1);
 	lua_newtable(L);                                      /* id rule */
 	for (const struct remark *r = d->remarks; r->key != NULL; r++) {
@@ -219,14 +227,14 @@ word_source(lua_State *L)
 	struct span key;
 
 	if (lua_isnoneornil(L, 1))
-		return 0;
+		return nothing(L);
 	key = id_given(L);
 	for (unsigned i = 0; i < set->nsources; i++)
 		if (span_is(set->sources[i].is.id.text, key)) {
 			lua_pushstring(L, set->sources[i].title);
 			return 1;
 		}
-	return 0;
+	return nothing(L);
 }
 
 /* questions(tier): the labels of its fields, in the order of the rules. */
@@ -325,7 +333,7 @@ word_days(lua_State *L)
 	long from, to;
 
 	if (!day_at(L, 1, &from) || !day_at(L, 2, &to))
-		return 0;
+		return nothing(L);
 	lua_pushinteger(L, to - from);
 	return 1;
 }
@@ -348,7 +356,7 @@ word_add_days(lua_State *L)
 	lua_Integer n;
 
 	if (!day_at(L, 1, &day) || lua_isnoneornil(L, 2))
-		return 0;
+		return nothing(L);
 	n = luaL_checkinteger(L, 2);
 	if (n > latest || n < -latest || day + n > latest || day + n < -719528)
 		return luaL_error(L, "a day outside the years 0000 to 9999");
@@ -368,7 +376,7 @@ word_weekday(lua_State *L)
 	long day;
 
 	if (!day_at(L, 1, &day))
-		return 0;
+		return nothing(L);
 	lua_pushinteger(L, weekday_of(day));
 	return 1;
 }
@@ -383,7 +391,7 @@ word_date(lua_State *L)
 	long day;
 
 	if (!day_at(L, 1, &day))
-		return 0;
+		return nothing(L);
 	date_write(day, text);
 	lua_pushstring(L, weekdays[weekday_of(day) - 1]);
 	translate(L, true);
@@ -471,17 +479,17 @@ unknown_label(lua_State *L)
 	lua_Debug ar;
 
 	if (lua_type(L, 2) != LUA_TSTRING)
-		return 0;
+		return nothing(L);
 	label.at = lua_tolstring(L, 2, &label.len);
 	if (label.len == 0 || dossier_has(script->dossier, label) || label_set_find(&studio->said, label, 1) != NULL)
-		return 0;
+		return nothing(L);
 	label.at = arena_copy(&studio->mem, label.at, label.len);
 	label_set_add(&studio->said, label, 1, 0);
 	if (vocab_find(script->set->vocab, label.at, label.len).kind != LABEL_UNKNOWN)
-		return 0;
+		return nothing(L);
 	near = nearest_label(script, label);
 	if (near.len == 0 || !is_public(script, label) || !lua_getstack(L, 1, &ar) || !lua_getinfo(L, "Sl", &ar))
-		return 0;
+		return nothing(L);
 	text_format(&studio->notes, "%s:%d: no record has the label %s, and no rule knows it; nearest: %.*s", ar.short_src, ar.currentline,
 	            label.at, (int)near.len, near.at);
 	text_char(&studio->notes, '\0');

@@ -62,6 +62,8 @@ add(struct text *t, const char *s)
 static void
 add_text(struct text *t, enum page_kind kind, struct span s)
 {
+	size_t begun = t->len;
+
 	/* Blanks in front could begin a block of code. */
 	while (s.len > 0 && (unsigned char)s.at[s.len - 1] <= ' ')
 		s.len--;
@@ -69,10 +71,12 @@ add_text(struct text *t, enum page_kind kind, struct span s)
 		s.at++;
 		s.len--;
 	}
-	if (kind == PAGE_HTML)
+	if (kind == PAGE_HTML) {
 		letters_html(t, s);
-	else
+	} else {
 		letters_markdown(t, s);
+		letters_markdown_line(t, begun);
+	}
 }
 
 void
