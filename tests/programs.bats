@@ -159,7 +159,7 @@ listed() {
 }
 
 @test "every SYNOPSIS has every option once, by its letter where it has one" {
-	for program in $(filters); do
+	for program in $(filters) bp-report; do
 		diff <(told "$program" | awk '{ print ($1 == "-" ? $2 : $1), $3 }' | sort) <(
 			awk '/^\.Sh/ { inside = $2 == "SYNOPSIS" }
 				inside && $1 == ".Op" && $2 == "Fl" {
@@ -374,6 +374,7 @@ shown() {
 	cp -R "$ROOT/rules" rules
 	cp -R "$ROOT/rules" ours
 	sed -i 's/when = leg_red_hot,/when = leg_redhot,/' ours/redflags.lua
+	cp "$ROOT/tests/data/pages/worst.lua" ours
 	cp "$RULES/tests/clinic.ndjson" .
 	printf 'Patient\tid\nAge\tage\nBlood thinners\tanticoagulant\n' > names
 	printf 'Patient,Age,Blood thinners,temp_c\n7,58,no,"38,5"\n' > export.csv

@@ -360,7 +360,8 @@ well_formed() {
 	tr -d '\r' < visits.ics | while IFS= read -r line; do printf %s "$line" | iconv -f utf-8 -t utf-8 > /dev/null || exit 1; done
 	# The same event keeps its mark from day to day; a day without any is a calendar, too.
 	report "$PAGES/visits.lua" --as-of 2026-11-17 records | tr -d '\r' | grep '^UID:' > later
-	same <(grep '^UID:' unfolded) later
+	grep '^UID:' unfolded > first
+	same first later
 	report "$PAGES/visits.lua" --as-of 2026-11-17 < /dev/null | grep -q '^END:VCALENDAR'
 	for options in "-o text" "-o html" "-o md"; do
 		run --separate-stderr report "$PAGES/visits.lua" $options records
