@@ -136,19 +136,23 @@ well_formed() {
 	[ "$output" = "Ours." ]
 }
 
-@test "a script that loops, bloats, crashes or slips is one line within two seconds, and no page" {
+@test "a script that loops, bloats, crashes or slips is one line, soon, and no page" {
+	# What is late is so after one second; what ends of itself has time even where the machine is slow.
 	damage() {
-		local begun=$(($(date +%s%N) / 1000000))
-		page "$2" ${3:-}
+		local limit=20
+		[ "$1" != "$late" ] || limit=1
+		page "$2" --time-limit $limit ${3:-}
 		no_page "$1" || { echo "of: $2"; return 1; }
-		[ $(($(date +%s%N) / 1000000 - begun)) -lt 2000 ] || { echo "too slow: $2"; return 1; }
 	}
 	late='*takes longer than 1 s (--time-limit)' large='*needs more than 32 MiB (--memory-limit)'
-	damage './page.lua:2: takes longer than 1 s (--time-limit)' $'para "x"\nwhile true do end'
+	SECONDS=0
+	damage "$late" $'para "x"\nwhile true do end'
+	[[ $stderr == *page.lua:2:* ]]
 	damage "$late" 'while true do pcall(function() while true do end end) end'
 	damage "$late" 'string.find(string.rep("a", 40), string.rep(".-", 30) .. "b")'
 	damage "$late" 'local s = string.rep("a", 1e6) while true do s:gsub("a", "b") end'
 	damage "$late" 'while true do table.sort({3, 1, 2}, function() return true end) end'
+	[ "$SECONDS" -lt 20 ]
 	damage "$large" 'local s = string.rep("x", 1e9)'
 	damage "$large" 'local s = "x" while true do s = s .. s end'
 	damage "$large" 'local t = {} for i = 1, 1e7 do t[i] = "x" .. i end table.concat(t)'

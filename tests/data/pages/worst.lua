@@ -1,6 +1,6 @@
 -- Who cannot wait, worst first
-title { "Cannot wait, ", date(today) }
 needs { "level", "destination" }
+title { "Cannot wait, ", date(today) }
 local rows = { head = { "Who", "Level", "Where" } }
 for _, r in ipairs(records) do
   if rank(r.level) <= 2 then
