@@ -220,7 +220,7 @@ check_set() {
 	[ "$(list needed)" = flowers ]
 	[ "$(word next)" = flowers ]
 	run bp-rules ask -r "$DATA/toy" plant
-	[ "${lines[0]}" = "1  level weekend; no answer can raise it" ]
+	[ "${lines[0]}" = "1 (plant:1)  level weekend; no answer can raise it" ]
 	grep -q '^  needed    flowers  (no answer raises the level, but it stays at weekend until they are asked)$' <<< "$output"
 }
 
@@ -267,7 +267,7 @@ check_set() {
 	run bp-rules ask -r "$RULES" bad
 	[ "$status" -eq 1 ]
 	grep -q '^bp-rules ask: bad:2: ' <<< "$output"
-	grep -q '^1  level routine' <<< "$output"
+	grep -q '^1 (bad:1)  level routine' <<< "$output"
 	run bp-rules ask -r "$RULES" -o csv bad
 	[ "$status" -eq 2 ]
 	run bp-rules ask -r nowhere bad

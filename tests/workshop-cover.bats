@@ -220,15 +220,15 @@ small_cover() { run "-$1" bp-rules cover -r small "${@:2}"; }
 	run -0 bp-rules cover -r "$TOY" -i csv - < plants.csv
 	[ "$output" = "$wanted" ]
 	{ cat "$TOY/plants.ltsv"; printf '\n# nothing\nno record at all\n'; } > more.ltsv
-	run -0 bp-rules cover -r "$TOY" more.ltsv
+	run -1 bp-rules cover -r "$TOY" more.ltsv
 	says "5 records, "
-	run -0 bp-rules cover -r "$TOY" "$TOY/plants.ltsv" more.ltsv
+	run -1 bp-rules cover -r "$TOY" "$TOY/plants.ltsv" more.ltsv
 	says "10 records, "
 }
 
 @test "the counts agree with those of the stages" {
 	bp-redflag -r "$RULES" -i ndjson -o ltsv "$RULES/tests/clinic.ndjson" 2>/dev/null > out || [ $? -eq 1 ]
-	run -0 bp-rules cover -r "$RULES" -o ndjson "$RULES/tests/clinic.ndjson"
+	run -1 bp-rules cover -r "$RULES" -o ndjson "$RULES/tests/clinic.ndjson"
 	value redflags < out | tr ',' '\n' | grep '^RF' | sort | uniq -c | awk '{print $2, $1}' > wanted
 	sed -n 's/^{"rule":"\(RF-[^"]*\)","word":"redflag",.*"fired":\([1-9][0-9]*\),.*/\1 \2/p' <<< "$output" | sort > found
 	[ -s wanted ]

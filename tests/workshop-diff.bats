@@ -102,8 +102,8 @@ strangers() {
 		END { printf "%d down, %d up\n", down, up }' > counts
 	says "%): $(cat counts)"
 	down=$(sed -n '/^These go down/,/^$/p' <<< "$output")
-	[ "$(sed -n 2p <<< "$down" | tr -s ' ')" = " V05 emergency -> urgent by RF-CES-2" ]
-	[[ $down == *"T-RF-FRX-9-65  urgent -> routine  by RF-FRX-9"* ]]
+	[ "$(sed -n 2p <<< "$down" | tr -s ' ')" = " V05 ($RULES/tests/vignettes.ltsv:$(grep -n '^id:V05' "$RULES/tests/vignettes.ltsv" | cut -d: -f1)) emergency -> urgent by RF-CES-2" ]
+	[[ $down == *"T-RF-FRX-9-65 ($RULES/tests/thresholds.ltsv:"*")  urgent -> routine  by RF-FRX-9"* ]]
 	[ "$(grep '^These go' <<< "$output" | tr '\n' ' ')" = "These go down: These go up: " ]
 	says "RF-FRX-9              $(grep -c 'urgent -> routine  by RF-FRX-9' <<< "$output") down, 0 up"
 	says "TR-2                  0 down, $(sed 's/.*, //; s/ up//' counts) up"
@@ -127,7 +127,8 @@ strangers() {
 	ours
 	change vocabulary.lua $'number "nrs_back" {\n  tier = "standard", kind = "other", group = "Where and how it hurts",\n  unit = "", min = 0, max = 10' \
 		$'number "nrs_back" {\n  tier = "standard", kind = "other", group = "Where and how it hurts",\n  unit = "", min = 0, max = 9'
-	run -0 --separate-stderr bp-rules diff "$RULES" ours <<< "$(ltsv id:a age:40 duration_days:5 nrs_back:10)"
+	run -1 --separate-stderr bp-rules diff "$RULES" ours <<< "$(ltsv id:a age:40 duration_days:5 nrs_back:10)"
+	says "bp-rules diff: -:1: 1 record has, this one first, an answer that fits the old set and not the new one"
 	says "by TR-2 (not changed itself; reads question nrs_back)"
 	says "question nrs_back: range 0 to 10 becomes 0 to 9"
 	rm -r ours
@@ -143,7 +144,7 @@ strangers() {
 	ours
 	change named.lua 'define "ces_any" (any {' 'define "ces_any" (any { foot_drop,'
 	run -0 --separate-stderr bp-rules diff "$RULES" ours <<< "$(ltsv id:a age:40 foot_drop:yes pain_sudden_severe:no)"
-	says "a             urgent -> emergency  by RF-CES-1"
+	says "a (-:1)       urgent -> emergency  by RF-CES-1"
 	says "redflag RF-CES-1: or foot_drop is added; level emergency stays"
 }
 
@@ -241,7 +242,7 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	raised
 	gate -0
 	gate -3 --fail-on=downgrade
-	says "P1  "
+	says "P1 (clinic.ltsv:1)  "
 	run -0 bp-rules diff ours "$RULES" --fail-on=downgrade clinic.ltsv
 	says "2 up"
 	gate -2 --fail-on=upgrade
@@ -345,8 +346,8 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	says "4 records, 0 change the level"
 	says "2 of 4 records cannot be read"
 	[[ $output =~ unreadable\ +\.\ +\.\ +\.\ +\.\ +\.\ +2 ]]
-	run -0 --separate-stderr bp-rules diff "$RULES" "$RULES" <<< "$(ltsv id:a age:400)"
-	says "1 of 1 records have answers that fit no question"
+	run -1 --separate-stderr bp-rules diff "$RULES" "$RULES" <<< "$(ltsv id:a age:400)"
+	[ "$stderr" = $'bp-rules diff: -:1: age: out of range 0 to 115 years\nbp-rules diff: 1 line, 1 with problems, 0 unreadable' ]
 	run -0 bp-rules diff "$RULES" "$RULES" < /dev/null
 	says "0 records, 0 change the level"
 }
@@ -373,8 +374,8 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	change care.lua '"A-WATER", level_is "today"' '"A-WATER", level_is "weekend"'
 	{ ltsv id:few wilting:no mites:no flowers:no leaves:4 soil:damp; ltsv id:web wilting:no mites:yes flowers:no leaves:9 soil:damp; } > in
 	run -3 bp-rules diff "$TOY" ours --fail-on downgrade in
-	says "few           weekend -> fine  by FEW"
-	says "web           weekend -> today  by WEB"
+	says "few (in:1)    weekend -> fine  by FEW"
+	says "web (in:2)    weekend -> today  by WEB"
 	says "triage FEW: leaves under 5 becomes leaves under 4; level weekend stays"
 	says "redflag WEB: level weekend becomes today"
 	says "list care: A-WATER: level is today becomes level is weekend"
@@ -405,12 +406,12 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	run -3 bp-rules diff "$TOY" ours --fail-on downgrade in
 	says "they are compared by name"
 	says "3 records, 2 change the level (66.7 %): 1 down, 1 up"
-	[[ $(sed -n '/^These go down/,/^$/p' <<< "$output") == *"few           weekend -> month  by FEW"* ]]
-	[[ $(sed -n '/^These go up/,/^$/p' <<< "$output") == *"web           weekend -> today  by WEB"* ]]
+	[[ $(sed -n '/^These go down/,/^$/p' <<< "$output") == *"few (in:1)    weekend -> month  by FEW"* ]]
+	[[ $(sed -n '/^These go up/,/^$/p' <<< "$output") == *"web (in:2)    weekend -> today  by WEB"* ]]
 	says "level month: new: rank 1"
 	says "level weekend: rank 1 becomes 2"
 	run -0 bp-rules diff ours "$TOY" in
-	says "few           month -> weekend  by FEW"
+	says "few (in:1)    month -> weekend  by FEW"
 	says "1 down, 1 up"
 	sed -i 's/"month"/"moon"/' ours/*.lua
 	cp -r ours theirs
@@ -428,10 +429,10 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	says "2 records, 0 change the level"
 	says "0 changes of the rules"
 	run -3 bp-rules diff "$RULES" "$RULES" --new-site site.lua --fail-on downgrade clinic.ltsv
-	says "P1            urgent -> routine  by RF-FRX-9"
+	says "P1 (clinic.ltsv:1)  urgent -> routine  by RF-FRX-9"
 	says "redflag RF-FRX-9: age 65 or above becomes age 70 or above; level urgent stays"
 	run -0 bp-rules diff "$RULES" "$RULES" --old-site site.lua --fail-on downgrade clinic.ltsv
-	says "P1            routine -> urgent  by RF-FRX-9"
+	says "P1 (clinic.ltsv:1)  routine -> urgent  by RF-FRX-9"
 	cat > retire.lua <<< 'retire "RF-FRX-9" { why = "seen elsewhere" }'
 	run -0 bp-rules diff "$RULES" "$RULES" --new-site retire.lua clinic.ltsv
 	says "redflag RF-FRX-9: retired; it was: level urgent"

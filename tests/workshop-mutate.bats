@@ -110,12 +110,12 @@ number() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 	ROWS
 }
 
-@test "a cohort comes from a file, from standard input, and in any format, and has no say in the status" {
-	bp-rules mutate --rules "$RULES" "$RULES/tests/clinic.ndjson" > one
-	bp-rules mutate --rules "$RULES" - < "$RULES/tests/clinic.ndjson" > two
+@test "a cohort comes from a file, from standard input, and in any format; what survives has no say in the status, a value that does not fit has" {
+	bp-rules mutate --rules "$RULES" "$RULES/tests/clinic.ndjson" > one || [ $? -eq 1 ]
+	bp-rules mutate --rules "$RULES" - < "$RULES/tests/clinic.ndjson" > two || [ $? -eq 1 ]
 	same one two
 	bp-record -r "$RULES" -o csv "$RULES/tests/clinic.ndjson" > clinic.csv || [ $? -eq 1 ]
-	run -0 bp-rules mutate --rules "$RULES" clinic.csv
+	run -1 --separate-stderr bp-rules mutate --rules "$RULES" clinic.csv
 	[ "$(tail -1 one)" = "${lines[-1]}" ]
 	[[ ${lines[-1]} == *" rules, 42 records: "*" change what is decided for some of them, "*" for none" ]]
 }

@@ -211,7 +211,8 @@ levels_of_rules() {
 	printf 'id:a\ttruth:soon\n\n# comment\nno record\n' > in
 	run -1 --separate-stderr bp-rules score -r "$RULES" --truth truth in
 	says "2 records: 1 labelled, 0 unlabelled, 1 unreadable"
-	says "1 of 2 records cannot be read"
+	says "bp-rules score: in:4: "
+	says "4 lines, 1 with problems, 1 unreadable"
 }
 
 # ---- other rules, wrong usage ----

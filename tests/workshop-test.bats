@@ -38,7 +38,7 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	says "    fine: no rule set it, it is what remains"
 	says "3 cases, 3 expectations, 3 wrong, 0 todo"
 	toy_test -1 -o ndjson
-	says '{"case":"few","file":"cases.ltsv","line":1,"todo":false,"finding":"differs","label":"level","expected":"level=fine","got":"weekend","level_set_by":["FEW"]}'
+	says '{"id":"few","file":"cases.ltsv","line":1,"todo":false,"finding":"differs","label":"level","expected":"level=fine","got":"weekend","level_set_by":["FEW"]}'
 }
 
 @test "the level of red flags is told by red flags alone" {
@@ -239,4 +239,14 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	run -0 bp-rules test -r ours --bless
 	run -0 bp-rules test -r ours
 	grep -q "^id:T-RF-MAL-6-60-42.*expect_redflags:none" ours/tests/thresholds.ltsv
+}
+
+@test "no message advises an option that the verb does not have" {
+	{ printf 'id:long\tnote:'; head -c 1100000 /dev/zero | tr '\0' x; printf '\texpect:level=fine\n'; } > long.ltsv
+	run -2 bp-rules test -r "$DATA/toy" long.ltsv
+	says "a line of 11000"
+	refute says "--max-line"
+	printf 'nothing,known\n1,2\n' > cases.csv
+	run -2 bp-rules test -r "$DATA/toy" cases.csv
+	says "do the labels have other names?"
 }

@@ -154,18 +154,18 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 
 # ---- records, operands, formats ----
 
-@test "records are called by their id, else by their line; the file is named" {
+@test "records are called by their id, and the file and line" {
 	{ ltsv id:P7 age:30; ltsv age:31; } > clinic.ltsv
 	run -0 why RF-FRX-9 clinic.ltsv
 	[ "$(grep -c '^P7 (clinic.ltsv:1): ' <<< "$output")" -eq 1 ]
-	[ "$(grep -c '^line 2 (clinic.ltsv:2): ' <<< "$output")" -eq 1 ]
+	[ "$(grep -c '^clinic.ltsv:2: ' <<< "$output")" -eq 1 ]
 	run -0 why RF-FRX-9 - < clinic.ltsv
-	says "P7 (line 1): "
-	says "line 2: "
+	says "P7 (-:1): "
+	says "-:2: "
 	run -0 why RF-FRX-9 <<< '{"id":null,"age":30}'
-	says "line 1: "
+	says "-:1: "
 	run -0 why RF-FRX-9 <<< '{"patient_id":"P9","age":30}'
-	says "P9 (line 1): "
+	says "P9 (-:1): "
 }
 
 @test "the beginning of ids up to a hyphen asks about all of them" {
@@ -205,8 +205,8 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 
 @test "a line that is no record is told, in its place, and the status is 1" {
 	run -1 --separate-stderr why RF-FRX-9 <<< $'{"age":30}\n{"age":\n{"age":31}'
-	[ "$(grep -c '^line [123]: ' <<< "$output")" -eq 3 ]
-	says "line 2: unreadable"
+	[ "$(grep -c '^-:[123]: ' <<< "$output")" -eq 3 ]
+	says "-:2: unreadable"
 	run -1 --separate-stderr why -o ndjson <<< $'{"age":30}\n{"age":'
 	[ "$(wc -l <<< "$output")" -eq 2 ]
 	[ "$(tail -n 1 <<< "$output" | jq -r .level)" = unreadable ]
@@ -214,7 +214,7 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 
 @test "a label that is no question is told once, with the nearest: its answer was not read" {
 	run -0 --separate-stderr why RF-FRX-9 <<< $'agee:70\ttrauma:minor\nagee:71\ttrauma:minor'
-	[ "$stderr" = "bp-rules why: -:1: unknown label agee; nearest: age" ]
+	[ "$stderr" = $'bp-rules why: -:1: unknown label agee; nearest: age\nbp-rules why: 1 unknown label' ]
 }
 
 @test "no line is wider than 80 columns, and a record puts no control character into one" {
@@ -224,7 +224,7 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 	silent
 	run ! grep -qP '\t' out
 	run -0 why <<< '{"id":"a\u0007b\nc","age":30}'
-	says "a?b?c (line 1): routine"
+	says "a?b?c (-:1): routine"
 }
 
 @test "ndjson: one object for each record and rule, the same as the text says" {
@@ -239,7 +239,7 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 
 # For every rule and every case: it is said to have fired where bp-triage says so, and nowhere else.
 @test "what is said to have fired is what the programs say fired" {
-	why -o ndjson RF TR "$VIGNETTES" | jq -r 'select(.standing == "fired") | .record + " " + .rule' | sort > said
+	why -o ndjson RF TR "$VIGNETTES" | jq -r 'select(.standing == "fired") | .id + " " + .rule' | sort > said
 	bp-triage --all -r "$RULES" -o ndjson "$VIGNETTES" |
 		jq -r '.id as $id | (.redflags + .triage_rules)[] | select(. != "none") | $id + " " + .' | sort > fired
 	[ "$(wc -l < fired)" -gt 200 ]
@@ -249,14 +249,14 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 # What waits for an answer is open, and what pends is said to be pending.
 @test "what pends is open; what is stopped cannot fire" {
 	why -o ndjson RF "$VIGNETTES" > said
-	run -0 jq -r 'select(.pending and .standing != "open") | .record + " " + .rule' said
+	run -0 jq -r 'select(.pending and .standing != "open") | .id + " " + .rule' said
 	silent
 	# Every answer that is missing is given as yes: nothing that was stopped may fire.
 	bp-record -r "$RULES" -o ndjson "$VIGNETTES" > records
 	questions=$(grep -o '^yesno *"[^"]*"' "$RULES/vocabulary.lua" | cut -d'"' -f2 | jq -R . |
 		jq -cs 'map({(.): "yes"}) | add | del(.pregnant, .pregnancy_possible)')  # they may not apply
 	jq -c --argjson all "$questions" '$all + with_entries(select(.key | startswith("expect_") | not)) | with_entries(select(.value != null))' records > full
-	jq -r 'select(.standing == "stopped") | .record + " " + .rule' said | sort > stopped
+	jq -r 'select(.standing == "stopped") | .id + " " + .rule' said | sort > stopped
 	bp-redflag -r "$RULES" full 2>/dev/null | jq -r '.id as $id | .redflags[] | $id + " " + .' | sort > fired || true
 	[ "$(wc -l < stopped)" -gt 300 ]
 	run -0 comm -12 stopped fired
@@ -292,7 +292,7 @@ says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${s
 
 @test "a calm record: no rule decided, and the answers that would raise it are named, the worst first" {
 	run -0 bp-rules why -r "$TOY" <<< "$(ltsv id:d wilting:no spider_mites:no flowers:no leaves:20 soil:dry)"
-	says "d (line 1): fine"
+	says "d (-:1): fine"
 	says "no rule: nothing that is known raises it"
 	says "wilting yes instead of no: today"
 	says "spider_mites yes instead of no: weekend"

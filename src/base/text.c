@@ -115,6 +115,20 @@ utf8_sequence(const unsigned char *s, size_t len)
 	return n;
 }
 
+void
+text_shown(struct text *t, struct span s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		bool second = c >= 0x80 && c < 0xa0 && i > 0 && (unsigned char)s.at[i - 1] == 0xc2;
+
+		if (second)
+			t->at[t->len - 1] = '?';
+		else
+			text_char(t, c < 0x20 || c == 0x7f ? '?' : s.at[i]);
+	}
+}
+
 size_t
 utf8_good(const char *s, size_t len)
 {

@@ -104,6 +104,13 @@ digits_write(unsigned n, char out[10])
 
 void text_format(struct text *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/*
+ * Adds a text of the input for people to read, on the line it stands in: a
+ * control character, also one of the C1 set in UTF-8, becomes a question mark,
+ * for what a terminal takes as an order must never come from a record.
+ */
+void text_shown(struct text *, struct span);
+
 /* The number of bytes of s that are good UTF-8 (no surrogates, nothing overlong, at most U+10FFFF): len when all are. */
 size_t utf8_good(const char *s, size_t len);
 

@@ -3,20 +3,27 @@
  */
 #include "record/cohort.h"
 
-#include "record/reader.h"
+#include "record/complaints.h"
+#include "record/map.h"
 
 enum { MAX_LINE = 1 << 20 };
 
-/* Shows what the reader finds, up to the end of its file. */
+/* Shows what the reader finds, up to the end of its file; says what is wrong with it unless "said" is NULL. */
 static void
-show_file(struct reader *r, struct batch *b, void (*visit)(struct batch *, void *), void *self)
+show_file(struct reader *r, struct batch *b, struct complaints *said, void (*visit)(struct batch *, void *), void *self)
 {
 	for (;;) {
 		switch (reader_next(r, b)) {
 		case READ_BATCH:
+			if (said != NULL)
+				complaints_labels(said, b);
 			visit(b, self);
+			if (said != NULL)
+				complaints_records(said, b);
 			break;
 		case READ_HEADER:
+			if (said != NULL)
+				complaints_header(said, r);
 			break;
 		case READ_MORE:
 			reader_fill(r);
@@ -28,25 +35,44 @@ show_file(struct reader *r, struct batch *b, void (*visit)(struct batch *, void 
 	}
 }
 
-void
-cohort_read(const struct cohort_options *options, const struct vocab *vocab, char *files[],
-            void (*visit)(struct batch *, void *self), void *self)
+static void
+show_files(const struct cohort_options *options, struct vocab *vocab, char *files[], struct complaints *said,
+           void (*visit)(struct batch *, void *self), void *self)
 {
 	static char *standard_input[] = {"-", NULL};
 	enum format format = options->input != NULL ? format_named(options->input, "--input") : FORMAT_GUESS;
 	struct reader reader;
 	struct batch batch;
 
+	if (options->map != NULL)
+		map_read(vocab, options->map);
 	reader_init(&reader, options->max_line > 0 ? options->max_line : MAX_LINE);
+	reader.fixed = options->fixed;
 	batch_init(&batch, vocab);
 	if (files == NULL || *files == NULL)
 		files = standard_input;
 	for (; *files != NULL; files++) {
 		reader_open(&reader, *files, format);
-		show_file(&reader, &batch, visit, self);
+		show_file(&reader, &batch, said, visit, self);
 	}
 	batch_free(&batch);
 	reader_free(&reader);
+}
+
+int
+cohort_read(const struct cohort_options *options, struct vocab *vocab, char *files[], void (*visit)(struct batch *, void *self), void *self)
+{
+	const char *known[] = {"id", options->own, NULL};
+	struct complaints said = {.vocab = vocab, .known = known, .show_values = options->show_values};
+
+	show_files(options, vocab, files, &said, visit, self);
+	return complaints_end(&said);
+}
+
+void
+cohort_look(const struct cohort_options *options, struct vocab *vocab, char *files[], void (*visit)(struct batch *, void *self), void *self)
+{
+	show_files(options, vocab, files, NULL, visit, self);
 }
 
 void
@@ -59,7 +85,7 @@ cohort_read_text(const struct vocab *vocab, const char *name, struct span text,
 	reader_init(&reader, MAX_LINE);
 	batch_init(&batch, vocab);
 	reader_open_text(&reader, name, text, FORMAT_GUESS);
-	show_file(&reader, &batch, visit, self);
+	show_file(&reader, &batch, NULL, visit, self);
 	batch_free(&batch);
 	reader_free(&reader);
 }

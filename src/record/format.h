@@ -31,11 +31,16 @@ struct filter_options {
 	bool show_values;
 };
 
-#define FILTER_OPTIONS(o)                                                                                     \
-	{'i', "input", "FORMAT", "read ndjson, ltsv, tsv or csv (guessed when not given)", OPTION_TEXT, &(o).input}, \
-	{'o', "output", "FORMAT", "write ndjson, ltsv, tsv or csv (the input's when not given)", OPTION_TEXT, &(o).output}, \
+#define INPUT_OPTION(o) \
+	{'i', "input", "FORMAT", "read ndjson, ltsv, tsv or csv (guessed when not given)", OPTION_TEXT, &(o).input}
+#define READING_OPTIONS(o)                                                                                    \
 	{'m', "map", "FILE", "take other names for labels from FILE (label, tab, field)", OPTION_TEXT, &(o).map}, \
 	{0, "max-line", "BYTES", "treat longer lines as unreadable (1M when not given)", OPTION_NUMBER, &(o).max_line}, \
 	{0, "show-values", NULL, "show the values in messages (they may identify a patient)", OPTION_FLAG, &(o).show_values}
+
+#define FILTER_OPTIONS(o)                                                                                     \
+	INPUT_OPTION(o),                                                                                      \
+	{'o', "output", "FORMAT", "write ndjson, ltsv, tsv or csv (the input's when not given)", OPTION_TEXT, &(o).output}, \
+	READING_OPTIONS(o)
 
 #endif

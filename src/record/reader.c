@@ -12,7 +12,7 @@
 
 enum { BLOCK = 256 * 1024, MAGIC = 6 };
 
-#define LONG_HEADER "the header is longer than --max-line"
+#define LONG_HEADER "the header is longer than %s", r->fixed ? "a line may be" : "--max-line"
 
 void
 reader_init(struct reader *r, size_t max_line)
@@ -239,7 +239,7 @@ refuse(struct batch *b, struct record *rec, const char *why)
 static void
 refuse_long(struct reader *r, struct batch *b, struct record *rec, size_t len)
 {
-	refuse(b, rec, arena_format(&b->mem, "a line of %zu bytes, --max-line is %zu", len, r->max_line));
+	refuse(b, rec, arena_format(&b->mem, "a line of %zu bytes, %s %zu", len, r->fixed ? "the longest may have" : "--max-line is", r->max_line));
 	if (rec->line.len > LONG_HEAD)
 		rec->line.len = LONG_HEAD;
 	/* A character cut in two at the end is not the fault of the line. */
@@ -346,7 +346,8 @@ check_header(const struct reader *r, const struct record *rec)
 		die_at(&rec->at, "the lines end in CR alone, as on old Macintoshes: tr '\\r' '\\n' <FILE | %s", progname);
 	if ((c->kinds & (1U << LABEL_FIELD | 1U << LABEL_RESULT)) == 0)
 		die_at(&rec->at, "no label in the header is known: is this the header, are the cells parted by %s, "
-			"do the labels have other names (--map)?", r->format == FORMAT_CSV ? "commas" : "tabs and without quotes");
+			"do the labels have other names%s?", r->format == FORMAT_CSV ? "commas" : "tabs and without quotes",
+			r->fixed ? "" : " (--map)");
 }
 
 /* The record's line is the header of the file. */

@@ -31,6 +31,7 @@ struct reader {
 	int fd;
 	enum format format;      /* FORMAT_GUESS: to be guessed from the first line */
 	size_t max_line;
+	bool fixed;              /* the program has no --map and no --max-line that a message could advise */
 	unsigned long line;      /* lines taken so far */
 
 	char *block;             /* with LINE_SLACK readable bytes on either side */

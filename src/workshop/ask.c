@@ -3,8 +3,9 @@
  */
 #include <stdlib.h>
 
-#include "stage/place.h"
 #include "record/cohort.h"
+#include "stage/place.h"
+#include "workshop/caption.h"
 #include "workshop/object.h"
 #include "workshop/questions.h"
 #include "workshop/verb.h"
@@ -57,16 +58,6 @@ static void
 add_span(struct text *t, struct span s)
 {
 	text_add(t, s.at, s.len);
-}
-
-/* The record's id, or an empty span. */
-static struct span
-id_of(struct batch *b, const struct record *r)
-{
-	for (size_t k = r->first; k < r->first + r->count; k++)
-		if (span_is((struct span){b->fields[k].label, b->fields[k].label_len}, SPAN("id")))
-			return batch_value(b, &b->fields[k]);
-	return SPAN("");
 }
 
 static void
@@ -151,12 +142,8 @@ say_plan(struct run *run, struct batch *b, size_t i, const struct question_plan 
 {
 	struct text *t = &run->out;
 	const struct record *r = &b->record[i];
-	struct span id = id_of(b, r);
 
-	if (id.len > 0)
-		add_span(t, id);
-	else
-		text_format(t, "%s:%lu", r->at.file, r->at.line);
+	caption_text(t, caption_id(b, r), &r->at);
 	text_format(t, "  level %s", level_name(run, p->level));
 	if (p->nmatters == 0 && p->pending > p->level)
 		text_format(t, "; %s is pending, and no question is left that settles it", level_name(run, p->pending));
@@ -223,9 +210,7 @@ write_plan(struct run *run, struct batch *b, size_t i, const struct question_pla
 	const struct record *r = &b->record[i];
 	struct object o = object_begin(&run->out);
 
-	object_text(&o, "id", id_of(b, r));
-	object_string(&o, "file", r->at.file);
-	object_count(&o, "line", r->at.line);
+	caption_object(&o, caption_id(b, r), &r->at);
 	object_string(&o, "level", level_name(run, p->level));
 	object_string(&o, "could_be", level_name(run, p->ceiling > p->level ? p->ceiling : p->level));
 	object_flag(&o, "settled", p->nmatters == 0 && p->pending <= p->level);
@@ -286,7 +271,6 @@ visit(struct batch *b, void *self)
 			continue;
 		if (b->record[i].unreadable) {
 			run->unreadable++;
-			warn_at(&b->record[i].at, "%s: nothing can be asked of it", b->record[i].error != NULL ? b->record[i].error : "has an error label");
 			continue;
 		}
 		run->records++;
@@ -392,6 +376,7 @@ ask(int noperands, char *operands[])
 	struct ruleset *set;
 	long day;
 	const long *today = day_given(as_of, &day);
+	int status;
 
 	(void)noperands;
 	set = rules_load(&rules, READ_ALL);
@@ -400,7 +385,7 @@ ask(int noperands, char *operands[])
 	run.tallies = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*run.tallies));
 	for (size_t f = 0; f < set->vocab->nfields; f++)
 		run.tallies[f] = (struct tally_of_field){.field = (int)f};
-	cohort_read(&input, set->vocab, operands, visit, &run);
+	status = cohort_read(&input, set->vocab, operands, visit, &run);
 	if (sheet && run.ndjson)
 		write_sheet(&run);
 	else if (sheet)
@@ -410,7 +395,7 @@ ask(int noperands, char *operands[])
 	free(run.tallies);
 	questions_free(run.questions);
 	ruleset_free(set);
-	return run.unreadable > 0 ? EXIT_PROBLEM : EXIT_OK;
+	return status;
 }
 
 const struct command verb_ask = {

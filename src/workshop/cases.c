@@ -147,7 +147,7 @@ read_batch(struct batch *b, void *self)
 void
 cases_read(struct cases *c, const struct ruleset *set, char *files[])
 {
-	const struct cohort_options options = {0};
+	const struct cohort_options options = {.fixed = true};
 	struct reading r = {.cases = c, .set = set};
 	glob_t found = {0};
 
@@ -159,7 +159,7 @@ cases_read(struct cases *c, const struct ruleset *set, char *files[])
 			die("no cases: %s names no file", pattern);
 		files = found.gl_pathv;
 	}
-	cohort_read(&options, set->vocab, files, read_batch, &r);
+	cohort_look(&options, set->vocab, files, read_batch, &r);
 	globfree(&found);
 }
 

@@ -337,7 +337,8 @@ cover(int noperands, char *operands[])
 	struct ruleset *set;
 	long day;
 	const long *today = day_given(as_of, &day);
-	bool ndjson = writes_ndjson(format), below;
+	bool ndjson = writes_ndjson(format);
+	int status = EXIT_OK;
 
 	if (least > 100)
 		die("--min wants a percentage from 1 to 100, not %zu", least);
@@ -346,7 +347,7 @@ cover(int noperands, char *operands[])
 	judgement_init(&run.judgement, set, today);
 	coverage_init(&run.coverage, set);
 	if (noperands > 0) {
-		cohort_read(&reading, set->vocab, operands, count_batch, &run);
+		status = cohort_read(&reading, set->vocab, operands, count_batch, &run);
 	} else {
 		cases_read(&cases, set, NULL);
 		run.cases = &cases;
@@ -358,14 +359,15 @@ cover(int noperands, char *operands[])
 	}
 	(ndjson ? object_totals : say_totals)(&run);
 	output(run.out.at, run.out.len);
-	below = is_below(&run);
+	if (is_below(&run))
+		status = EXIT_PROBLEM;
 	text_free(&run.out);
 	text_free(&run.missing);
 	cases_free(&cases);
 	coverage_free(&run.coverage);
 	judgement_free(&run.judgement);
 	ruleset_free(set);
-	return below ? EXIT_PROBLEM : EXIT_OK;
+	return status;
 }
 
 const struct command verb_cover = {

@@ -84,10 +84,10 @@ say_input(const struct run *run)
 		warn("%lu of %lu records cannot be read: nothing is known of them", unreadable, im->records);
 	if (aside > 0)
 		warn("%lu of %lu records can be read by one of the sets only", aside, im->records);
-	if (im->with_problems > 0)
-		warn("%lu of %lu records have answers that fit no question of the old set: they count as not asked (bp-record names them)",
-		     im->with_problems, im->records);
-	return unreadable + aside == 0;
+	if (im->new_problems > 0)
+		warn_at(&im->first_new_problem, "%lu record%s, this one first, an answer that fits the old set and not the new one: there it counts as not asked",
+		        im->new_problems, im->new_problems == 1 ? " has" : "s have");
+	return unreadable + aside + im->new_problems == 0;
 }
 
 static void
@@ -135,13 +135,13 @@ diff(int noperands, char *operands[])
 	old = files_of(operands[0], old_sites, old_files);
 	new = files_of(operands[1], new_sites, new_files);
 	impact_init(&run.impact, &old, &new, today);
-	impact_read(&run.impact, &input, operands + 2);
+	well = impact_read(&run.impact, &input, operands + 2) == EXIT_OK;
 	use_waivers(&run);
 	(writes_ndjson(format) ? impact_write_objects : impact_write_text)(&out, &(struct impact_report){
 		.impact = &run.impact, .waived = run.waived, .nwaived = run.nwaived, .calmer = run.calmer, .list = list,
 	});
 	output(out.at, out.len);
-	well = say_input(&run);
+	well &= say_input(&run);
 	well &= check_waivers(&run);
 	for (size_t i = 0; i < run.impact.nmoved; i++)
 		failed |= run.gate && counts(&run, &run.impact.moved[i]) && run.waived[i] == NULL;

@@ -414,25 +414,3 @@ given_test(struct text *t, const struct subject *s, const struct cond *c)
 		break;
 	}
 }
-
-struct span
-given_id(const struct subject *s)
-{
-	struct batch *b = s->batch;
-	const struct record *r = &b->record[s->lane];
-
-	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++) {
-		/* The vocabulary may have other names for it. */
-		struct span label = {f->label, f->label_len};
-
-		if (f->means.kind == LABEL_FIELD)
-			label = b->vocab->fields[f->means.index].label;
-		if (span_is(label, SPAN("id")) && f->form != VALUE_NESTED && f->means.kind != LABEL_DOUBLED) {
-			struct span id = batch_value(b, f);
-
-			if (id.len > 0 && !(f->form == VALUE_BARE && span_is(id, SPAN("null"))))
-				return id;
-		}
-	}
-	return SPAN("");
-}

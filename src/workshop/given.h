@@ -37,7 +37,4 @@ void given_test(struct text *, const struct subject *, const struct cond *test);
 /* Adds the answer alone: 72, yes, "not sure"; false, and nothing added, where there is none that can be used. */
 bool given_answer(struct text *, const struct subject *, int field);
 
-/* The record's id, in the batch's memory; empty where it has none. */
-struct span given_id(const struct subject *);
-
 #endif

@@ -5,8 +5,11 @@
 
 #include <stdlib.h>
 
+#include "workshop/caption.h"
 #include "workshop/space.h"
 #include "workshop/spool.h"
+
+#define HAD_PROBLEMS (UINT64_C(1) << 17)  /* in the first word of a verdict, which has 17 bits: see side.h */
 
 /* Room for one more in an array of n that is full at every power of two. */
 #define ONE_MORE(array, n) \
@@ -185,23 +188,13 @@ impact_init(struct impact *im, const struct rule_files *old, const struct rule_f
 	pair_rules(im);
 }
 
-/* The record's id, whatever alias of it the record uses; "" when it has none. */
+/* The record's id, for as long as this; "" when it has none. */
 static struct span
 id_of(struct impact *im, struct batch *b, const struct record *r)
 {
-	for (size_t i = r->first; i < r->first + r->count; i++) {
-		const struct field *f = &b->fields[i];
-		struct span label = {f->label, f->label_len};
+	struct span id = caption_id(b, r);
 
-		if (f->means.kind == LABEL_FIELD)
-			label = b->vocab->fields[f->means.index].label;
-		if (span_is(label, SPAN("id")) && f->form != VALUE_NESTED) {
-			struct span value = batch_value(b, f);
-
-			return (struct span){arena_copy(&im->mem, value.at, value.len), value.len};
-		}
-	}
-	return SPAN("");
+	return (struct span){arena_copy(&im->mem, id.at, id.len), id.len};
 }
 
 /* What one side of a pair does about the level: its rank where it fired; -1 where it did not; patterns have only a yes. */
@@ -318,8 +311,19 @@ keep_batch(struct batch *b, void *self)
 		if ((im->nkept & (im->nkept - 1)) == 0)
 			im->kept = must_realloc(im->kept, (im->nkept == 0 ? 1 : 2 * im->nkept) * size, sizeof(*im->kept));
 		memcpy(im->kept + im->nkept++ * size, side_verdict(&im->old, i), size * sizeof(*im->kept));
-		im->with_problems += b->record[i].problems != NULL;
+		if (b->record[i].problems != NULL)
+			im->kept[(im->nkept - 1) * size] |= HAD_PROBLEMS;
 	}
+}
+
+/* What fits no question of the new set, and did of the old one: the old one has named its own. */
+static void
+note_problems(struct impact *im, const struct record *r, uint64_t old)
+{
+	if (r->problems == NULL || (old & HAD_PROBLEMS) != 0)
+		return;
+	if (im->new_problems++ == 0)
+		im->first_new_problem = (struct place){arena_copy(&im->mem, r->at.file, strlen(r->at.file)), r->at.line};
 }
 
 static void
@@ -333,6 +337,7 @@ compare_batch(struct batch *b, void *self)
 			continue;
 		if (im->at == im->nkept)
 			die_at(&b->record[i].at, "the input has grown while it was read: send a copy that stays as it is");
+		note_problems(im, &b->record[i], im->kept[im->at * im->old.nwords]);
 		compare(im, b, i, im->kept + im->at++ * im->old.nwords, side_verdict(&im->new, i));
 	}
 }
@@ -355,17 +360,20 @@ by_worst(const void *a, const void *b)
 	return x->nth < y->nth ? -1 : 1;
 }
 
-void
+int
 impact_read(struct impact *im, const struct cohort_options *options, char *files[])
 {
+	int status;
+
 	spool_begin(files);
-	cohort_read(options, im->old.set->vocab, files, keep_batch, im);
+	status = cohort_read(options, im->old.set->vocab, files, keep_batch, im);
 	spool_again();
-	cohort_read(options, im->new.set->vocab, files, compare_batch, im);
+	cohort_look(options, im->new.set->vocab, files, compare_batch, im);
 	if (im->at != im->nkept)
 		die("the input has shrunk while it was read: send a copy that stays as it is");
 	if (im->nmoved > 0)
 		qsort(im->moved, im->nmoved, sizeof(*im->moved), by_worst);
+	return status;
 }
 
 void

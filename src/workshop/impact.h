@@ -52,7 +52,9 @@ struct impact {
 	struct rule_pair *pairs;
 	size_t npairs;
 
-	unsigned long records, with_problems, unexplained[DIRECTIONS], goes[DIRECTIONS], calmer, otherwise;
+	unsigned long records, unexplained[DIRECTIONS], goes[DIRECTIONS], calmer, otherwise;
+	unsigned long new_problems;   /* records with an answer that fits no question of the new set, and does of the old one */
+	struct place first_new_problem;
 	unsigned long cells[MAX_LEVELS + 1][MAX_LEVELS + 1];  /* from, to */
 	unsigned long pending[MAX_LEVELS][MAX_LEVELS];        /* of records that both can read; 0: nothing */
 	struct answer_pair *answers;                          /* by result of the old set */
@@ -65,9 +67,12 @@ struct impact {
 	size_t nkept, at;     /* at: the record that is compared now */
 };
 
-/* Loads both sets and reads the records with each of them. */
+/*
+ * Loads both sets and reads the records with each of them.  What is wrong with
+ * them for the old set is said as cohort_read() does, and so is the status.
+ */
 void impact_init(struct impact *, const struct rule_files *old, const struct rule_files *new, const long *as_of);
-void impact_read(struct impact *, const struct cohort_options *, char *files[]);
+int impact_read(struct impact *, const struct cohort_options *, char *files[]);
 void impact_free(struct impact *);
 
 /* The name of a level of the set, "unreadable" for UNREADABLE. */

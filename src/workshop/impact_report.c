@@ -3,9 +3,14 @@
  */
 #include "workshop/impact_report.h"
 
+#include "workshop/caption.h"
+#include "workshop/layout.h"
 #include "workshop/object.h"
 
-enum { LISTED = 20 };  /* records of each kind, where nobody says how many */
+enum {
+	LISTED = 20,  /* records of each kind, where nobody says how many */
+	WIDEST = 60,  /* columns kept for what a record is called */
+};
 
 /* What is written, and where to. */
 struct page {
@@ -16,14 +21,6 @@ struct page {
 /* Text for people */
 
 #define SPAN_ARG(s) (int)(s).len, (s).at
-
-/* A text of the input or of a waiver: nothing in it may play tricks on a terminal. */
-static void
-add_shown(struct text *t, struct span s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		text_char(t, (unsigned char)s.at[i] < 0x20 || s.at[i] == 0x7f ? '?' : s.at[i]);
-}
 
 static const char *
 plural(unsigned long n)
@@ -98,18 +95,24 @@ write_reasons(struct page *w, const struct moved *m)
 	}
 }
 
+/* The caption, two blanks before it and as many behind it as make it that wide. */
 static void
-write_moved(struct page *w, const struct moved *m, const struct waiver *waived)
+write_caption(struct text *t, const struct moved *m, size_t width)
+{
+	size_t begun = t->len;
+
+	text_format(t, "  ");
+	caption_text(t, m->id, &m->at);
+	for (size_t n = layout_width((struct span){t->at + begun, t->len - begun}); n < width; n++)
+		text_char(t, ' ');
+}
+
+static void
+write_moved(struct page *w, const struct moved *m, const struct waiver *waived, size_t width)
 {
 	const struct impact *im = w->report->impact;
-	size_t begun = w->out->len;
 
-	text_format(w->out, "  ");
-	add_shown(w->out, m->id.len > 0 ? m->id : span_of(m->at.file));
-	if (m->id.len == 0)
-		text_format(w->out, ":%lu", m->at.line);
-	while (w->out->len - begun < 14)
-		text_char(w->out, ' ');
+	write_caption(w->out, m, width);
 	text_format(w->out, "  %.*s -> %.*s", SPAN_ARG(impact_level(&im->old, m->from)), SPAN_ARG(impact_level(&im->new, m->to)));
 	if (m->goes == GOES_SAME)
 		text_format(w->out, ", could be %.*s -> %.*s", SPAN_ARG(impact_level(&im->old, m->could_from)),
@@ -117,10 +120,33 @@ write_moved(struct page *w, const struct moved *m, const struct waiver *waived)
 	write_reasons(w, m);
 	if (waived != NULL) {
 		text_format(w->out, "  [waived: ");
-		add_shown(w->out, waived->why);
+		text_shown(w->out, waived->why);
 		text_char(w->out, ']');
 	}
 	text_char(w->out, '\n');
+}
+
+/* What the captions of the first so many records that go that way take at most. */
+static size_t
+caption_width(const struct impact *im, enum direction goes, size_t most)
+{
+	struct text one = {0};
+	size_t width = 14;
+
+	for (size_t i = 0, n = 0; i < im->nmoved && n < most; i++) {
+		size_t wide;
+
+		if (im->moved[i].goes != goes)
+			continue;
+		n++;
+		one.len = 0;
+		write_caption(&one, &im->moved[i], 0);
+		wide = layout_width((struct span){one.at, one.len});
+		if (wide > width)
+			width = wide;
+	}
+	text_free(&one);
+	return width < WIDEST ? width : WIDEST;
 }
 
 /* The records that go that way; the first "list" of them. */
@@ -129,6 +155,7 @@ write_list(struct page *w, enum direction goes, const char *heading)
 {
 	const struct impact *im = w->report->impact;
 	size_t shown = 0, all = 0, most = w->report->list > 0 ? w->report->list : LISTED;
+	size_t width = caption_width(im, goes, most);
 
 	for (size_t i = 0; i < im->nmoved; i++) {
 		if (im->moved[i].goes != goes)
@@ -138,7 +165,7 @@ write_list(struct page *w, enum direction goes, const char *heading)
 		if (shown == most)
 			continue;
 		shown++;
-		write_moved(w, &im->moved[i], w->report->waived[i]);
+		write_moved(w, &im->moved[i], w->report->waived[i], width);
 	}
 	if (all > shown)
 		text_format(w->out, "  and %zu more (--list %zu names all)\n", all - shown, all);
@@ -340,9 +367,7 @@ write_record_object(struct page *w, size_t i)
 	struct object o = object_begin(w->out);
 
 	object_string(&o, "kind", "record");
-	object_text(&o, "id", m->id);
-	object_string(&o, "file", m->at.file);
-	object_count(&o, "line", m->at.line);
+	caption_object(&o, m->id, &m->at);
 	object_text(&o, "from", impact_level(&im->old, m->from));
 	object_text(&o, "to", impact_level(&im->new, m->to));
 	object_text(&o, "could_from", impact_level(&im->old, m->could_from));

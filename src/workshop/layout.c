@@ -30,16 +30,6 @@ layout_column(const struct text *t)
 	return t->len > start ? layout_width((struct span){t->at + start, t->len - start}) : 0;
 }
 
-static void
-add_word(struct text *t, struct span word)
-{
-	for (size_t i = 0; i < word.len; i++) {
-		unsigned char c = (unsigned char)word.at[i];
-
-		text_char(t, c < ' ' || c == 0x7f ? '?' : word.at[i]);
-	}
-}
-
 void
 layout_words(struct text *t, struct span words, size_t left)
 {
@@ -67,7 +57,7 @@ layout_words(struct text *t, struct span words, size_t left)
 			text_char(t, ' ');
 			column++;
 		}
-		add_word(t, word);
+		text_shown(t, word);
 		column += width;
 		first = false;
 		s += word.len;

@@ -355,12 +355,12 @@ say_changed(struct run *run, const struct mutant *m, size_t changed)
 	}
 }
 
-static void
+static int
 run_cohort(struct run *run, char *files[], size_t nrules)
 {
 	const struct mutants *all = &run->mutants;
+	int status = cohort_read(&input, run->set->vocab, files, judge_records, run);
 
-	cohort_read(&input, run->set->vocab, files, judge_records, run);
 	for (size_t m = 0; m < all->n; m++) {
 		say_changed(run, &all->list[m], run->fates[m].changed);
 		run->survived += run->fates[m].changed == 0;
@@ -380,6 +380,7 @@ run_cohort(struct run *run, char *files[], size_t nrules)
 		text_format(&run->out, "%zu mutants of %zu rule%s, %zu records: %zu change what is decided for some of them, %zu for none\n",
 		            all->n, nrules, nrules == 1 ? "" : "s", run->records, all->n - run->survived, run->survived);
 	}
+	return status;
 }
 
 static void
@@ -404,7 +405,7 @@ are_cases(const struct ruleset *set, char *files[])
 	for (char **file = files; *file != NULL; file++)
 		if (strcmp(*file, "-") == 0 || (stat(*file, &st) == 0 && !S_ISREG(st.st_mode)))
 			return false;
-	cohort_read(&input, set->vocab, files, find_expectation, &found);
+	cohort_look(&input, set->vocab, files, find_expectation, &found);
 	return found;
 }
 
@@ -414,6 +415,7 @@ mutate(int noperands, char *operands[])
 	struct run run = {.ndjson = writes_ndjson(format)};
 	struct ruleset *set;
 	size_t nrules = 0;
+	int status = EXIT_OK;
 	bool *chosen;
 	long day;
 
@@ -430,7 +432,7 @@ mutate(int noperands, char *operands[])
 	if (noperands == 0 || are_cases(set, operands))
 		run_cases(&run, operands, nrules);
 	else
-		run_cohort(&run, operands, nrules);
+		status = run_cohort(&run, operands, nrules);
 	output(run.out.at, run.out.len);
 	for (size_t m = 0; m < run.mutants.n; m++)
 		free(run.fates[m].touched);
@@ -441,7 +443,7 @@ mutate(int noperands, char *operands[])
 	mutants_free(&run.mutants);
 	roster_free(&run.roster);
 	ruleset_free(set);
-	return run.apart > 0 ? EXIT_PROBLEM : EXIT_OK;
+	return run.apart > 0 ? EXIT_PROBLEM : status;
 }
 
 const struct command verb_mutate = {

@@ -82,13 +82,19 @@ questions_free(struct questions *q)
 }
 
 void
-questions_judge(struct questions *q, const struct batch *batch)
+questions_judge(struct questions *q, struct batch *batch)
 {
+	/* What is judged are copies: it is they that are found wanting. */
+	const struct record *copies = q->all.given.batch.record;
+
 	q->batch = batch;
 	bearing_begin(&q->all);
 	for (size_t i = 0; i < batch->n; i++)
 		variants_add(&q->all.given, batch, i, NULL, 0);
 	bearing_run(&q->all);
+	for (size_t i = 0; i < batch->n; i++)
+		for (const struct problem *p = copies[i].problems; p != NULL; p = p->next)
+			batch_problem(batch, i, "%.*s", (int)p->text.len, p->text.at);
 }
 
 /* A red flag or a triage rule gives record i that level, not a final. */

@@ -54,8 +54,11 @@ struct question_plan {
 struct questions *questions_new(const struct ruleset *, const long *as_of, bool all);
 void questions_free(struct questions *);
 
-/* Looks at all records of a batch, then questions_of() plans for one that is neither blank nor unreadable. */
-void questions_judge(struct questions *, const struct batch *);
+/*
+ * Looks at all records of a batch, and notes in it what is wrong with their answers; then questions_of() plans for one
+ * that is neither blank nor unreadable.
+ */
+void questions_judge(struct questions *, struct batch *);
 
 /* The plan for record i; good until the next call.  ways: work out fastest and clear, too. */
 const struct question_plan *questions_of(struct questions *, size_t i, bool ways);

@@ -412,19 +412,20 @@ score(int noperands, char *operands[])
 	run.roster = roster_of(run.set);
 	run.scores = must_realloc(NULL, run.roster.n + 1, sizeof(*run.scores));
 	memset(run.scores, 0, run.roster.n * sizeof(*run.scores));
-	cohort_read(&input, run.set->vocab, operands, score_batch, &run);
+	input.own = truth_field;
+	status = cohort_read(&input, run.set->vocab, operands, score_batch, &run);
 	(run.ndjson ? write_objects : write_text)(&run);
 	output(run.out.at, run.out.len);
-	if (run.unreadable > 0)
-		warn("%lu of %lu records cannot be read", run.unreadable, run.records);
 	if (run.outcome.strange > 0)
 		warn("%lu record%s a label that is no level", run.outcome.strange, run.outcome.strange == 1 ? " has" : "s have");
 	if (run.outcome.contradicted > 0)
 		warn("%lu record%s two labels that differ: unlabelled", run.outcome.contradicted, run.outcome.contradicted == 1 ? " has" : "s have");
 	if (run.labelled == 0)
 		warn("no record has a true level in %s: there is nothing to score", truth_field);
-	status = run.labelled == 0 ? EXIT_TROUBLE
-	         : run.unreadable + run.outcome.strange + run.outcome.contradicted > 0 ? EXIT_PROBLEM : EXIT_OK;
+	if (run.labelled == 0)
+		status = EXIT_TROUBLE;
+	else if (run.outcome.strange + run.outcome.contradicted > 0)
+		status = EXIT_PROBLEM;
 	free(run.scores);
 	roster_free(&run.roster);
 	judgement_free(&run.judgement);

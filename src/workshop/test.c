@@ -3,9 +3,10 @@
  */
 #include <stdlib.h>
 
+#include "record/cohort.h"
 #include "stage/place.h"
 #include "workshop/blessing.h"
-#include "record/cohort.h"
+#include "workshop/caption.h"
 #include "workshop/object.h"
 #include "workshop/results.h"
 #include "workshop/roster.h"
@@ -118,6 +119,15 @@ silence_of(const struct run *run, struct span id)
 	return sheet_yes(j->sheet, rule->when) & it ? "" : ", its condition does not hold";
 }
 
+/* "cases.ltsv:53: V50": the place first, as in a message, so that an editor finds the line. */
+static void
+say_case(struct run *run, const struct test_case *t)
+{
+	text_shown(&run->out, span_of(t->at.file));
+	text_format(&run->out, ":%lu: ", t->at.line);
+	text_shown(&run->out, t->id);
+}
+
 /* The items of one list that are not in the other, each with its place. */
 static void
 say_items(struct run *run, const char *word, struct span list, struct span other)
@@ -132,7 +142,8 @@ say_items(struct run *run, const char *word, struct span list, struct span other
 			continue;
 		if (*sep == '\0')
 			text_format(&run->out, "    %s: ", word);
-		text_format(&run->out, "%s%.*s", sep, (int)item.len, item.at);
+		text_format(&run->out, "%s", sep);
+		text_shown(&run->out, item);
 		if (is != NULL)
 			text_format(&run->out, " (%s:%lu%s)", is->at.file, is->at.line, silence_of(run, item));
 		sep = "; ";
@@ -215,9 +226,7 @@ object_difference(struct run *run, const struct test_case *t, const struct expec
 	bool redflags_only = span_is(e->label, SPAN("redflag"));
 	struct object o = object_begin(&run->out);
 
-	object_text(&o, "case", t->id);
-	object_string(&o, "file", t->at.file);
-	object_count(&o, "line", t->at.line);
+	caption_object(&o, t->id, &t->at);
 	object_flag(&o, "todo", t->todo.len > 0);
 	object_string(&o, "finding", "differs");
 	object_text(&o, "label", e->label);
@@ -244,10 +253,17 @@ say_difference(struct run *run, const struct test_case *t, const struct expectat
 		object_difference(run, t, e, got, list);
 		return;
 	}
-	text_format(&run->out, "%s:%lu: %.*s", t->at.file, t->at.line, (int)t->id.len, t->id.at);
-	if (t->todo.len > 0)
-		text_format(&run->out, " (todo: %.*s)", (int)t->todo.len, t->todo.at);
-	text_format(&run->out, ": expected %.*s, got %.*s\n", (int)e->text.len, e->text.at, (int)got.len, got.at);
+	say_case(run, t);
+	if (t->todo.len > 0) {
+		text_format(&run->out, " (todo: ");
+		text_shown(&run->out, t->todo);
+		text_char(&run->out, ')');
+	}
+	text_format(&run->out, ": expected ");
+	text_shown(&run->out, e->text);
+	text_format(&run->out, ", got ");
+	text_shown(&run->out, got);
+	text_char(&run->out, '\n');
 	if (e->how == EXPECT_IS && list) {
 		say_items(run, "new", got, e->value);
 		say_items(run, "gone", e->value, got);
@@ -267,13 +283,14 @@ say_finding(struct run *run, const struct test_case *t, const char *finding, con
 	struct object o;
 
 	if (!run->ndjson) {
-		text_format(&run->out, "%s:%lu: %.*s: %s\n", t->at.file, t->at.line, (int)t->id.len, t->id.at, words);
+		say_case(run, t);
+		text_format(&run->out, ": ");
+		text_shown(&run->out, span_of(words));
+		text_char(&run->out, '\n');
 		return;
 	}
 	o = object_begin(&run->out);
-	object_text(&o, "case", t->id);
-	object_string(&o, "file", t->at.file);
-	object_count(&o, "line", t->at.line);
+	caption_object(&o, t->id, &t->at);
 	object_flag(&o, "todo", t->todo.len > 0);
 	object_string(&o, "finding", finding);
 	object_end(&o);

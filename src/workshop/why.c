@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "rule/names.h"
+#include "workshop/caption.h"
 #include "workshop/decided.h"
 #include "workshop/layout.h"
 #include "workshop/object.h"
@@ -15,10 +16,7 @@
 #include "rule/written.h"
 #include "workshop/verb.h"
 
-enum {
-	ENOUGH = 1 << 16,   /* bytes that are written at once */
-	MAX_UNKNOWN = 100,  /* labels that are told of */
-};
+enum { ENOUGH = 1 << 16 };  /* bytes that are written at once */
 
 void
 why_begin(struct why *w, const struct rules_given *rules, const char *as_of, const char *format)
@@ -38,7 +36,6 @@ why_end(struct why *w)
 {
 	output(w->out.at, w->out.len);
 	text_free(&w->out);
-	label_set_free(&w->unknown);
 	decided_free(w->decided);
 	free(w->rules);
 	roster_free(&w->roster);
@@ -165,21 +162,14 @@ doubts_object(const struct why *w, struct object *o, const struct subject *s)
 static void
 heading(struct why *w, const struct subject *s)
 {
-	const struct place *at = &s->batch->record[s->lane].at;
+	const struct record *r = &s->batch->record[s->lane];
 	int pending = rank_of(&w->judgement, w->judgement.pending_at, s->lane);
-	struct span id = given_id(s);
 	struct text line = {0};
 
-	if (id.len > 0)
-		text_format(&line, "%.*s", (int)id.len, id.at);
-	else if (w->called != NULL)
+	if (w->called != NULL)
 		text_format(&line, "%s", w->called);
 	else
-		text_format(&line, "line %lu", at->line);
-	if (w->called == NULL && strcmp(at->file, "-") != 0)
-		text_format(&line, " (%s:%lu)", at->file, at->line);
-	else if (w->called == NULL && id.len > 0)
-		text_format(&line, " (line %lu)", at->line);
+		caption_text(&line, caption_id(s->batch, r), &r->at);
 	text_format(&line, ": %s", w->set->levels[subject_level(s)].is.id.text.at);
 	if (pending > 0)
 		text_format(&line, ", %s is pending", w->set->levels[pending].is.id.text.at);
@@ -190,13 +180,10 @@ heading(struct why *w, const struct subject *s)
 static struct object
 begin_object(struct why *w, const struct subject *s)
 {
-	const struct place *at = &s->batch->record[s->lane].at;
+	const struct record *r = &s->batch->record[s->lane];
 	struct object o = object_begin(&w->out);
 
-	if (given_id(s).len > 0)
-		object_text(&o, "record", given_id(s));
-	object_string(&o, "file", at->file);
-	object_count(&o, "line", at->line);
+	caption_object(&o, caption_id(s->batch, r), &r->at);
 	return o;
 }
 
@@ -230,46 +217,26 @@ write_text(struct why *w, const struct subject *s)
 		decided_text(w->decided, &w->out, s);
 }
 
-/* A misspelt label looks as if its question had not been asked: each is told once. */
+/* What is no record stands in its place, too: it never looks as if nothing were wrong. */
 static void
-say_unknown(struct why *w, const struct batch *b, const struct record *r)
-{
-	for (const struct field *f = b->fields + r->first; f < b->fields + r->first + r->count; f++) {
-		struct span label = {f->label, f->label_len}, near;
-		struct text shown = {0};
-
-		if (f->means.kind != LABEL_UNKNOWN || span_is(label, SPAN("id")) || w->unknown.n == MAX_UNKNOWN
-		    || label_set_find(&w->unknown, label, 0) != NULL)
-			continue;
-		label = label_copy(&w->set->mem, label);
-		label_set_add(&w->unknown, label, 0, 0);
-		near = vocab_nearest(w->set->vocab, label);
-		layout_words(&shown, (struct span){label.at, label.len < LAYOUT_WIDTH ? label.len : LAYOUT_WIDTH}, 0);
-		warn_at(&r->at, "unknown label %.*s%s%.*s", (int)shown.len, shown.at, near.len > 0 ? "; nearest: " : "", (int)near.len, near.at);
-		text_free(&shown);
-	}
-}
-
-/* What is no record is told of, too: it never looks as if nothing were wrong. */
-static void
-unreadable(struct why *w, const struct record *r)
+unreadable(struct why *w, struct batch *b, const struct record *r)
 {
 	const char *error = r->error != NULL ? r->error : "has an error label: is no record";
+	struct span id = caption_id(b, r);
 
-	warn_at(&r->at, "%s", error);
 	w->problems = true;
 	if (w->ndjson) {
 		struct object o = object_begin(&w->out);
 
-		object_string(&o, "file", r->at.file);
-		object_count(&o, "line", r->at.line);
+		caption_object(&o, id, &r->at);
 		object_string(&o, "level", "unreadable");
 		object_string(&o, "error", error);
 		object_end(&o);
 	} else {
 		struct text line = {0};
 
-		text_format(&line, "line %lu: unreadable, %s", r->at.line, error);
+		caption_text(&line, id, &r->at);
+		text_format(&line, ": unreadable, %s", error);
 		layout_line(&w->out, 0, (struct span){line.at, line.len});
 		text_free(&line);
 	}
@@ -290,12 +257,10 @@ why_batch(struct batch *b, void *self)
 		if (r->blank)
 			continue;
 		if (r->unreadable) {
-			unreadable(w, r);
+			unreadable(w, b, r);
 			continue;
 		}
 		w->problems |= r->problems != NULL;
-		if (r->kinds & 1U << LABEL_UNKNOWN)
-			say_unknown(w, b, r);
 		if (w->ndjson)
 			write_objects(w, &s);
 		else
@@ -349,6 +314,7 @@ why(int noperands, char *operands[])
 	char **files = operands;  /* what is no id moves to the front */
 	struct why w;
 	size_t n = 0;
+	int status;
 
 	why_begin(&w, &rules, as_of, format);
 	for (int i = 0; i < noperands; i++) {
@@ -360,9 +326,9 @@ why(int noperands, char *operands[])
 			refuse(&w, operands[i]);
 	}
 	files[n] = NULL;
-	cohort_read(&cohort, w.set->vocab, files, why_batch, &w);
+	status = cohort_read(&cohort, w.set->vocab, files, why_batch, &w);
 	why_end(&w);
-	return w.problems ? EXIT_PROBLEM : EXIT_OK;
+	return status;
 }
 
 const struct command verb_why = {

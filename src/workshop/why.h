@@ -4,9 +4,8 @@
 #ifndef WHY_H
 #define WHY_H
 
-#include "stage/place.h"
-#include "record/label_set.h"
 #include "record/cohort.h"
+#include "stage/place.h"
 #include "workshop/roster.h"
 
 /* One run of either verb. */
@@ -17,9 +16,8 @@ struct why {
 	const struct roster_rule **rules;  /* those that are asked about */
 	size_t nrules;                     /* 0: what decided the level */
 	struct decided *decided;
-	const char *called;                /* what a record without an id is called; NULL: by its line */
+	const char *called;                /* what the record is called; NULL: as it is everywhere */
 	bool ndjson;
-	struct label_set unknown;          /* labels that are no questions, told already */
 	bool problems;                     /* some record had one, or could not be read */
 	struct text out;
 };
