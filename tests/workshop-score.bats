@@ -165,11 +165,14 @@ levels_of_rules() {
 		ltsv id:f truth:; ltsv id:g 'truth:?'; ltsv id:h truth:dk; ltsv id:i; } > in
 	run -1 --separate-stderr bp-rules score -r "$RULES" --truth truth in
 	says "9 records: 1 labelled, 8 unlabelled, 0 unreadable"
-	[ "$(grep -c 'in:1: truth "emergancy" is no level: counted as unlabelled; nearest: emergency' <<< "$stderr")" -eq 1 ]
+	[ "$(grep -c 'in:1: truth: is no level, counted as unlabelled; nearest: emergency' <<< "$stderr")" -eq 1 ]
 	[ "$(grep -c emergancy <<< "$stderr")" -eq 1 ]
-	says 'in:3: truth "fracture" is no level'
-	says 'in:5: truth "yes" is no level'
+	says 'in:3: truth: is no level'
+	says 'in:5: truth: is no level'
 	says "4 records have a label that is no level"
+	hushes fracture
+	run -1 --separate-stderr bp-rules score -r "$RULES" --truth truth --show-values in
+	says 'in:3: truth: is no level, counted as unlabelled (--means WORD=LEVEL gives it a meaning, --positive LEVEL gives yes and no one) (fracture)'
 	hushes "unknown label"
 }
 

@@ -7,13 +7,11 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "record/complaints.h"
 #include "record/fact.h"
 #include "record/lines.h"
 
-enum {
-	MAX_STRANGE = 20,  /* labels that are no level are named, up to so many */
-	MAX_SHOWN = 40,    /* bytes of one */
-};
+enum { MAX_STRANGE = 20 };  /* labels that are no level are named, up to so many */
 
 #define SPAN_ARG(s) (int)(s).len, (s).at
 
@@ -88,8 +86,9 @@ read_meanings(struct outcome *t, const char *meanings)
 static void
 name_strange(struct outcome *t, const struct place *at, struct span value)
 {
-	size_t near = 3, shown = value.len < MAX_SHOWN ? value.len : MAX_SHOWN;
+	char room[SHOWN_ROOM];
 	const char *nearest = NULL;
+	size_t near = 3;
 
 	t->strange++;
 	if (label_set_find(&t->named, value, 0) != NULL || (t->named.n == MAX_STRANGE && t->unnamed))
@@ -109,9 +108,10 @@ name_strange(struct outcome *t, const struct place *at, struct span value)
 			nearest = level_name(t, (int)i);
 		}
 	}
-	warn_at(at, "%s \"%.*s%s\" is no level: counted as unlabelled%s%s%s", t->label, (int)utf8_good(value.at, shown), value.at,
-	        shown < value.len ? "..." : "", nearest != NULL ? "; nearest: " : "", nearest != NULL ? nearest : "",
-	        nearest == NULL ? " (--means WORD=LEVEL gives it a meaning, --positive LEVEL gives yes and no one)" : "");
+	warn_at(at, "%s: is no level, counted as unlabelled%s%s%s%s%s%s", t->label, nearest != NULL ? "; nearest: " : "",
+	        nearest != NULL ? nearest : "",
+	        nearest == NULL ? " (--means WORD=LEVEL gives it a meaning, --positive LEVEL gives yes and no one)" : "",
+	        t->show_values ? " (" : "", t->show_values ? shown(value, room) : "", t->show_values ? ")" : "");
 }
 
 /* What the label says: a rank, OUTCOME_YES, OUTCOME_NO, or OUTCOME_NONE. */

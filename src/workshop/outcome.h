@@ -25,6 +25,7 @@ struct outcome {
 	struct meaning *meanings;
 	size_t nmeanings;
 	unsigned long strange, contradicted;  /* records whose label is no level, or stands there twice with two values */
+	bool show_values;  /* in messages; to be set behind outcome_init() */
 	struct label_set named;
 	bool unnamed;  /* there are more of them than are named */
 	struct arena mem;

@@ -408,6 +408,7 @@ score(int noperands, char *operands[])
 	today = day_given(as_of, &day);
 	run.set = rules_load(&rules, READ_ALL);
 	outcome_init(&run.outcome, run.set, truth_field, positive, meanings);
+	run.outcome.show_values = input.show_values;
 	judgement_init(&run.judgement, run.set, today);
 	run.roster = roster_of(run.set);
 	run.scores = must_realloc(NULL, run.roster.n + 1, sizeof(*run.scores));
