@@ -166,7 +166,7 @@ levels_of_rules() {
 	run -1 --separate-stderr bp-rules score -r "$RULES" --truth truth in
 	says "9 records: 1 labelled, 8 unlabelled, 0 unreadable"
 	[ "$(grep -c 'in:1: truth: is no level, counted as unlabelled; nearest: emergency' <<< "$stderr")" -eq 1 ]
-	[ "$(grep -c emergancy <<< "$stderr")" -eq 1 ]
+	hushes emergancy
 	says 'in:3: truth: is no level'
 	says 'in:5: truth: is no level'
 	says "4 records have a label that is no level"
