@@ -180,6 +180,12 @@ levels_of_rules() {
 	{ ltsv id:a truth:cauda; ltsv id:b truth:nothing; ltsv id:c truth:urgent; } > in
 	run -0 bp-rules score -r "$RULES" --truth truth --means cauda=emergency,nothing=selfcare in
 	says "3 records: 3 labelled, 0 unlabelled"
+	for twice in cauda=emergency,cauda=selfcare cauda=emergency,nothing=selfcare,cauda=emergency; do
+		run -2 bp-rules score -r "$RULES" --truth truth --means $twice in
+		says '--means gives "cauda" a level twice: a word can mean only one'
+	done
+	run -2 bp-rules score -r "$RULES" --truth truth --means Soon=urgent in
+	says '--means: "Soon" is a level itself, and means that one'
 	run -2 bp-rules score -r "$RULES" --truth truth --means cauda in
 	says '--means wants WORD=LEVEL'
 	run -2 bp-rules score -r "$RULES" --truth truth --means cauda=awful in

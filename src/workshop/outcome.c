@@ -75,6 +75,11 @@ read_meanings(struct outcome *t, const char *meanings)
 		if (equals == NULL || equals == s)
 			die("--means wants WORD=LEVEL, such as fracture=urgent, and has \"%.*s\"", (int)(stop - s), s);
 		m.word = (struct span){s, (size_t)(equals - s)};
+		if (level_in_any_case(t->set, m.word) >= 0)
+			die("--means: \"%.*s\" is a level itself, and means that one", SPAN_ARG(m.word));
+		for (size_t i = 0; i < t->nmeanings; i++)
+			if (span_is(t->meanings[i].word, m.word))
+				die("--means gives \"%.*s\" a level twice: a word can mean only one", SPAN_ARG(m.word));
 		m.level = level_of_option(t, "--means", (struct span){equals + 1, (size_t)(stop - equals - 1)});
 		t->meanings = must_realloc(t->meanings, t->nmeanings + 1, sizeof(*t->meanings));
 		t->meanings[t->nmeanings++] = m;
