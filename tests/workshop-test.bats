@@ -250,3 +250,36 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	run -2 bp-rules test -r "$DATA/toy" cases.csv
 	says "do the labels have other names?"
 }
+
+@test "an expectation that is met whatever happens is refused, with file, line and the nearest name" {
+	while IFS='|' read -r expects says; do
+		printf '# a comment\nid:a\tage:40\texpect:%s\n' "$expects" > cases.ltsv
+		run -2 bp-rules test -r "$RULES" cases.ltsv
+		says "bp-rules test: cases.ltsv:2: expects $expects$says"
+	done <<-'ROWS'
+		redflags!~RF-NOPE-1|, and no red flag is called "RF-NOPE-1": it would be met whatever happens
+		redflags!~RF-CSE-1|, and no red flag is called "RF-CSE-1": it would be met whatever happens; nearest: RF-CES-1
+		redflags!~TR-1|, and no red flag is called "TR-1": it would be met whatever happens
+		redflags!~RF-CES-1,RF-CES-2|: ~ and !~ want one item; write one for each
+		redflags!~|: ~ and !~ want one item; write one for each
+		redflags!=RF-CES-1,RF-CES-99|, and no red flag is called "RF-CES-99": it would be met whatever happens
+		level!=urgnt|, and no level is called "urgnt": it would be met whatever happens; nearest: urgent
+		pending!=|, and no level is called "": it would be met whatever happens
+		level>=urgnt|: >= and <= want a level or a number
+		pattern!~radicullar|, and no pattern is called "radicullar": it would be met whatever happens; nearest: radicular
+		duration_class!=chronisch|, and no value of it is called "chronisch": it would be met whatever happens; nearest: chronic
+		likely!~C-LSX=3|, and no condition is called "C-LSX=3": it would be met whatever happens
+		plan!~P-E99|, and no advice is called "P-E99": it would be met whatever happens
+		nsaid!=forbidden|, and no word of a gate is called "forbidden": it would be met whatever happens
+		ask!~urinary_retentoin|, and no question is called "urinary_retentoin": it would be met whatever happens; nearest: urinary_retention
+		triage_rules!~RF-CES-1|, and no triage rule is called "RF-CES-1": it would be met whatever happens
+		provisional!=maybe|, and no answer to it is called "maybe": it would be met whatever happens
+	ROWS
+	printf 'id:a\tage:40\texpect:redflags!~RF-CES-1 level!=urgent pending!=none likely!~C-LSS=17 plan!~P-E1 act_within!=x redflags!=none scores!~CL-SUG\n' > cases.ltsv
+	run bp-rules test -r "$RULES" cases.ltsv
+	[ "$status" -lt 2 ]
+	# A retired rule is silent for good: a case that is content with that stays.
+	echo 'retire "RF-DRG-3" { why = "tried" }' > site.lua
+	printf 'id:a\tage:40\texpect:redflags!~RF-DRG-3\n' > cases.ltsv
+	run -0 bp-rules test -r "$RULES" --site site.lua cases.ltsv
+}

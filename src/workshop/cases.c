@@ -7,7 +7,9 @@
 #include <stdlib.h>
 
 #include "record/cohort.h"
+#include "rule/names.h"
 #include "workshop/line.h"
+#include "workshop/sayable.h"
 
 /* Longer signs first: ">=" is not "=". */
 static const struct {
@@ -48,11 +50,50 @@ keep(struct cases *c, struct span s)
 	return (struct span){arena_copy(&c->mem, s.at, s.len), s.len};
 }
 
+/* Ends the program over an item that the result never says. */
+static _Noreturn void
+refuse_item(const struct test_case *t, const struct expectation *e, const struct sayable *can, struct span item)
+{
+	const char *nearest = nearest_of(can->names, item);
+
+	die_at(&t->at, "expects %.*s, and no %s is called \"%.*s\": it would be met whatever happens%s%s", (int)e->text.len, e->text.at, can->what,
+	       (int)item.len, item.at, nearest != NULL ? "; nearest: " : "", nearest != NULL ? nearest : "");
+}
+
+/*
+ * What is always met proves nothing: that something is not said which can never be said.  With "=" and "~" it is never
+ * met, and the run tells; --bless can mend it.
+ */
+static void
+check_expectation(struct reading *r, const struct test_case *t, const struct expectation *e)
+{
+	const struct sayable can = sayable_of(r->set, e->label, &r->cases->mem);
+	struct span value = e->value;
+	double number;
+
+	if (e->how == EXPECT_AT_LEAST || e->how == EXPECT_AT_MOST) {
+		if (ruleset_level(r->set, value) < 0 && !span_is(value, SPAN("none")) && !number_read(value, &number))
+			die_at(&t->at, "expects %.*s: >= and <= want a level or a number", (int)e->text.len, e->text.at);
+	} else if (e->how == EXPECT_HAS || e->how == EXPECT_HAS_NOT) {
+		if (value.len == 0 || memchr(value.at, ',', value.len) != NULL)
+			die_at(&t->at, "expects %.*s: ~ and !~ want one item; write one for each", (int)e->text.len, e->text.at);
+	}
+	if (e->how != EXPECT_IS_NOT && e->how != EXPECT_HAS_NOT)
+		return;
+	for (const char *s = value.at, *end = value.at + value.len, *stop; s <= end; s = stop + 1) {
+		stop = s < end ? memchr(s, ',', (size_t)(end - s)) : NULL;
+		stop = stop != NULL ? stop : end;
+		if (!sayable_has(&can, (struct span){s, (size_t)(stop - s)}))
+			refuse_item(t, e, &can, (struct span){s, (size_t)(stop - s)});
+	}
+}
+
 static void
 add_expectation(struct reading *r, struct test_case *t, struct expectation e)
 {
 	if (!is_result(r->set, e.label))
 		die_at(&t->at, "expects something of %.*s, which is no result of these rules", (int)e.label.len, e.label.at);
+	check_expectation(r, t, &e);
 	if ((t->nexpect & (t->nexpect - 1)) == 0)
 		t->expect = must_realloc(t->expect, t->nexpect == 0 ? 1 : 2 * t->nexpect, sizeof(*t->expect));
 	t->expect[t->nexpect++] = e;
