@@ -277,8 +277,36 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	raised
 	printf 'id:P1\twhy:a\nid:P2\twhy:b\nid:P3\twhy:c\n' > waiver
 	gate -1 --fail-on downgrade -w waiver
-	says "waiver:3: waives nothing: no record P3 goes down"
+	says "waiver:3: waives nothing: the record does not go down"
 	[ "$(grep -c 'waives nothing' <<< "$stderr")" -eq 1 ]
+}
+
+@test "a waiver is for one record: an id that several have, or that means none, waives nothing" {
+	ours
+	change redflags.lua 'age:at_least(65), trauma:is "minor"' 'age:at_least(70), trauma:is "minor"'
+	printf '%s\n' '{"id":"P1","age":67,"trauma":"minor"}' '{"id":"P2","age":20}' '{"id":"P1","age":68,"trauma":"minor"}' > clinic.ltsv
+	printf 'id:P1\twhy:seen\n' > waiver
+	gate -3 --fail-on downgrade -w waiver
+	says "waiver:1: waives nothing: 2 records have this id (clinic.ltsv:1, clinic.ltsv:3), and a waiver is for one"
+	says "2 down, 0 up"
+	refute says "waived"
+	# One of them would not go down, and still: which was looked at?
+	printf '%s\n' '{"id":"P1","age":67,"trauma":"minor"}' '{"id":"P1","age":20}' > clinic.ltsv
+	gate -3 --fail-on downgrade -w waiver
+	printf '%s\n' '{"id":null,"age":67,"trauma":"minor"}' > clinic.ltsv
+	for none in null NULL '?'; do
+		printf 'id:%s\twhy:seen\n' "$none" > waiver
+		gate -2 --fail-on downgrade -w waiver
+		says "waiver:1: a waiver without an id"
+	done
+	printf 'id:P9\twhy:seen\n' > waiver
+	gate -3 --fail-on downgrade -w waiver
+	says "waiver:1: waives nothing: no record has this id; take the line out"
+	printf 'id:P1\tid:P2\twhy:seen\nid:P3\twhy:a\twhy:b\nid:P4\twhy:c\tuntil:2027-01-01\tuntil:2028-01-01\n' > waiver
+	gate -2 --fail-on downgrade -w waiver --as-of 2026-12-01
+	says "waiver:1: id stands here twice"
+	says "waiver:2: why stands here twice"
+	says "waiver:3: until stands here twice"
 }
 
 @test "a waiver holds until its day, which --as-of tells" {
@@ -286,7 +314,7 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	printf 'id:P1\twhy:a\tuntil:2027-01-01\nid:P2\twhy:b\n' > waiver
 	gate -0 --fail-on downgrade -w waiver --as-of 2027-01-01
 	gate -3 --fail-on downgrade -w waiver --as-of 2027-01-02
-	says "waiver:1: the waiver of P1 counts no more: its day has passed"
+	says "waiver:1: the waiver counts no more: its day has passed"
 	gate -2 --fail-on downgrade -w waiver
 	says "waiver:1: until wants --as-of DATE"
 }
@@ -301,7 +329,7 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	says "waiver:3: a waiver without a reason"
 	says "waiver:4: until wants a date like 2027-01-01"
 	says "waiver:5: a waiver has id, why and until, not because"
-	says "waiver:7: P5 has a waiver already, in line 6"
+	says "waiver:7: this id has a waiver already, in line 6"
 	says "waiver:8: a field without a colon"
 	says "waiver: 9 problems in the waivers"
 	gate -2 -w nowhere

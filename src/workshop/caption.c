@@ -5,9 +5,8 @@
 
 #include <strings.h>
 
-/* Written where there is no id: many records would share it. */
-static bool
-means_none(struct span id)
+bool
+caption_means_none(struct span id)
 {
 	return id.len == 0 || span_is(id, SPAN("?")) || (id.len == 4 && strncasecmp(id.at, "null", 4) == 0);
 }
@@ -25,7 +24,7 @@ caption_id(struct batch *b, const struct record *r)
 		if (!span_is(label, SPAN("id")) || f->form == VALUE_NESTED || f->means.kind == LABEL_DOUBLED)
 			continue;
 		id = batch_value(b, f);
-		if (means_none(id))
+		if (caption_means_none(id))
 			continue;
 		if (found.len > 0 && !span_is(found, id))
 			return SPAN("");

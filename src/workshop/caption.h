@@ -14,6 +14,9 @@
 /* The record's id, under whatever name of it; "" when it has none, or one that means "no answer", or two. */
 struct span caption_id(struct batch *, const struct record *);
 
+/* Written where there is no id (nothing, "?", "null"): many records would share it. */
+bool caption_means_none(struct span id);
+
 /* The caption, fit for a terminal. */
 void caption_text(struct text *, struct span id, const struct place *);
 

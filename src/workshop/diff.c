@@ -67,8 +67,13 @@ check_waivers(struct run *run)
 		if (w->used)
 			continue;
 		all = false;
-		warn_at(&w->at, w->expired ? "the waiver of %.*s counts no more: its day has passed"
-		                           : "waives nothing: no record %.*s goes down; take the line out", (int)w->id.len, w->id.at);
+		if (w->records > 1)
+			warn_at(&w->at, "waives nothing: %lu records have this id (%s:%lu, %s:%lu%s), and a waiver is for one; give them ids of their own",
+			        w->records, w->first.file, w->first.line, w->second.file, w->second.line, w->records > 2 ? " ..." : "");
+		else
+			warn_at(&w->at, w->expired        ? "the waiver counts no more: its day has passed"
+			                : w->records == 0 ? "waives nothing: no record has this id; take the line out"
+			                                  : "waives nothing: the record does not go down; take the line out");
 	}
 	return all;
 }
@@ -135,6 +140,7 @@ diff(int noperands, char *operands[])
 	old = files_of(operands[0], old_sites, old_files);
 	new = files_of(operands[1], new_sites, new_files);
 	impact_init(&run.impact, &old, &new, today);
+	run.impact.waivers = &run.waivers;
 	well = impact_read(&run.impact, &input, operands + 2) == EXIT_OK;
 	use_waivers(&run);
 	(writes_ndjson(format) ? impact_write_objects : impact_write_text)(&out, &(struct impact_report){

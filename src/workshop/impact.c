@@ -277,6 +277,8 @@ compare(struct impact *im, struct batch *b, size_t i, const uint64_t *old, const
 	struct moved m = {.from = from, .to = to, .could_from = from, .could_to = to, .goes = im->direction[from][to]};
 
 	im->records++;
+	if (im->waivers != NULL)
+		waivers_meet(im->waivers, caption_id(b, &b->record[i]), &b->record[i].at);
 	im->cells[from][to]++;
 	im->goes[m.goes]++;
 	if (from != UNREADABLE && to != UNREADABLE) {

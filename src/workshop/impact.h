@@ -12,6 +12,7 @@
 #include "workshop/amendments.h"
 #include "record/cohort.h"
 #include "workshop/side.h"
+#include "workshop/waiver.h"
 
 enum { UNREADABLE = MAX_LEVELS };  /* stands for a level where a set cannot read the record */
 
@@ -62,6 +63,7 @@ struct impact {
 	size_t nmoved;
 	size_t *reasons, nreasons;
 
+	struct waivers *waivers;  /* told of every record; or NULL */
 	struct arena mem;
 	uint64_t *kept;       /* the verdicts of the old set */
 	size_t nkept, at;     /* at: the record that is compared now */

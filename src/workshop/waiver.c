@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "workshop/caption.h"
+
 /* A file being read. */
 struct reading {
 	struct waivers *waivers;
@@ -16,11 +18,21 @@ struct reading {
 
 #define PROBLEM(r, ...) (warn_at(&(r)->at, __VA_ARGS__), (r)->problems++)
 
+/* A field may stand once in a line: of two ids, nobody knows which is meant. */
+static void
+set_once(struct reading *r, const char *label, struct span *to, struct span value)
+{
+	if (to->at != NULL)
+		PROBLEM(r, "%s stands here twice: a waiver is for one record; write a line for each", label);
+	*to = value;
+}
+
 static void
 read_until(struct reading *r, struct waiver *w, struct span value)
 {
 	long day;
 
+	set_once(r, "until", &w->until, value);
 	if (!date_read(value, &day))
 		PROBLEM(r, "until wants a date like 2027-01-01");
 	else if (r->as_of == NULL)
@@ -46,9 +58,9 @@ read_field(struct reading *r, struct waiver *w, struct span field)
 	while (value.len > 0 && value.at[value.len - 1] == ' ')
 		value.len--;
 	if (span_is(label, SPAN("id")))
-		w->id = value;
+		set_once(r, "id", &w->id, value);
 	else if (span_is(label, SPAN("why")))
-		w->why = value;
+		set_once(r, "why", &w->why, value);
 	else if (span_is(label, SPAN("until")))
 		read_until(r, w, value);
 	else
@@ -74,7 +86,7 @@ read_line(struct reading *r, const char *line, size_t len)
 		read_field(r, &w, (struct span){at, (size_t)(stop - at)});
 		at = stop + 1;
 	}
-	if (w.id.len == 0)
+	if (w.id.len == 0 || caption_means_none(w.id))
 		PROBLEM(r, "a waiver without an id: write id:P17, a tab, why:the reason");
 	if (w.why.len == 0)
 		PROBLEM(r, "a waiver without a reason: write why:seen by whom, and what was found");
@@ -108,7 +120,7 @@ sort(struct reading *r)
 
 		r->at = w->at;
 		if (w->id.len > 0 && span_is(before->id, w->id))
-			PROBLEM(r, "%.*s has a waiver already, in line %lu", (int)w->id.len, w->id.at, before->at.line);
+			PROBLEM(r, "this id has a waiver already, in line %lu", before->at.line);
 	}
 }
 
@@ -155,8 +167,9 @@ waivers_free(struct waivers *all)
 	arena_free(&all->mem);
 }
 
-struct waiver *
-waivers_use(struct waivers *all, struct span id)
+/* The waiver of that id, or NULL. */
+static struct waiver *
+find(struct waivers *all, struct span id)
 {
 	size_t low = 0, high = all->n;
 
@@ -166,14 +179,32 @@ waivers_use(struct waivers *all, struct span id)
 		struct waiver wanted = {.id = id, .at = w->at};
 		int order = by_id(&wanted, w);
 
-		if (order == 0) {
-			w->used |= !w->expired;
-			return w->expired ? NULL : w;
-		}
+		if (order == 0)
+			return w;
 		if (order < 0)
 			high = middle;
 		else
 			low = middle + 1;
 	}
 	return NULL;
+}
+
+void
+waivers_meet(struct waivers *all, struct span id, const struct place *at)
+{
+	struct waiver *w = all->n > 0 && id.len > 0 ? find(all, id) : NULL;
+
+	if (w != NULL && w->records++ < 2)
+		*(w->records == 1 ? &w->first : &w->second) = (struct place){arena_copy(&all->mem, at->file, strlen(at->file)), at->line};
+}
+
+struct waiver *
+waivers_use(struct waivers *all, struct span id)
+{
+	struct waiver *w = find(all, id);
+
+	if (w == NULL || w->expired || w->records != 1)
+		return NULL;
+	w->used = true;
+	return w;
 }
