@@ -94,3 +94,32 @@ VERBS="why ask cover mutate diff score"
 	run bp-rules test -r "$RULES" cases.ltsv
 	refute grep -qa $'\033' <<< "$output"
 }
+
+@test "nothing at all is no success of a gate" {
+	printf '# nothing\n' > none.ltsv
+	echo "no record" > garbage
+	run -2 --separate-stderr bp-rules diff --fail-on downgrade "$RULES" "$RULES" none.ltsv
+	[[ $stderr == "bp-rules diff: nothing was compared: no record that OLD can read; --fail-on says nothing then" ]]
+	run -2 --separate-stderr bp-rules diff --fail-on downgrade "$RULES" "$RULES" garbage
+	run -0 --separate-stderr bp-rules diff "$RULES" "$RULES" none.ltsv
+	[[ $stderr == "bp-rules diff: nothing was compared: no record that OLD can read" ]]
+	for option in "" --bless; do
+		run -2 --separate-stderr bp-rules test -r "$RULES" $option none.ltsv
+		[ "$stderr" = "bp-rules test: no cases: nothing was tested" ]
+	done
+	run -1 --separate-stderr bp-rules cover -r "$RULES" --min 1 none.ltsv
+	[[ $stderr == "bp-rules cover: nothing was covered: there is no record that counts, and --min is not met"* ]]
+	run -2 --separate-stderr bp-rules score -r "$RULES" --truth truth none.ltsv
+	[[ $stderr == "bp-rules score: no record has a true level in truth: there is nothing to score" ]]
+	run -0 --separate-stderr bp-rules mutate -r "$RULES" none.ltsv
+	[ "$stderr" = "bp-rules mutate: nothing was compared: there is no record" ]
+	cp -r "$RULES" ours
+	rm ours/tests/*
+	cp none.ltsv ours/tests
+	run -2 --separate-stderr bp-rules mutate -r ours
+	[ "$stderr" = "bp-rules mutate: no cases: nobody could notice anything" ]
+	cp -r "$ROOT/tests/data/toy" toy
+	sed -i 's/"promises.lua", *//; /^promise/,/^}/d' toy/*.lua
+	run -1 --separate-stderr bp-rules prove -r toy
+	[ "$stderr" = "bp-rules prove: nothing was proved: no promise stands beside the rules" ]
+}

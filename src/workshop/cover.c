@@ -318,8 +318,10 @@ count_batch(struct batch *b, void *self)
 static bool
 is_below(const struct run *run)
 {
-	bool below = false;
+	bool below = least > 0 && (run->coverage.records == 0 || run->coverage.n == 0);
 
+	if (below)
+		warn("nothing was covered: there is no %s, and --min is not met", run->coverage.n == 0 ? "rule" : "record that counts");
 	for (size_t i = 0; i < SIGHTS; i++) {
 		if (least == 0 || percent(run->totals[i]) >= (double)least)
 			continue;

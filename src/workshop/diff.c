@@ -127,7 +127,7 @@ diff(int noperands, char *operands[])
 	struct text out = {0};
 	const char *old_files[2 * MAX_TEXTS + 1], *new_files[2 * MAX_TEXTS + 1];
 	struct rule_files old, new;
-	bool well, failed = false;
+	bool well, none = true, failed = false;
 	const long *today;
 	long day;
 
@@ -151,11 +151,16 @@ diff(int noperands, char *operands[])
 	well &= check_waivers(&run);
 	for (size_t i = 0; i < run.impact.nmoved; i++)
 		failed |= run.gate && counts(&run, &run.impact.moved[i]) && run.waived[i] == NULL;
+	for (int from = 0; from < UNREADABLE; from++)
+		for (int to = 0; to <= UNREADABLE; to++)
+			none &= run.impact.cells[from][to] == 0;
 	text_free(&out);
 	free(run.waived);
 	waivers_free(&run.waivers);
 	impact_free(&run.impact);
-	return failed ? EXIT_LEVEL : well ? EXIT_OK : EXIT_PROBLEM;
+	if (none)
+		warn("nothing was compared: no record that OLD can read%s", run.gate ? "; --fail-on says nothing then" : "");
+	return none && run.gate ? EXIT_TROUBLE : failed ? EXIT_LEVEL : well ? EXIT_OK : EXIT_PROBLEM;
 }
 
 const struct command verb_diff = {

@@ -298,6 +298,8 @@ run_cases(struct run *run, char *files[], size_t nrules)
 	const struct mutants *all = &run->mutants;
 
 	cases_read(&run->cases, run->set, files);
+	if (run->cases.n == 0)
+		die("no cases: nobody could notice anything");
 	run->met = must_realloc(NULL, run->cases.n + 1, sizeof(*run->met));
 	for (size_t i = 0; i < run->cases.n; i++)
 		run->met[i] = must_realloc(NULL, run->cases.list[i].nexpect + 1, sizeof(**run->met));
@@ -361,6 +363,8 @@ run_cohort(struct run *run, char *files[], size_t nrules)
 	const struct mutants *all = &run->mutants;
 	int status = cohort_read(&input, run->set->vocab, files, judge_records, run);
 
+	if (run->records == 0)
+		warn("nothing was compared: there is no record");
 	for (size_t m = 0; m < all->n; m++) {
 		say_changed(run, &all->list[m], run->fates[m].changed);
 		run->survived += run->fates[m].changed == 0;

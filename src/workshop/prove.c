@@ -92,7 +92,7 @@ write(struct text *t, const struct promise *p, const struct verdict *v)
 static int
 prove(int noperands, char *operands[])
 {
-	bool ndjson = writes_ndjson(format);
+	bool ndjson = writes_ndjson(format), none;
 	struct ruleset *set;
 	struct proof trial;
 	struct text out = {0};
@@ -103,6 +103,7 @@ prove(int noperands, char *operands[])
 	(void)noperands;
 	(void)operands;
 	set = rules_load(&rules, READ_ALL);
+	none = set->npromises == 0;
 	proof_init(&trial, set, today, samples > 0 ? samples : 20000, seed > 0 ? seed : 1);
 	for (unsigned i = 0; i < set->npromises; i++) {
 		struct verdict v = {0};
@@ -120,14 +121,16 @@ prove(int noperands, char *operands[])
 	if (!ndjson) {
 		text_format(&out, "%u promise%s: %zu certain, %zu sampled, %zu broken, %zu never put to the test\n", set->npromises,
 		            set->npromises == 1 ? "" : "s", certain, set->npromises - certain - broken - untried, broken, untried);
-		if (set->npromises == 0)
+		if (none)
 			text_format(&out, "Write some: promise \"…\" { when = …, level_at_least = \"…\", source = … }\n");
 	}
 	output(out.at, out.len);
+	if (none)
+		warn("nothing was proved: no promise stands beside the rules");
 	text_free(&out);
 	proof_free(&trial);
 	ruleset_free(set);
-	return broken + untried > 0 ? EXIT_PROBLEM : EXIT_OK;
+	return broken + untried > 0 || none ? EXIT_PROBLEM : EXIT_OK;
 }
 
 const struct command verb_prove = {

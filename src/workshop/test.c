@@ -456,6 +456,8 @@ test(int noperands, char *operands[])
 	judgement_init(&judgement, set, today);
 	results_init(&run.results, &judgement, false);
 	cases_read(&run.cases, set, operands);
+	if (run.cases.n == 0)
+		die("no cases: nothing was tested");
 	if (bless)
 		blessing_check(&run.cases);
 	cohort_read_text(set->vocab, "cases", (struct span){run.cases.lines.at, run.cases.lines.len}, check_batch, &run);
