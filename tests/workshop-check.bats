@@ -382,6 +382,14 @@ example() {
 }
 
 @test "what cannot be read or is not understood ends with status 2" {
+	cp -r "$RULES" short
+	rm short/gates.lua
+	run -2 bp-rules check -r short
+	[ "${lines[0]}" = "short/index.lua:1: E28 cannot read short/gates.lua: No such file or directory" ]
+	mkdir short/gates.lua
+	run -2 bp-rules check -r short
+	run -2 bp-rules check -r "$RULES" --site none.lua
+	[[ ${lines[0]} == "--site: E28 cannot read none.lua: No such file or directory; --site FILE names"* ]]
 	run -2 bp-rules check -r nowhere
 	[[ "$output" == "bp-rules check: cannot read nowhere/index.lua; --rules DIR names the directory the rules are in: "* ]]
 	run -2 bp-rules check -r "$RULES" here

@@ -22,13 +22,23 @@ static const struct option_row options[] = {
 	{0},
 };
 
+/* What loading finds. */
+struct problems {
+	struct findings *found;
+	bool unread;  /* some file could not be read: what stands in it was not checked */
+};
+
 /* What loading found, and where: the declaration is read from the file, since none may have come of it. */
 static void
 add_problem(void *self, struct place at, const char *message)
 {
-	struct findings *found = self;
+	struct problems *problems = self;
+	struct findings *found = problems->found;
 	struct text word = {0}, id = {0};
 
+	problems->unread |= strncmp(message, "cannot read ", 12) == 0 || strstr(message, " is no rule file: ") != NULL;
+	if (at.file == NULL)
+		at.file = "--site";  /* that names a file which is not there */
 	declaration_at(at, &word, &id);
 	text_char(&word, '\0');
 	text_char(&id, '\0');
@@ -117,6 +127,7 @@ check(int noperands, char *operands[])
 	const struct rule_files files = {.directory = rules_directory(rules.directory), .sites = rules.sites, .extent = READ_WRITTEN};
 	bool ndjson = writes_ndjson(format), cased = false;
 	struct findings found = {0};
+	struct problems problems = {.found = &found};
 	struct text out = {0};
 	struct ruleset *set;
 	size_t errors = 0, tried = 0;
@@ -130,7 +141,7 @@ check(int noperands, char *operands[])
 	if (access(out.at, R_OK) != 0)
 		die("cannot read %s; --rules DIR names the directory the rules are in:", out.at);
 	out.len = 0;
-	set = ruleset_check(&files, stage_results, add_problem, &found);
+	set = ruleset_check(&files, stage_results, add_problem, &problems);
 	if (set != NULL)
 		tried = doubt_all(&found, set, given != NULL ? *given : (long)(time(NULL) / 86400), &cased);
 	findings_sort(&found);
@@ -162,7 +173,7 @@ check(int noperands, char *operands[])
 		ruleset_free(set);
 	errors = found.n;
 	findings_free(&found);
-	return errors > 0 ? EXIT_PROBLEM : EXIT_OK;
+	return problems.unread ? EXIT_TROUBLE : errors > 0 ? EXIT_PROBLEM : EXIT_OK;
 }
 
 const struct command verb_check = {
