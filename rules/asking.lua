@@ -94,7 +94,7 @@ block "infection" {
   say = "Could there be an infection?",
 }
 
-block "belly, kidney, womb" {
+block "belly and kidney and womb" {
   opens = any {
     pain_unrelated_to_movement, pain_flank, fever, pregnant, pregnancy_possible, missed_period,
     analgesic_overdose,

@@ -160,7 +160,7 @@ filled() {
 	[[ $output == *"site.lua:7: triage \"FEW\" is retired (leaves are nothing to count), and a retired id is never used again"* ]]
 	run -2 bp-rules new -r "$TOY" wilting
 	[[ $output == *'there is a yesno "wilting" already'* ]]
-	for id in "" "a,b" 'a"b' "a${TAB}b" "$(printf '%0101d' 0)"; do run -2 bp-rules new -r "$TOY" "$id"; done
+	for id in "" "a,b" 'a"b' "a${TAB}b" "RF 1" "$(printf '%0101d' 0)"; do run -2 bp-rules new -r "$TOY" "$id"; done
 	run -2 bp-rules new -r "$TOY"
 	run -2 bp-rules new -r "$TOY" A B
 	run -2 bp-rules new -r "$TOY" --kind level A

@@ -68,7 +68,7 @@ const struct code codes[] = {
 		"An id that was used is never used again for something else.",
 		"triage \"TR-1\" { level = \"soon\", when = cancer, source = \"BOOK\" }", RULE("cancer"),
 		{"is declared twice", " is taken", "has named this rule set", "is a word of ", "cannot be used as a name",
-		 "an id has up to ", "name is taken"},
+		 "an id has up to ", "an id has no blank", "name is taken"},
 	},
 	{
 		"E18", "a key that must be there and is missing or empty",

@@ -60,6 +60,8 @@ check_id(const struct ruleset *set, const char *id)
 
 	if (len == 0 || len > 100 || strpbrk(id, ",\"\\") != NULL || utf8_good(id, len) < len)
 		die("an id has up to 100 bytes and no comma, quote or backslash, as it stands in lists");
+	if (strchr(id, ' ') != NULL)
+		die("an id has no blank, as blanks part what a worked case expects; write a hyphen");
 	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)id[i] < ' ' || id[i] == 0x7f)
 			die("an id has no tab or line end, as it stands in lists");
