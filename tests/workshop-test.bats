@@ -283,3 +283,18 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	printf 'id:a\tage:40\texpect:redflags!~RF-DRG-3\n' > cases.ltsv
 	run -0 bp-rules test -r "$RULES" --site site.lua cases.ltsv
 }
+
+@test "--bless: a file with two names is refused, and a limit of size or a signal leaves nothing behind" {
+	toy_case id:few wilting:no mites:no flowers:no leaves:4 soil:damp expect:level=fine
+	for i in {1..40}; do toy_case id:$i wilting:no mites:no flowers:no leaves:9 soil:damp expect:level=fine; done
+	cp cases.ltsv before
+	ln cases.ltsv other
+	toy_test -2 --bless
+	says "bp-rules test: cannot rewrite cases.ltsv: it has 2 names (hard links)"
+	same before cases.ltsv
+	rm other
+	run -2 bash -c 'ulimit -f 1; exec bp-rules test -r "$0" --bless cases.ltsv' "$TOY"
+	says "cannot rewrite cases.ltsv, which stays as it was: File too large"
+	same before cases.ltsv
+	[ "$(ls)" = $'before\ncases.ltsv' ]
+}

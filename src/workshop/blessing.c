@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -235,6 +236,24 @@ is_to_change(const struct test_case *t)
 	return false;
 }
 
+/*
+ * While a file is replaced no signal ends the program, or what was begun beside
+ * the file would stay there; one that comes is obeyed behind it.  Past the
+ * largest size a file may have, write() fails, and that is said.
+ */
+static void
+hold_signals(sigset_t *before)
+{
+	static const int held[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGALRM, SIGTSTP, SIGXCPU};
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++)
+		sigaddset(&set, held[i]);
+	sigprocmask(SIG_BLOCK, &set, before);
+	signal(SIGXFSZ, SIG_IGN);
+}
+
 /* Ends the program; what was begun beside the file is taken away. */
 static _Noreturn void
 refuse_write(const char *beside, const char *file)
@@ -253,12 +272,14 @@ replace_file(const char *file, struct span bytes)
 	char real[PATH_MAX], directory[PATH_MAX];
 	struct text beside = {0};
 	struct stat is;
+	sigset_t before;
 	int fd;
 
 	if (realpath(file, real) == NULL || stat(real, &is) != 0)
 		die("cannot rewrite %s:", file);
 	text_format(&beside, "%s.XXXXXX", real);
 	text_char(&beside, '\0');
+	hold_signals(&before);
 	fd = mkstemp(beside.at);
 	if (fd < 0)
 		die("cannot write beside %s, which stays as it was:", file);
@@ -278,6 +299,7 @@ replace_file(const char *file, struct span bytes)
 		fsync(fd);
 		close(fd);
 	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	text_free(&beside);
 }
 
@@ -318,17 +340,39 @@ rewrite_file(const struct cases *c, size_t first, size_t *changed)
 	return r.out;
 }
 
+/* How many cases of the file that begins with case i are to change; 0 where case i is not its first. */
+static size_t
+to_change(const struct cases *c, size_t i)
+{
+	size_t n = 0;
+
+	if (!begins_file(c, i))
+		return 0;
+	for (size_t k = i; k < c->n; k++)
+		n += strcmp(c->list[k].at.file, c->list[i].at.file) == 0 && is_to_change(&c->list[k]);
+	return n;
+}
+
+/* A file with several names would have its new text under one of them only. */
+static void
+refuse_linked(const struct cases *c)
+{
+	struct stat is;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (to_change(c, i) > 0 && stat(c->list[i].at.file, &is) == 0 && is.st_nlink > 1)
+			die("cannot rewrite %s: it has %lu names (hard links), and the others would keep the old text; copy it first, nothing was rewritten",
+			    c->list[i].at.file, (unsigned long)is.st_nlink);
+}
+
 void
 blessing_write(const struct cases *c, struct text *said)
 {
+	refuse_linked(c);
 	for (size_t i = 0; i < c->n; i++) {
 		struct text bytes;
-		size_t wanted = 0, changed;
+		size_t wanted = to_change(c, i), changed;
 
-		if (!begins_file(c, i))
-			continue;
-		for (size_t k = i; k < c->n; k++)
-			wanted += strcmp(c->list[k].at.file, c->list[i].at.file) == 0 && is_to_change(&c->list[k]);
 		if (wanted == 0)
 			continue;
 		bytes = rewrite_file(c, i, &changed);
