@@ -253,6 +253,12 @@ refused() {
 	refused 2 'advice "WEB": that id is retired' <<< $'retire "WEB" { why = "x" }\nadvice "WEB" { say = "x", source = "GARDEN" }'
 	refused 1 'redflag "WEB" is declared already (' <<< 'redflag "WEB" { level = "today", when = spider_mites, say = "x", source = "GARDEN" }'
 	[[ $output == *'write override "WEB" { … } with the keys that are new'* ]]
+	refused 1 'likelihood is declared already (' <<< 'likelihood { likely = 2, possible = 1 }'
+	[[ $output == *'write override "likelihood" { … }'* ]]
+	refused 1 'reviews is declared already (' <<< 'reviews { { "2 d", pending_is "today" } }'
+	refused 1 'derive "leaves": that is a number of the rules (' <<< 'derive "leaves" { value = plus(water_ml, 1) }'
+	refused 1 'derive "owned_days" is declared already (' <<< 'derive "owned_days" { value = plus(water_ml, 1) }'
+	refused 2 'likelihood is declared already (' <<< $'pass { "a" }\nlikelihood { likely = 3, possible = 1 }'
 	refused 1 'yesno "wilting" is declared already' <<< 'yesno "wilting" { tier = "core", kind = "symptom", ask = "?" }'
 }
 

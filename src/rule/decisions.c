@@ -225,6 +225,8 @@ DECLARATION(likelihood)
 	with_id[1] = n == 1 ? args[0] : &id;
 	if (!form_open(&f, ld, "likelihood", with_id, 2, at))
 		return NULL;
+	if (ld->set->possible > 0)
+		problem(ld, at, "likelihood is declared twice");
 	form_require(&f, "likely", "6");
 	form_require(&f, "possible", "3");
 	form_number(&f, "likely", &likely);

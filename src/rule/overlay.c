@@ -284,10 +284,36 @@ match_retire(struct loading *ld, struct written *o)
 		w->retired = o;
 }
 
+/* Said once for the whole rule set, without an id: a second one would take its place, or go into it, in silence. */
+static bool
+is_single(const struct written *w)
+{
+	static const char *const words[] = {"likelihood", "reviews", NULL};
+
+	return is_word(w, words);
+}
+
+static bool
+is_question(const struct written *w)
+{
+	static const char *const words[] = {"yesno", "number", "choice", "day", "text", NULL};
+
+	return is_word(w, words);
+}
+
+/* Works out, from a site file, what the answer to a question of the rules is. */
+static bool
+answers_question(const struct written *w, const struct written *other)
+{
+	return strcmp(w->word->name, "derive") == 0 && w->site != NULL && w->site != other->site && is_question(other);
+}
+
 /* A declaration must not stand in for one there is, or was. */
 static void
 match_declaration(struct loading *ld, struct written *w)
 {
+	const struct written *question = NULL;
+
 	for (unsigned i = 0; i < w->number; i++) {
 		const struct written *other = ld->writing->list[i];
 		bool same = other->word == w->word && w->word->kind == WORD_DECLARE;
@@ -300,11 +326,21 @@ match_declaration(struct loading *ld, struct written *w)
 		else if (same && w->site != NULL && !borrows_id(w))
 			problem(ld, w->at, "%s \"%s\" is declared already (%s:%lu); to change it write override \"%s\" { … } with the keys that are new",
 			        w->word->name, w->id.at, other->at.file, other->at.line, w->id.at);
-		else
+		else if (other->word == w->word && w->site != NULL && is_single(w))
+			problem(ld, w->at, "%s is declared already (%s:%lu); to change it write override \"%s\" { … }", w->word->name, other->at.file,
+			        other->at.line, w->word->name);
+		else {
+			question = answers_question(w, other) ? other : question;
 			continue;
+		}
 		w->state = WRITTEN_READ;  /* the name means the one there is */
 		return;
 	}
+	if (question == NULL)
+		return;
+	problem(ld, w->at, "derive \"%s\": that is a %s of the rules (%s:%lu), which people answer; work out a number with a name of its own, and "
+	        "override what is to read it", w->id.at, question->word->name, question->at.file, question->at.line);
+	w->state = WRITTEN_READ;
 }
 
 void

@@ -177,7 +177,7 @@ const struct code codes[] = {
 		"override \"TR-1\" { within = \"2 d\" }", "retire \"TR-1\" { why = \"no longer wanted here\" }",
 		{"override is for site files", "no declaration has that id", "is declared more than once", " have that id; write ",
 		 "is retired already", " is retired (", "cannot be changed from a site file", "write override \"", "changes nothing: ",
-		 "cannot be retired", "override \"", "and is never used again"},
+		 "cannot be retired", "override \"", "and is never used again", ", which people answer; "},
 	},
 
 	{

@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 
-enum { MAX_SIGNS = 12 };
+enum { MAX_SIGNS = 14 };
 
 struct code {
 	const char *name;          /* "E12" */
