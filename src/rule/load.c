@@ -419,9 +419,11 @@ read_sites(struct loading *ld, struct room *room, const char *const *sites, cons
 	ld->site = NULL;
 	if (!ld->overlaid)
 		return;
+	guard_file(ld->directory);  /* what takes long from here on is no fault of the site file read last */
 	overlay_match(ld);
 	start(ld, results);
 	overlay_read(ld);
+	guard_file(ld->directory);
 }
 
 /* Adds "+name" of the site file: its name without the directory and what follows the last point. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "rule/declare.h"
+#include "rule/guard.h"
 
 /* Run only where rules are read; in a site file words are kept, and overlay_match() looks at these. */
 DECLARATION(override)
@@ -520,6 +521,7 @@ overlay_read(struct loading *ld)
 	for (unsigned i = 0; i < ld->writing->n; i++) {
 		struct written *w = ld->writing->list[i];
 
+		guard_file((w->amended != NULL ? w->amended : w)->at.file);
 		if (w->retired != NULL)
 			w->now = NULL;
 		else if (!overlay_is(w) && w->state == WRITTEN_ONCE)
