@@ -42,7 +42,7 @@ batch_free(struct batch *b)
 void
 batch_clear(struct batch *b)
 {
-	b->n = b->nfields = b->nproblems = 0;
+	b->n = b->nfields = b->common = b->nproblems = 0;
 	label_set_clear(b->keys);  /* its texts are in mem */
 	arena_reset(&b->mem);
 }

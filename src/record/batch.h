@@ -64,6 +64,7 @@ struct batch {
 	struct record record[BATCH_SIZE];
 	struct field *fields;  /* of all records, one after the other */
 	size_t nfields, cap;
+	size_t common;         /* so many of them, at the front, are answers of all records, where a record has no other; of what is read: 0 */
 	size_t nproblems;      /* of all records */
 	struct arena mem;      /* for unescaped values and problems; emptied for the next batch */
 	struct order order;    /* of the labels in the records read before */

@@ -212,6 +212,26 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 		read_field(&to, f);
 }
 
+/* Reads the answers that all records have, into the first of them and from there into the others. */
+static void
+read_common(struct sheet *s)
+{
+	const struct target to = {s, s->plan->known, s->plan->met, &s->plan->codes[0][0], (char *)&s->low[0][0], 0};
+	const struct field *end = s->batch->fields + (s->batch->n > 0 ? s->batch->common : 0);
+
+	for (const struct field *f = s->batch->fields; f < end; f++) {
+		int quantity;
+
+		read_field(&to, f);
+		if (f->means.kind != LABEL_FIELD)
+			continue;
+		memset(s->plan->codes[f->means.index], s->plan->codes[f->means.index][0], BATCH_SIZE);
+		quantity = s->plan->fields[f->means.index].quantity;
+		for (unsigned lane = 1; quantity >= 0 && lane < BATCH_SIZE; lane++)
+			s->low[quantity][lane] = s->low[quantity][0];
+	}
+}
+
 /* The usual answers have changed: what they mean now. */
 static void
 read_usual(struct sheet *s)
@@ -318,6 +338,7 @@ facts_read(struct sheet *s)
 	s->live = 0;
 	if (plan->edition != s->batch->order.edition)
 		read_usual(s);
+	read_common(s);
 	for (unsigned lane = 0; lane < s->batch->n; lane++) {
 		const struct record *r = &s->batch->record[lane];
 

@@ -36,11 +36,12 @@ find_calm(struct questions *q, size_t i)
 		if (b->open[k] >> i & 1 && (q->presence[k] || (b->bears[k] >> i & 1)))
 			q->calm_open[q->ncalm++] = q->calm[k];
 	}
+	variants_begin(&q->trial, q->batch, i, q->calm_open, q->ncalm);
 	while (least > bearing_floor(b, i) && f < nfields) {
 		struct reply tried[BATCH_SIZE];
 		size_t n = 0;
 
-		variants_clear(&q->trial);
+		variants_again(&q->trial);
 		while (f < nfields && n < BATCH_SIZE) {
 			if (!(b->open[f] & b->bears[f] & (lanes)1 << i) || answer == q->spaces[f].n) {
 				f++;
@@ -48,7 +49,7 @@ find_calm(struct questions *q, size_t i)
 				continue;
 			}
 			tried[n] = (struct reply){(int)f, q->spaces[f].answers[answer++]};
-			variants_add_two(&q->trial, q->batch, i, &tried[n++], 1, q->calm_open, q->ncalm);
+			variants_vary(&q->trial, &tried[n++], 1);
 		}
 		variants_judge(&q->trial);
 		for (size_t k = 0; k < n; k++) {
@@ -86,7 +87,7 @@ judge_trying(struct questions *q)
 		is->nwith = t->nwith;
 	}
 	q->ntrying = 0;
-	variants_clear(&q->trial);
+	variants_again(&q->trial);
 }
 
 /* The next recipe for the question; false when there are no more. */
@@ -109,11 +110,11 @@ try_next(struct questions *q, struct question *is, struct progress *p, size_t i,
 			memcpy(t->with, r->replies, r->n * sizeof(*t->with));
 			memcpy(q->replies, r->replies, r->n * sizeof(*t->with));
 			q->replies[r->n] = (struct reply){is->field, r->high};
-			variants_add_two(&q->trial, q->batch, i, q->replies, r->n + 1, q->calm_open, q->ncalm);
+			variants_vary(&q->trial, q->replies, r->n + 1);
 			q->replies[r->n] = (struct reply){is->field, r->low};
 			t->beside_calm = r->n == 0 && span_is(r->low, q->calm_open[q->calm_place[is->field]].answer);
 			if (!t->beside_calm)
-				variants_add_two(&q->trial, q->batch, i, q->replies, r->n + 1, q->calm_open, q->ncalm);
+				variants_vary(&q->trial, q->replies, r->n + 1);
 			q->ntrying++;
 			return true;
 		}
@@ -128,7 +129,7 @@ try_recipes(struct questions *q, struct question *list, size_t n, size_t i, stru
 	bool more = true;
 
 	memset(q->progress, 0, n * sizeof(*q->progress));
-	variants_clear(&q->trial);
+	variants_begin(&q->trial, q->batch, i, q->calm_open, q->ncalm);
 	while (more) {
 		more = false;
 		for (size_t k = 0; k < n; k++) {
@@ -146,10 +147,11 @@ try_recipes(struct questions *q, struct question *list, size_t n, size_t i, stru
 static void
 judge_ways(struct questions *q, const struct question *list, size_t n, size_t i, size_t nways, signed char *level)
 {
+	variants_begin(&q->trial, q->batch, i, q->calm_open, q->ncalm);
 	for (size_t way = 0; way < nways;) {
 		size_t first = way;
 
-		variants_clear(&q->trial);
+		variants_again(&q->trial);
 		for (; way < nways && way < first + BATCH_SIZE; way++) {
 			size_t rest = way;
 
@@ -159,7 +161,7 @@ judge_ways(struct questions *q, const struct question *list, size_t n, size_t i,
 				q->replies[k] = (struct reply){list[k].field, s->answers[rest % s->n]};
 				rest /= s->n;
 			}
-			variants_add_two(&q->trial, q->batch, i, q->replies, n, q->calm_open, q->ncalm);
+			variants_vary(&q->trial, q->replies, n);
 		}
 		variants_judge(&q->trial);
 		for (size_t k = first; k < way; k++)
@@ -333,12 +335,13 @@ find_alone(struct questions *q, struct question *list, size_t n, size_t i)
 {
 	int level = level_of(&q->all.given.judgement, i);
 
+	variants_begin(&q->trial, q->batch, i, NULL, 0);
 	for (size_t k = 0; k < n;) {
 		size_t first = k;
 
-		variants_clear(&q->trial);
+		variants_again(&q->trial);
 		for (; k < n && k < first + BATCH_SIZE; k++)
-			variants_add(&q->trial, q->batch, i, &(struct reply){list[k].field, list[k].shown ? list[k].high : q->calm[list[k].field].answer}, 1);
+			variants_vary(&q->trial, &(struct reply){list[k].field, list[k].shown ? list[k].high : q->calm[list[k].field].answer}, 1);
 		variants_judge(&q->trial);
 		for (size_t lane = 0; first + lane < k; lane++) {
 			struct question *is = &list[first + lane];

@@ -58,15 +58,13 @@ add_replies(struct variants *v, const struct reply *replies, size_t n)
 	}
 }
 
-void
-variants_add_two(struct variants *v, const struct batch *from, size_t i, const struct reply *replies, size_t n,
-                 const struct reply *more, size_t nmore)
+/* Adds the fields of one record. */
+static void
+add_fields(struct variants *v, const struct batch *from, size_t i, const struct reply *replies, size_t n, const struct reply *more, size_t nmore)
 {
 	struct batch *b = &v->batch;
-	struct record *r = &b->record[b->n];
 
 	v->turn++;
-	*r = (struct record){.at = {"variant", 0}, .first = b->nfields};
 	make_room(b, n + nmore + (from != NULL ? from->record[i].count : 0));
 	add_replies(v, replies, n);
 	add_replies(v, more, nmore);
@@ -77,11 +75,46 @@ variants_add_two(struct variants *v, const struct batch *from, size_t i, const s
 		for (const struct field *f = from->fields + was->first; f < from->fields + was->first + was->count; f++)
 			if (f->means.kind == LABEL_FIELD && v->mark[f->means.index] != v->turn)
 				b->fields[b->nfields++] = *f;
-		r->unreadable = was->unreadable;
-		r->blank = was->blank;
 	}
+}
+
+void
+variants_add_two(struct variants *v, const struct batch *from, size_t i, const struct reply *replies, size_t n,
+                 const struct reply *more, size_t nmore)
+{
+	struct batch *b = &v->batch;
+	struct record *r = &b->record[b->n++];
+
+	*r = (struct record){.at = {"variant", 0}, .first = b->nfields};
+	add_fields(v, from, i, replies, n, more, nmore);
 	r->count = b->nfields - r->first;
-	b->n++;
+	if (from != NULL) {
+		r->unreadable = from->record[i].unreadable;
+		r->blank = from->record[i].blank;
+	}
+}
+
+void
+variants_begin(struct variants *v, const struct batch *from, size_t i, const struct reply *replies, size_t n)
+{
+	batch_clear(&v->batch);
+	add_fields(v, from, i, replies, n, NULL, 0);
+	v->batch.common = v->batch.nfields;
+}
+
+void
+variants_vary(struct variants *v, const struct reply *replies, size_t n)
+{
+	variants_add_two(v, NULL, 0, replies, n, NULL, 0);
+}
+
+void
+variants_again(struct variants *v)
+{
+	size_t common = v->batch.common;
+
+	batch_clear(&v->batch);
+	v->batch.nfields = v->batch.common = common;
 }
 
 void

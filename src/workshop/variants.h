@@ -31,6 +31,14 @@ void variants_add(struct variants *, const struct batch *, size_t i, const struc
 void variants_add_two(struct variants *, const struct batch *, size_t i, const struct reply *, size_t n, const struct reply *more,
                       size_t nmore);
 
+/*
+ * Many variants of one record: begin with what they share, record i with the replies; then each has its own replies
+ * and, where it has none, what all share.  again: the next ones of the same record.
+ */
+void variants_begin(struct variants *, const struct batch *, size_t i, const struct reply *, size_t n);
+void variants_vary(struct variants *, const struct reply *, size_t n);
+void variants_again(struct variants *);
+
 /* Judges what was added, up to the level; v->judgement says what came out. */
 void variants_judge(struct variants *);
 
