@@ -388,7 +388,8 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	says "These only one of the sets can read"
 	says "unreadable -> weekend"
 	says "1 of 1 records can be read by one of the sets only"
-	run -1 bp-rules diff "$TOY" ours --fail-on downgrade odd.ndjson
+	run -2 bp-rules diff "$TOY" ours --fail-on downgrade odd.ndjson
+	run -1 bp-rules diff "$TOY" ours --fail-on downgrade odd.ndjson - <<< '{"id":"b","leaves":3}'
 	run -3 bp-rules diff ours "$TOY" --fail-on downgrade odd.ndjson
 	says "weekend -> unreadable"
 }

@@ -116,7 +116,7 @@ cell() { awk -F' *[|] *' -v id="$1" -v k="$2" '$2 == id && !n++ { print $(k + 1)
 @test "what a rule text holds can break neither Markdown nor HTML" {
 	cp -r "$DATA/toy" ours
 	cat >> ours/rules.lua <<'RULES'
-redflag "A|B <i> `c` \\ & \"q\"" {
+redflag "A|B<i>`c`\\&\"q\"" {
   level = "today", source = "GARDEN", caveat = "<!-- | --> ]]> &amp; \\| '",
   when = all { wilting, ugly:is "a|b <u> `x` \"y\" '", no(ugly:is "]]") },
   suspect = "<script>alert('1')</script>",
@@ -147,10 +147,10 @@ RULES
 	bp-rules doc -r ours --graph > ours.dot
 	# Quotes and backslashes are escaped; what is left of a line has no quote open.
 	refute grep -qE '^([^"\\]|\\.)*"([^"\\]|\\.)*$' <(sed 's/\\./X/g; s/"[^"]*"//g' ours.dot)
-	grep -qF 'label="redflag A|B <i> `c` \\ & \"q\""' ours.dot
+	grep -qF 'label="redflag A|B<i>`c`\\&\"q\""' ours.dot
 	if command -v dot > /dev/null; then dot -Tsvg ours.dot > /dev/null; fi
-	printf '%s\n' 'A|B <i> `c` \ & "q"' > id
-	bp-rules doc -r ours --html "$(cat id)" | grep -qF 'A|B &lt;i&gt; `c` \ &amp; &quot;q&quot;'
+	printf '%s\n' 'A|B<i>`c`\&"q"' > id
+	bp-rules doc -r ours --html "$(cat id)" | grep -qF 'A|B&lt;i&gt;`c`\&amp;&quot;q&quot;'
 }
 
 @test "long conditions are lists in HTML, short ones a line" {
