@@ -1,0 +1,254 @@
+-- How the pages for clinicians read a record and put it into words; shared by them with:  use "reading"
+--
+-- A record is what bp-followup writes of a person, or what bp-plan writes of a single visit.  Its values are as people
+-- wrote them: nothing here may rest on a type or a date being right.
+
+-- The measures: label, what people call them, the largest value there is.
+measures = {
+  { "nrs", tr "pain", 10 },
+  { "odi", "ODI", 100 },
+  { "rmdq", "RMDQ", 24 },
+  { "psfs", "PSFS", 10 },
+  { "zcq_symptom", tr "ZCQ symptoms", 5 },
+  { "zcq_function", tr "ZCQ function", 4 },
+  { "walk_distance", tr "metres walked" },
+  { "walk_time", tr "minutes walked" },
+  { "pgic", "PGIC", 7 },
+  { "adherence", tr "percent done of what was planned", 100 },
+}
+
+-- Values
+
+function text(v)
+  if type(v) == "string" and v ~= "" then return v end
+  if type(v) == "number" then return tostring(v) end
+end
+
+-- The same, but for what says that there is nothing.
+function some(v)
+  v = text(v)
+  if v and v ~= "none" and v ~= "unreadable" and v ~= "unknown" then return v end
+end
+
+function items(v)
+  local ok, found = pcall(list, v)
+  local clean = {}
+  for _, item in ipairs(ok and type(found) == "table" and found or {}) do
+    if some(item) then clean[#clean + 1] = text(item) end
+  end
+  return clean
+end
+
+-- A number that can be counted with, or nil.
+function whole(v)
+  local n = tonumber(v)
+  return n and n > -1e9 and n < 1e9 and math.floor(n) or nil
+end
+
+-- A number without needless digits: 4, not 4.0.
+function short(v)
+  local n = tonumber(v)
+  return n and string.format("%.4g", n) or nil
+end
+
+-- Adds words to a list that has each only once.
+function once(found, words)
+  for _, have in ipairs(found) do
+    if have == words then return end
+  end
+  found[#found + 1] = words
+end
+
+-- Days
+
+-- From a to b, or nil where one of them is no date.
+function span(a, b)
+  local ok, n = pcall(days, a, b)
+  return ok and tonumber(n) or nil
+end
+
+function later(day, n)
+  local ok, found = pcall(add_days, day, n)
+  return ok and found or nil
+end
+
+function on(day)
+  local ok, words = pcall(date, day)
+  return ok and words or tr "no date"
+end
+
+function n_days(n)
+  return n == 1 and tr "1 day" or tr("%d days"):format(n)
+end
+
+-- "48 h" is 2 days.  A record knows days, not hours, so a part of a day counts as the day it ends on.
+-- A time nobody can read is no time left.
+function within_days(within)
+  local n, unit = (text(within) or ""):match "^(%d%d?%d?%d?) ([hd])$"
+  if not n then return 0 end
+  return unit == "d" and tonumber(n) or math.ceil(tonumber(n) / 24)
+end
+
+-- The person
+
+function has_course(r) return r.visits ~= nil and r.last_date ~= nil end
+function who(r) return text(r.id) or tr("line %s"):format(tostring(r.line)) end
+function seen_on(r) return text(r.last_date) or text(r.date) end
+function level_from(r) return text(r.level_date) or seen_on(r) end
+function see_by(r) return later(level_from(r), within_days(r.act_within)) end
+
+-- 1 is the worst level, 2 the next; 0 for what is no level of these rules.
+function ranked(level)
+  return type(level) == "string" and rank(level) or 0
+end
+
+-- Since when a review is overdue and by how many days; nil when it is not, or when nobody can say.
+function overdue(r)
+  if has_course(r) then
+    if r.overdue ~= "yes" then return nil end
+    return text(r.review_due), whole(r.days_overdue) or span(r.review_due, today) or 0
+  end
+  local due, asked = text(r.next_review), text(r.review_due)
+  local n, m = span(due, today), span(asked, today)
+  if m and (not n or m > n) then due, n = asked, m end  -- the earlier of the two
+  local contact = span(due, r.last_contact)
+  if n and n > 0 and not (contact and contact >= 0) then return due, n end
+end
+
+-- Why
+
+-- "urinary_retention=yes" becomes "urinary retention", "age=71" becomes "age 71 years".
+function fact(s)
+  local label, value = s:match "^([%w_]+)=(.+)$"
+  if not label then label, value = s:match "^([%w_]+) (not %S+)$" end
+  local words = label and means(label)
+  if not words then return (s:gsub("_", " ")) end
+  words = words:gsub("%s*%b()$", "")
+  if value == "yes" or value == "not none" then return words end
+  if value == "no" or value == "none" then return tr("no %s"):format(words) end
+  if value == "dk" then return tr("%s: not sure"):format(words) end
+  if tonumber(value) then
+    local u = unit(label)
+    return words .. " " .. value .. (u and u ~= "" and " " .. u or "")
+  end
+  return words .. ": " .. value:gsub("_", " ")
+end
+
+-- "RF-INF-1: fever=yes & age=71 [NG59 CKS]" in its parts: id, facts in words, keys of the sources.
+function because(line)
+  line = tostring(line)
+  local id, rest = line:match "^([^%s:]+)(.*)$"
+  if not id then return line, {}, {} end
+  local before, keys = rest:match "^(.-)%s*%[([^%[%]]*)%]$"
+  local facts, sources = {}, {}
+  for part in ((before or rest):gsub("^:%s*", "") .. " & "):gmatch "(.-) & " do
+    if part ~= "" then once(facts, fact(part)) end
+  end
+  for key in (keys or ""):gmatch "%S+" do sources[#sources + 1] = key end
+  return id, facts, sources
+end
+
+-- The facts of each rule that has fired, by its id.
+function known_facts(r)
+  local found = {}
+  for _, label in ipairs { "because_redflag", "because_triage", "because_level" } do
+    for _, line in ipairs(items(r[label])) do
+      local id, facts = because(line)
+      found[id] = facts
+    end
+  end
+  return found
+end
+
+-- The rules that set the level; where nobody says which, all of that level, and else all there are.
+function deciding(r)
+  local named, all, top = items(r.level_rules), {}, {}
+  if #named > 0 then return named end
+  for _, label in ipairs { "redflags", "triage_rules" } do
+    for _, id in ipairs(items(r[label])) do
+      local is = rule(id)
+      all[#all + 1] = id
+      if is and is.level == r.level then top[#top + 1] = id end
+    end
+  end
+  return #top > 0 and top or all
+end
+
+-- What these rules are about: what they suspect, and what those say that suspect nothing.
+function about(ids)
+  local suspects, found = {}, {}
+  for _, id in ipairs(ids) do
+    local is = rule(id)
+    if is and is.suspect then
+      once(suspects, tr(is.suspect))
+    else
+      once(found, ((say(id) or tr("rule %s"):format(id)):gsub("%.$", "")))
+    end
+  end
+  if #suspects > 0 then table.insert(found, 1, tr("suspected %s"):format(table.concat(suspects, "; "))) end
+  if #found == 0 then found[1] = tr "no rule is named" end
+  return table.concat(found, "; ")
+end
+
+-- What these rules are about, the facts they rest on, and what the first red flag of them wants done.
+function reason(r, ids)
+  local known, facts, wanted = known_facts(r), {}, nil
+  for _, id in ipairs(ids) do
+    local is = rule(id)
+    if is and is.suspect and not wanted then wanted = say(id) end
+    for _, words in ipairs(known[id] or {}) do once(facts, words) end
+  end
+  return { strong(about(ids)), #facts > 0 and ": " .. table.concat(facts, ", ") or "", ". ", wanted and wanted .. " " or "" }
+end
+
+-- The ids themselves, small, behind the words.
+function small_ids(why, ids)
+  if #ids > 0 then why[#why + 1] = weak(table.concat(ids, " ")) end
+  return why
+end
+
+-- The course
+
+-- First and last of every measure that was taken: "pain 7 to 4, ODI still 30".
+function scores(r)
+  local said = {}
+  for _, m in ipairs(measures) do
+    local first, last = short(r[m[1] .. "_first"]), short(r[m[1] .. "_last"])
+    if m[1] == "pgic" then
+      if last then said[#said + 1] = tr("PGIC %s of 7"):format(last) end
+    elseif first and last and first ~= last then
+      said[#said + 1] = tr("%s %s to %s"):format(m[2], first, last)
+    elseif first and last and whole(r.visits) ~= 1 then
+      said[#said + 1] = tr("%s still %s"):format(m[2], last)
+    elseif last then
+      said[#said + 1] = m[2] .. " " .. last
+    end
+  end
+  return table.concat(said, ", ")
+end
+
+-- The last visits of a measure, drawn; nil when it was never taken.
+function drawn(r, measure)
+  local points, most, taken = {}, measure[3] or 1, false
+  for i, v in ipairs(items(r[measure[1] .. "_trend"])) do
+    local n = whole(v) and tonumber(v)
+    points[i] = n and n >= 0 and n or "-"
+    if n then
+      taken = true
+      most = math.max(most, n)
+    end
+  end
+  return taken and trend(points, most) or nil
+end
+
+-- Of the measure the response rests on, else of the first that was taken.
+function last_visits(r)
+  for _, measure in ipairs(measures) do
+    if measure[1] == r.response_primary and drawn(r, measure) then return drawn(r, measure) end
+  end
+  for _, measure in ipairs(measures) do
+    local found = drawn(r, measure)
+    if found then return found end
+  end
+  return ""
+end
