@@ -17,18 +17,18 @@ local EMERGENCY, URGENT, SOON = levels[1], levels[2], levels[3]
 local NODATE = -100000  -- stands before every day there is: without a date nobody can say that there is time left
 
 -- Whether the place was reached counts only in a course: in a single visit the answer is about the time before.
-local function attended(r) return has_course(r) and r.attended == "yes" end
+local function attended(r) return has_course(r) and yes(r.attended) end
 
 -- Why the level is what it is; where a thinner visit came later, that the level is held.
-local function why_level(r)
+local function why_level(r, briefly)
   local ids = deciding(r)
-  local why = { r.attended == "no" and { strong(tr "Did not get there:"), " " } or "", reason(r, ids) }
+  local why = { no(r.attended) and { strong(tr "Did not get there:"), " " } or "", reason(r, ids, briefly) }
   local function add(words) why[#why + 1] = words .. " " end
   if some(r.destination) then add(tr("To: %s."):format(r.destination)) end
   if has_course(r) and some(r.level_last) and r.level_last ~= r.level then
-    add(tr("Held from %s: what came later was not complete."):format(on(r.level_date)))
+    add(tr("Held from %s: what came later was not complete."):format(shortly(r.level_date)))
   end
-  if not has_course(r) and r.attended == "yes" then
+  if not has_course(r) and yes(r.attended) then
     add(tr "The record says attended: make sure it was this time.")
   end
   return small_ids(why, ids)
@@ -37,7 +37,7 @@ end
 -- What the rules want done next, and their ids.
 local function next_steps(r)
   local said, ids = {}, items(r.escalation)
-  if r.walk_stop == "yes" and some(r.walk_rule) then once(ids, r.walk_rule) end
+  if yes(r.walk_stop) and some(r.walk_rule) then once(ids, r.walk_rule) end
   for _, id in ipairs(ids) do once(said, say(id) or tr("rule %s"):format(id)) end
   return table.concat(said, " "), ids
 end
@@ -62,27 +62,27 @@ local function by_level(r)
     if r.level == EMERGENCY then confirmed = confirmed + 1 end
   elseif r.level == EMERGENCY then
     local since = span(level_from(r), today)
-    put(calls, r, { since and -since or NODATE }, { strong(who(r)), on(level_from(r)), why_level(r) })
+    put(calls, r, { since and -since or NODATE }, { strong(who(r)), badge(shortly(level_from(r)), "now"), why_level(r) })
   elseif r.level == URGENT then
     local when = left and (left < 0 and tr("%s past"):format(n_days(-left)) or tr "ends today") or tr "no date"
-    if left and left > 0 and r.attended ~= "no" then
-      put(tosee, r, { left, 1 }, { strong(who(r)), badge(on(by), "soon"), why_level(r) })
+    if left and left > 0 and not no(r.attended) then
+      put(tosee, r, { left, 1 }, { strong(who(r)), badge(shortly(by), "soon"), why_level(r, true) })
     else
-      if left and left > 0 then when = on(by) end
-      put(late, r, { left or NODATE }, { strong(who(r)), badge(when, "now"), why_level(r) })
+      if left and left > 0 then when = shortly(by) end
+      put(late, r, { left or NODATE }, { strong(who(r)), badge(when, "now"), why_level(r, true) })
     end
   elseif r.level == SOON and not overdue(r) then  -- who is overdue stands under 4
     if left and left > AHEAD then
       waiting = waiting + 1
     else
-      put(tosee, r, { left or NODATE, 2 }, { strong(who(r)), badge(on(by), "due"), why_level(r) })
+      put(tosee, r, { left or NODATE, 2 }, { strong(who(r)), badge(shortly(by), "due"), why_level(r, true) })
     end
   end
 end
 
 local function by_questions(r)
   local pending = some(r.pending)
-  if not pending and r.provisional ~= "yes" then return end
+  if not pending and not yes(r.provisional) then return end
   local said, rest, what = {}, {}, nil
   for i, label in ipairs(items(r.ask)) do
     if i <= ASKED then
@@ -102,12 +102,12 @@ local function by_review(r)
   local due, n = overdue(r)
   if not n then return end
   local ids = deciding(r)
-  local why = { strong(about(ids)), ". ", tr("Due %s, %s ago."):format(on(due), n_days(n)), " " }
+  local why = { strong(about(ids)), ". ", tr("Due %s, %s ago."):format(shortly(due), n_days(n)), " " }
   local function add(words) why[#why + 1] = words .. " " end
-  if some(r.last_contact) then add(tr("Last contact %s."):format(on(r.last_contact))) end
+  if some(r.last_contact) then add(tr("Last contact %s."):format(shortly(r.last_contact))) end
   if scores(r) ~= "" then add(scores(r) .. ".") end
   if some(r.pending) then add(tr("Could still be %s."):format(r.pending)) end
-  put(reviews, r, { whole(r.overdue_rank) or ranked(r.level), -n, r.provisional == "yes" and 0 or 1 }, {
+  put(reviews, r, { whole(r.overdue_rank) or ranked(r.level), -n, yes(r.provisional) and 0 or 1 }, {
     strong(who(r)), badge(r.level, ranked(r.level) <= 2 and "now" or "due"), small_ids(why, ids), last_visits(r),
   })
 end
@@ -115,7 +115,7 @@ end
 local function by_change(r)
   local flags, said, todo, ids = items(r.new_redflags), scores(r), next_steps(r)
   local why, shown = {}, {}
-  if r.response == "worse" or #flags > 0 or r.walk_stop == "yes" then
+  if r.response == "worse" or #flags > 0 or yes(r.walk_stop) then
     local what = #flags > 0 and tr "new sign" or r.response == "worse" and tr "worse" or tr "stop walking"
     if #flags > 0 then why = { reason(r, flags), tr "Triage again, whatever the scores.", " " } end
     if said ~= "" then why[#why + 1] = said .. ". " end
@@ -147,7 +147,7 @@ local function by_waiting(r)
   end
   if #ids > 0 then
     put(tests, r, { ranked(r.level) }, {
-      strong(who(r)), on(seen_on(r)), small_ids({ table.concat(said, "; "), ". " }, ids), tostring(r.level),
+      strong(who(r)), shortly(seen_on(r)), small_ids({ table.concat(said, "; "), ". " }, ids), tostring(r.level),
     })
   end
 end
@@ -292,7 +292,7 @@ lines(late, nil, { tr "who", tr "past", tr "why" })
 lines(tosee, nil, { tr "who", tr "by", tr "why" })
 if #late > 0 then note(tr "A record knows days, not hours: the day on which the time ends counts as past.") end
 if waiting > 0 then
-  note(tr("To be seen later than %s: %d. They come up here by then."):format(on(later(today, AHEAD)), waiting))
+  note(tr("To be seen later than %s: %d. They come up here by then."):format(shortly(later(today, AHEAD)), waiting))
 end
 
 section(3, tr "Not final: questions to ask", asking, nil, { tr "who", tr "now", tr "could be", tr "ask" })
@@ -352,9 +352,9 @@ heading(tr("11. Rules that fired in the last %d days (%d)"):format(LATELY, #ids)
 if #ids == 0 then
   para(tr "none")
 else
-  local rows = { head = { tr "rule", tr "people", "", tr "about" }, align = { "left", "right", "left", "left" } }
+  local rows = { head = { tr "rule", tr "people", tr "about" } }
   for i = 1, math.min(#ids, SHOWN) do
-    rows[i] = { ids[i], hits[ids[i]], bar(hits[ids[i]], hits[ids[1]]), about { ids[i] } }
+    rows[i] = { ids[i], bar(hits[ids[i]], hits[ids[1]]), about { ids[i] } }
   end
   grid(rows)
   if #ids > SHOWN then para(tr("and %d more"):format(#ids - SHOWN)) end

@@ -24,7 +24,11 @@ function text(v)
   if type(v) == "number" then return tostring(v) end
 end
 
--- The same, but for what says that there is nothing.
+-- A yes or a no of a label that is no question may come as JSON has it.
+function yes(v) return v == "yes" or v == "true" end
+function no(v) return v == "no" or v == "false" end
+
+-- A text, but not one that says that there is nothing.
 function some(v)
   v = text(v)
   if v and v ~= "none" and v ~= "unreadable" and v ~= "unknown" then return v end
@@ -77,6 +81,13 @@ function on(day)
   return ok and words or tr "no date"
 end
 
+-- The same, without the year where it is this year.
+function shortly(day)
+  local year = text(day) and day:match "^%d%d%d%d"
+  local words = on(day)
+  return year and year == today:sub(1, 4) and words:gsub(" " .. year .. "$", "") or words
+end
+
 function n_days(n)
   return n == 1 and tr "1 day" or tr("%d days"):format(n)
 end
@@ -105,7 +116,7 @@ end
 -- Since when a review is overdue and by how many days; nil when it is not, or when nobody can say.
 function overdue(r)
   if has_course(r) then
-    if r.overdue ~= "yes" then return nil end
+    if not yes(r.overdue) then return nil end
     return text(r.review_due), whole(r.days_overdue) or span(r.review_due, today) or 0
   end
   local due, asked = text(r.next_review), text(r.review_due)
@@ -121,15 +132,16 @@ end
 function fact(s)
   local label, value = s:match "^([%w_]+)=(.+)$"
   if not label then label, value = s:match "^([%w_]+) (not %S+)$" end
-  local words = label and means(label)
+  local words = label and (means(label) or rule(label) and rule(label).means)
   if not words then return (s:gsub("_", " ")) end
   words = words:gsub("%s*%b()$", "")
   if value == "yes" or value == "not none" then return words end
   if value == "no" or value == "none" then return tr("no %s"):format(words) end
   if value == "dk" then return tr("%s: not sure"):format(words) end
   if tonumber(value) then
-    local u = unit(label)
-    return words .. " " .. value .. (u and u ~= "" and " " .. u or "")
+    local u = unit(label) or ""
+    if value == "1" then u = u:match "^(%a+)s$" or u end
+    return words .. " " .. value .. (u ~= "" and " " .. u or "")
   end
   return words .. ": " .. value:gsub("_", " ")
 end
@@ -190,14 +202,16 @@ function about(ids)
   return table.concat(found, "; ")
 end
 
--- What these rules are about, the facts they rest on, and what the first red flag of them wants done.
-function reason(r, ids)
+-- What these rules are about, the facts they rest on, and what the first red flag of them wants done: all of it, or
+-- the first sentence.
+function reason(r, ids, briefly)
   local known, facts, wanted = known_facts(r), {}, nil
   for _, id in ipairs(ids) do
     local is = rule(id)
     if is and is.suspect and not wanted then wanted = say(id) end
     for _, words in ipairs(known[id] or {}) do once(facts, words) end
   end
+  if wanted and briefly then wanted = wanted:match "^.-%.%f[%s%z]" or wanted end
   return { strong(about(ids)), #facts > 0 and ": " .. table.concat(facts, ", ") or "", ". ", wanted and wanted .. " " or "" }
 end
 

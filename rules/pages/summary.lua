@@ -40,10 +40,10 @@ local function decision(r)
   local pending, by = some(r.pending), see_by(r)
   facts_grid {
     { tr "Level", { shout(r.level), " ", say(r.level) or "" } },
-    { tr "Not final", (pending or r.provisional == "yes") and { tr "could still be", " ", shout(pending or tr "worse") } },
+    { tr "Not final", (pending or yes(r.provisional)) and { tr "could still be", " ", shout(pending or tr "worse") } },
     { tr "Act within", some(r.act_within) and { r.act_within, by and r.act_within ~= "now" and tr(": by %s"):format(on(by)) or "" } },
     { tr "Where", some(r.destination) },
-    { tr "Attended", has_course(r) and (r.attended == "yes" and tr "yes" or r.attended == "no" and tr "no" or tr "not known") },
+    { tr "Attended", has_course(r) and (yes(r.attended) and tr "yes" or no(r.attended) and tr "no" or tr "not known") },
     { tr "Next review", span(r.review_due or r.next_review, today) and on(text(r.review_due) or r.next_review)
       or some(r.next_review) },
     { tr "Overdue", overdue(r) and n_days(select(2, overdue(r))) },
@@ -56,6 +56,8 @@ local function why(r)
   for _, label in ipairs { "because_level", "because_triage", "because_redflag" } do
     for _, line in ipairs(items(r[label])) do lines[#lines + 1] = line end
   end
+  -- --explain tells the facts of the rules that decided, and of those alone.
+  local untold = #lines > 0 and tr "it did not set the level" or tr "not told: made without --explain"
   for _, label in ipairs { "level_rules", "redflags", "triage_rules" } do
     for _, id in ipairs(items(r[label])) do lines[#lines + 1] = id end
   end
@@ -74,7 +76,7 @@ local function why(r)
           is.caveat and { weak { tr "Mind:", " ", is.caveat, "." }, " " } or "",
           cite(keys),
         },
-        #facts > 0 and table.concat(facts, "; ") or tr "not told: made without --explain",
+        #facts > 0 and table.concat(facts, "; ") or untold,
       }
     end
   end
@@ -89,7 +91,7 @@ local function open_questions(r)
   local asked, pending = {}, some(r.pending)
   for _, label in ipairs(items(r.ask)) do asked[#asked + 1] = { question(label) or label, " ", weak(label) } end
   heading(tr "What would change it")
-  if pending or r.provisional == "yes" then
+  if pending or yes(r.provisional) then
     para(strong(tr("Not final. These answers could make it %s; ask them first:"):format(pending or tr "worse")))
     if #asked == 0 then asked[1] = tr "Asked, and not sure: somebody must look." end
     bullets(asked)
@@ -123,7 +125,7 @@ local function answers(r)
     { tr "Not sure", #unsure > 0 and table.concat(unsure, "; ") },
     { tr "No", #denied > 0 and table.concat(denied, "; ") },
   }
-  if r.incomplete ~= "yes" then
+  if not yes(r.incomplete) then
     para(r.incomplete and tr "Every core question is answered, or does not apply." or tr "Whether core questions are open is not told.")
     return
   end
@@ -160,7 +162,8 @@ local function candidates(r)
         { strong(is and is.name or id), " ", weak(id) }, points, tr("%s to %s"):format(low, high), known[id] or "",
       }
     else
-      others[#others + 1] = { is and is.name and is.name .. ": " or "", say(is and is.id) or "", " ", weak(score) }
+      local words = say(is and is.id) or score:match "=(.*)" or ""
+      others[#others + 1] = { is and is.name and is.name .. ": " or "", words, " ", weak(score) }
     end
   end
   for _, label in ipairs { "likely", "possible" } do
@@ -184,7 +187,8 @@ end
 local function texts(name, r, label)
   local said = {}
   for _, id in ipairs(items(r[label])) do
-    said[#said + 1] = { say(id) or tr "not in these rules", " ", weak(id), " ", cite(keys_of(id)) }
+    local words = say(id) or tr "not in these rules"
+    said[#said + 1] = { (words:gsub("^not%-recommended: ", "")), " ", weak(id), " ", cite(keys_of(id)) }
   end
   if #said > 0 then
     heading(name)
