@@ -223,7 +223,8 @@ for _, r in ipairs(records) do
       by_change(r)
       by_response(r)
     end
-    if some(r.rules) and r.rules ~= stamp then other[r.rules] = (other[r.rules] or 0) + 1 end
+    local from = some(r.rules)
+    if from and from ~= stamp then other[from] = (other[from] or 0) + 1 end
   end
 end
 

@@ -1,4 +1,4 @@
--- How the pages for clinicians read a record and put it into words; shared by them with:  use "reading"
+-- part: how the pages for clinicians read a record and put it into words:  use "reading"
 --
 -- A record is what bp-followup writes of a person, or what bp-plan writes of a single visit.  Its values are as people
 -- wrote them: nothing here may rest on a type or a date being right.

@@ -1,0 +1,365 @@
+#!/usr/bin/env bats
+# The pages for clinicians, which stand in rules/pages: the morning list, the summary, the days of review.
+# What they say is counted here a second time, from the same records, by jq.
+
+load helpers
+
+DAY=2026-08-05  # the day tests/data/courses.awk is about
+
+report() { bp-report -r "$RULES" "$@"; }
+
+# made N [SEED]: so many made-up courses.
+made() { awk -v people="$1" -v seed="${2:-1}" -f "$DATA/courses.awk"; }
+
+# course LABEL VALUE ...: one course that needs nothing, changed; the values are JSON.
+course() {
+	local change='.' record
+	record='{"id":"P1","visits":2,"first_date":"2026-07-06","last_date":"2026-08-03","days":28,"level_last":"routine",
+		"level":"routine","level_date":"2026-08-03","act_within":"28 d","level_rules":["TR-7"],"triage_rules":["TR-7"],
+		"redflags":[],"new_redflags":[],"pending":"none","provisional":false,"ask":[],"attended":"","destination":"GP",
+		"response":"same","response_primary":"nrs","escalation":[],"disagreement":[],"review_due":"2026-08-31",
+		"overdue":false,"days_overdue":0,"overdue_rank":null,"last_contact":"2026-08-03","referral":"none",
+		"referral_to":"none","referral_days":null,"tests":[],"conflicts":[],"problems":[]}'
+	while [ $# -gt 0 ]; do
+		change="$change | .$1 = $2"
+		shift 2
+	done
+	jq -c "$change" <<< "$record"
+}
+
+# rows N < MARKDOWN: the rows of section N, without the heads, one a line, the bold marks left out.
+rows() {
+	awk -v n="$1" '
+		/^## / { here = index($0, "## " n "\\. ") == 1; next }
+		/^\| --- / { body = 1; next }
+		!/^\|/ { body = 0 }
+		here && body { gsub(/\*\*/, ""); gsub(/\\/, ""); sub(/^\| /, ""); print }'
+}
+
+# shown N < MARKDOWN: how many lines section N has, those counted in "and N more" as well.
+shown() {
+	awk -v n="$1" '
+		/^## / { here = index($0, "## " n "\\. ") == 1; next }
+		/^\| --- / { body = 1; next }
+		!/^\|/ { body = 0 }
+		here && body { lines++ }
+		here && /^and [0-9]+ more$/ { lines += $2 }
+		END { print lines + 0 }'
+}
+
+# told N < MARKDOWN: the numbers in the heading of section N.
+told() { sed -n "s/^## $1\\\\\\. //p" | grep -o '([0-9?]*)' | tr -d '()' | tr '\n' ' ' | sed 's/ $//'; }
+
+# tile WORD < MARKDOWN: the number in the head.
+tile() { sed -n "s/^- \*\*\(.*\)\*\* $1\$/\1/p"; }
+
+# under N ID < MARKDOWN: who is ID stands under N.
+under() { rows "$1" | grep -q "^$2 |"; }
+
+# counts CONDITION FILE: how many of the courses are so.
+counts() {
+	jq -s --arg today "$DAY" '
+		def away($a; $b): (($b | strptime("%Y-%m-%d") | mktime) - ($a | strptime("%Y-%m-%d") | mktime)) / 86400 | round;
+		def within: if .act_within == "now" then 0 elif .act_within | endswith("d") then .act_within[:-2] | tonumber
+			else (.act_within[:-2] | tonumber) / 24 end;
+		def left: within - away(.level_date; $today);
+		def here: .attended == "yes" | not;
+		def late: .level == "urgent" and here and (left <= 0 or .attended == "no");
+		def worse: .response == "worse" or (.new_redflags | length > 0) or .walk_stop;
+		def good: .response == "improved" or .response == "recovered";
+		def lately: away(.last_date; $today) | . >= 0 and . < 7;
+		def silent: .overdue or .response == "not-computable";
+		def counted: silent and .visits == 1 and (.overdue | not) | not;
+		[.[] | select('"$1"')] | length' "$2"
+}
+
+setup_file() {
+	command -v jq > "$BATS_FILE_TMPDIR/jq" || return 0
+	cd "$BATS_FILE_TMPDIR" || return
+	made 300 > courses
+	bp-report -r "$RULES" morning --as-of "$DAY" -o md courses > page 2> said || [ $? -eq 1 ]
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	[ -s "$BATS_FILE_TMPDIR/jq" ] || skip "jq is not installed"
+	courses=$BATS_FILE_TMPDIR/courses
+	page=$BATS_FILE_TMPDIR/page
+}
+
+@test "the sections stand in their order, each with its number, also when it is empty" {
+	report morning --as-of "$DAY" -o md < /dev/null > empty
+	for file in "$page" empty; do
+		[ "$(sed -n 's/^## \([0-9]*\).*/\1/p' "$file" | tr '\n' ' ')" = "1 2 3 4 5 6 7 8 9 10 11 " ]
+	done
+	[ "$(grep -c '^none$' empty)" -eq 11 ]
+	grep -q '^\*\*No record came in\.' empty
+}
+
+@test "an empty day says so at the top, and a day that is not does not" {
+	course > calm
+	report morning --as-of "$DAY" calm > out
+	sed -n 1,5p out | grep -q '^An empty day'
+	refute grep -q 'empty day' "$page"
+	for change in 'level "emergency"' 'level "urgent"' 'pending "soon"' 'overdue true' 'response "worse"' 'tests ["P-T4"]' \
+		'conflicts ["DC-1"]' 'referral "waiting"' 'walk_stop true' 'level_date "2026-07-01" | .level = "soon"'; do
+		course ${change%% *} "${change#* }" > changed
+		report morning --as-of "$DAY" changed > out
+		refute grep -q 'empty day' out
+	done
+}
+
+@test "every section holds exactly who belongs there" {
+	[ "$(rows 1 < "$page" | grep -c .)" = "$(counts '.level == "emergency" and here' "$courses")" ]
+	[ "$(rows 2 < "$page" | grep -c .)" = "$(counts 'late or (.level == "urgent" and here and (late | not)) or
+		(.level == "soon" and here and (.overdue | not) and left <= 7)' "$courses")" ]
+	[ "$(rows 3 < "$page" | grep -c .)" = "$(counts '.level and (.pending != "none")' "$courses")" ]
+	[ "$(rows 4 < "$page" | grep -c .)" = "$(counts '.overdue' "$courses")" ]
+	[ "$(rows 5 < "$page" | grep -c .)" = "$(counts '.level and worse' "$courses")" ]
+	[ "$(shown 6 < "$page")" = "$(counts '.level and (worse | not) and (.escalation | length > 0)' "$courses")" ]
+	[ "$(shown 7 < "$page")" = "$(counts '.referral == "waiting"' "$courses")" ]
+	[ "$(shown 8 < "$page")" = "$(counts '.tests and (.tests | length > 0)' "$courses")" ]
+	[ "$(shown 9 < "$page")" = "$(counts '.error or (.conflicts + .disagreement + .problems | length > 0)' "$courses")" ]
+	[ "$(shown 10 < "$page")" = "$(counts '.level and good and lately' "$courses")" ]
+	[ "$(counts '.level == "emergency" and here' "$courses")" -gt 10 ]
+}
+
+@test "the numbers in the head and in the headings are those of the lines below" {
+	for pair in "1:call now" "3:to be asked" "4:overdue" "5:worse"; do
+		[ "$(tile "${pair#*:}" < "$page")" = "$(rows "${pair%%:*}" < "$page" | grep -c .)" ]
+		[ "$(tile "${pair#*:}" < "$page")" = "$(told "${pair%%:*}" < "$page")" ]
+	done
+	[ "$(tile 'past 48 h' < "$page") $(tile 'to be seen' < "$page")" = "$(told 2 < "$page")" ]
+	[ "$(tile 'past 48 h' < "$page")" = "$(counts late "$courses")" ]
+	[ "$(told 2 < "$page" | awk '{ print $1 + $2 }')" = "$(rows 2 < "$page" | grep -c .)" ]
+	for n in 6 7 8 10 11; do [ "$(told "$n" < "$page")" = "$(shown "$n" < "$page")" ]; done
+	[ "$(tile 'not read' < "$page")" = "$(counts .error "$courses")" ]
+	[ "$(told 9 < "$page")" = "$(counts .error "$courses") $(counts '.level and (.conflicts + .disagreement + .problems | length > 0)' "$courses")" ]
+	[ "$(sed -n '3s/ records.*//p' "$page")" = "$(grep -c . "$courses")" ]
+}
+
+@test "responders are a range, and silence is never the same" {
+	lowest=$(counts '.level and good and (.overdue | not)' "$courses")
+	highest=$(counts '.level and counted and ((good and (.overdue | not)) or .overdue or
+		(silent and (.response_possible | index("improved") or index("recovered"))))' "$courses")
+	[ "$lowest" -lt "$highest" ]
+	grep -qF "Responders: $lowest to $highest of $(counts '.level and counted' "$courses")" "$page"
+	grep -qF "No answer, so not known ($(counts '.level and counted and silent' "$courses")):" "$page"
+	course response '"improved"' > two
+	course id '"P2"' response '"improved"' overdue true days_overdue 20 review_due '"2026-07-16"' >> two
+	report morning --as-of "$DAY" two > out
+	grep -q 'Responders: 1 to 2 of 2' out
+	grep -q 'not known (1): P2\.' out
+}
+
+@test "the rules that fired are counted, the most frequent first" {
+	jq -r --arg today "$DAY" 'def away($a; $b): (($b | strptime("%Y-%m-%d") | mktime) - ($a | strptime("%Y-%m-%d") | mktime)) / 86400;
+		select(.level and (away(.last_date; $today) | . >= 0 and . < 7)) |
+		(.redflags + .triage_rules + .response_rules + .escalation + .disagreement)[] | select(. != "")' "$courses" |
+		sort | uniq -c | sort -k1,1nr -k2,2 | awk '{ print $2, $1 }' > wanted
+	rows 11 < "$page" | awk -F' \\| ' '{ sub(/.* /, "", $2); print $1, $2 }' > got
+	same wanted got
+}
+
+@test "those who wait longest, or could be worst, stand first" {
+	{
+		course level '"emergency"' act_within '"now"'
+		course id '"P2"' level '"emergency"' act_within '"now"' level_date '"2026-08-01"'
+		course id '"P3"' level '"emergency"' act_within '"now"' level_date '""' last_date '"soon"'
+		course id '"P4"' pending '"soon"'
+		course id '"P5"' pending '"emergency"'
+		course id '"P6"' overdue true overdue_rank 7 days_overdue 90 review_due '"2026-05-07"'
+		course id '"P7"' overdue true overdue_rank 3 days_overdue 9 review_due '"2026-07-27"'
+	} > some
+	report morning --as-of "$DAY" -o md some > out
+	[ "$(rows 1 < out | cut -d' ' -f1 | tr '\n' ' ')" = "P3 P2 P1 " ]
+	[ "$(rows 3 < out | cut -d' ' -f1 | tr '\n' ' ')" = "P5 P4 " ]
+	[ "$(rows 4 < out | cut -d' ' -f1 | tr '\n' ' ')" = "P7 P6 " ]
+}
+
+@test "the reason stands there in words, and the ids beside it" {
+	course level '"emergency"' level_last '"emergency"' act_within '"now"' level_rules '["RF-CES-1"]' redflags '["RF-CES-1"]' \
+		because_level '["RF-CES-1: urinary_retention=yes & age=71 [GIRFT23 CKS]"]' destination '"emergency department"' > one
+	report morning --as-of "$DAY" -o md one > out
+	rows 1 < out | grep -q 'suspected cauda equina syndrome: urinary retention, age 71 years\..*To: emergency department\. RF-CES-1'
+	course pending '"emergency"' provisional true ask '["urinary_retention"]' | report morning --as-of "$DAY" -o md > out
+	rows 3 < out | grep -q 'Unable to pass urine, or only with straining?'
+	course conflicts '["DC-1"]' | report morning --as-of "$DAY" -o md > out
+	rows 9 < out | grep -q '^P1 | No leg pain is recorded, yet details of leg pain are: .* DC-1'
+}
+
+@test "an emergency leaves the list when its place was reached, and not before" {
+	for attended in '""' '"no"' '"unknown"' null; do
+		course level '"emergency"' act_within '"now"' attended "$attended" |
+			report morning --as-of "$DAY" -o md > out 2> said || [ $? -eq 1 ]
+		under 1 P1 < out
+	done
+	course level '"emergency"' act_within '"now"' attended '"yes"' | report morning --as-of "$DAY" -o md > out
+	[ "$(told 1 < out)" = 0 ]
+	grep -q 'Emergencies confirmed attended: 1' out
+	course level '"urgent"' act_within '"48 h"' attended '"no"' level_date '"2026-08-05"' | report morning --as-of "$DAY" -o md > out
+	[ "$(told 2 < out)" = "1 0" ]
+	rows 2 < out | grep -q 'Did not get there'
+}
+
+@test "48 hours end on the second day, a time that cannot be read has ended" {
+	for case in '2026-08-04:48 h:0 1' '2026-08-03:48 h:1 0' '2026-08-04:24 h:1 0' '2026-08-05:24 h:0 1' '2026-08-05:soon:1 0' \
+		'no day:48 h:1 0'; do
+		date=${case%%:*}
+		act=${case#*:}
+		course level '"urgent"' level_date "\"$date\"" last_date "\"$date\"" act_within "\"${act%:*}\"" > one
+		report morning --as-of "$DAY" -o md one > out
+		[ "$(told 2 < out)" = "${case##*:}" ] || { echo "$case: $(told 2 < out)"; false; }
+	done
+}
+
+@test "a level that is held is told as held" {
+	course level '"urgent"' level_last '"selfcare"' level_date '"2026-07-20"' level_rules '["RF-INF-2"]' act_within '"24 h"' |
+		report morning --as-of "$DAY" -o md > out
+	rows 2 < out | grep -q 'Held from Mon 20 Jul: what came later was not complete'
+}
+
+@test "single visits make a list too, and it says what only a course tells" {
+	bp-plan -r "$RULES" --all --explain "$RULES/tests/clinic.ndjson" > visits 2> said || [ $? -eq 1 ]
+	report morning --as-of 2026-11-18 -o md visits > out 2> said || [ $? -eq 1 ]
+	[ "$(rows 1 < out | cut -d' ' -f1)" = "$(jq -r 'select(.level == "emergency") | .id' visits)" ]
+	[ "$(rows 3 < out | grep -c .)" = "$(jq -r 'select(.pending != "none") | .pending' visits | grep -c .)" ]
+	[ "$(shown 8 < out)" = "$(jq -r 'select(.tests | length > 0) | .level' visits | grep -c .)" ]
+	[ "$(grep -c '^Not known: these are single visits' out)" -eq 4 ]
+	[ "$(tile worse < out)" = '?' ]
+	rows 1 < out | grep -q '^P0004 .*urinary retention, saddle sensory change'
+	# An answer "attended" of a single visit is about the time before: it confirms nothing.
+	jq -c 'select(.id == "P0004") | .attended = "yes"' visits | report morning --as-of 2026-11-18 -o md > out
+	under 1 P0004 < out
+	# In every format the programs write.
+	for format in ltsv tsv csv; do
+		bp-plan -r "$RULES" --all --explain -o "$format" "$RULES/tests/clinic.ndjson" > visits.$format 2> said || [ $? -eq 1 ]
+		report morning --as-of 2026-11-18 -o md visits > wanted 2> said || [ $? -eq 1 ]
+		report morning --as-of 2026-11-18 -o md "visits.$format" > got 2> said || [ $? -eq 1 ]
+		same wanted got
+	done
+}
+
+@test "nothing that could not be read is lost, and it never looks calm" {
+	{
+		course
+		echo '{broken'
+		course id '"P2"' level '"fine"'
+		course id '"P3"' level null
+		course id '"P4"' level '["routine"]'
+		course id '"P5"' level '"unreadable"'
+		course id null
+		course id '"P7"' last_date '"2026-09-01"'
+		echo '{"error":"no braces","line":77,"raw":"x"}'
+	} > some
+	report morning --as-of "$DAY" -o md some > out 2> said || [ $? -eq 1 ]
+	[ "$(tile 'not read' < out)" -eq 6 ]
+	for line in 'line 2' 'line 3' 'line 4' 'line 5' 'line 6' 'line 77' P7; do under 9 "$line" < out; done
+	rows 9 < out | grep -q 'no id'
+	rows 9 < out | grep -q 'after today'
+	refute grep -q 'empty day' out
+	grep -q '^9 records, \*\*6 of them not read\*\*' out
+}
+
+@test "values of every shape break no page" {
+	course | jq -c '. as $base
+		| (keys + ["nrs_trend", "nrs_first", "nrs_last", "odi_trend", "because_level", "scores", "likely", "nsaid", "rules",
+			"walk_rule", "walk_dose_min"])[] as $key
+		| ("", "none", null, true, {"a": [1]}, [], [null, {"b": 2}, [3]], -1, 1e999, 1e300, 2.5, "2026-13-45", "9999-12-31",
+			"0000-01-01", "%d %s %", "<b>&\"|`*_\\", "\u0000\u001b[2J\u202e", "a,b,,c", "RF-CES-1", "dk") as $value
+		| $base | .[$key] = $value' > some
+	jq -c 'del(.visits, .last_date)' some > some.visits
+	cat some.visits >> some
+	for name in morning summary reviews; do
+		report "$name" --as-of "$DAY" some > out 2> said || [ $? -eq 1 ] || { tail -1 said; false; }
+		[ -s out ]
+		refute grep -q "$(printf '\033')" out
+	done
+	report morning --as-of "$DAY" -o html some > out.html 2> said || [ $? -eq 1 ]
+	refute grep -q '<b>&"' out.html
+}
+
+@test "a page of 2,000 people stays a page, and 1 to 5 are whole" {
+	made 2000 7 > many
+	report morning --as-of "$DAY" -o md many > out 2> said || [ $? -eq 1 ]
+	[ "$(rows 1 < out | grep -c .)" = "$(counts '.level == "emergency" and here' many)" ]
+	[ "$(rows 3 < out | grep -c .)" = "$(counts '.level and (.pending != "none")' many)" ]
+	[ "$(rows 4 < out | grep -c .)" = "$(counts .overdue many)" ]
+	[ "$(rows 5 < out | grep -c .)" = "$(counts '.level and worse' many)" ]
+	[ "$(rows 9 < out | grep -c '^line ')" = "$(counts .error many)" ]
+	for n in 6 7 8 10; do [ "$(rows "$n" < out | grep -c .)" -eq 30 ]; done
+	[ "$(shown 8 < out)" = "$(counts '.tests and (.tests | length > 0)' many)" ]
+}
+
+@test "the same input and day make the same bytes, in whatever order the people come" {
+	for format in text md html; do
+		report morning --as-of "$DAY" -o "$format" "$courses" > a 2> said || [ $? -eq 1 ]
+		report morning --as-of "$DAY" -o "$format" "$courses" > b 2> said || [ $? -eq 1 ]
+		cmp a b
+		grep -v '"error"' "$courses" > sorted
+		sort -t: -k9 sorted > other
+		report morning --as-of "$DAY" -o "$format" sorted > a
+		report morning --as-of "$DAY" -o "$format" other > b
+		cmp a b
+	done
+	report summary --as-of "$DAY" "$courses" > a 2> said || [ $? -eq 1 ]
+	report summary --as-of "$DAY" "$courses" > b 2> said || [ $? -eq 1 ]
+	cmp a b
+}
+
+@test "text is plain and narrow without a UTF-8 locale" {
+	for name in morning summary; do
+		report "$name" --as-of "$DAY" "$courses" > out 2> said || [ $? -eq 1 ]
+		refute grep -q '[^ -~]' out
+		[ "$(awk 'length > n { n = length } END { print n }' out)" -le 72 ]
+	done
+}
+
+@test "the page ends with the rules that made it, and with what it is not" {
+	stamp=$(redflag id:1 age:30 | value rules)
+	for name in morning summary; do
+		report "$name" --as-of "$DAY" "$courses" > out 2> said || [ $? -eq 1 ]
+		grep -qF "Rules: $stamp" out
+		tail -4 out | tr '\n' ' ' | grep -q 'examines no *one.*a clinician decides'
+	done
+	grep -q 'Judged by other rules: 300, by made@1#up' "$page"
+}
+
+@test "the summary has a page a record, with the basis of every answer" {
+	bp-plan -r "$RULES" --all --explain "$RULES/tests/clinic.ndjson" > visits 2> said || [ $? -eq 1 ]
+	report summary --as-of 2026-11-18 -o md visits > out 2> said || [ $? -eq 1 ]
+	[ "$(grep -c '^# Summary of ' out)" = "$(grep -c . visits)" ]
+	jq -c 'select(.id == "P0003")' visits | report summary --as-of 2026-11-18 -o md > one
+	for words in 'could still be \*\*\\\[emergency' 'Unable to pass urine, or only with straining?' 'Suspected myeloma' \
+		'age 69 years; episode duration 180 days' 'Lumbar spinal stenosis.* | 14 | 5 to 21 |' 'withheld-unknown' \
+		'NSAID hypersensitivity' '\*\*NG12\*\* NICE NG12 Suspected cancer' 'Mind: most turn out negative' \
+		'Nothing is recorded of: .*urinary retention' 'opioids for chronic pain'; do
+		grep -q "$words" one || { echo "not there: $words"; false; }
+	done
+	# Every plan text, test and source of the record stands on the page.
+	for id in $(jq -r 'select(.id == "P0003") | (.plan + .tests + .not_recommended + .redflags + .triage_rules)[]' visits); do
+		grep -qF "$id" one
+	done
+	for key in $(jq -r 'select(.id == "P0003") | (.because_triage + .because_classify)[]' visits | grep -o '\[[^]]*\]$' | tr -d '[]'); do
+		grep -q "^- \*\*$key\*\* " one
+	done
+	report summary --as-of "$DAY" -o md "$courses" > out 2> said || [ $? -eq 1 ]
+	[ "$(grep -c '^# Summary of ' out)" = "$(grep -c . "$courses")" ]
+	[ "$(grep -c '^| pain | ' out)" = "$(counts '.nrs_trend' "$courses")" ]
+	[ "$(grep -c 'could not be read, or was not judged' out)" = "$(counts .error "$courses")" ]
+}
+
+@test "the calendar has every review once, on a day that is not past, and no more than id and level" {
+	report reviews --as-of "$DAY" "$courses" > out 2> said || [ $? -eq 1 ]
+	[ "$(grep -c '^BEGIN:VEVENT' out)" = "$(grep -c . "$courses")" ]
+	[ "$(grep '^UID:' out | sort -u | grep -c .)" = "$(grep -c . "$courses")" ]
+	[ -z "$(sed -n 's/^DTSTART;VALUE=DATE://p' out | awk '$1 < 20260805')" ]
+	[ "$(grep -c '^SUMMARY:Review overdue: ' out)" = "$(counts .overdue "$courses")" ]
+	[ "$(awk '{ sub(/\r$/, "") } length > 75' out | grep -c .)" -eq 0 ]
+	refute grep -qiE 'pain|suspected|RF-|nrs' <(sed 's/\r$//' out | grep -v '^DESCRIPTION\|^ ')
+	{ course; course; course id '"P2"' review_due '"tomorrow"'; } | report reviews --as-of "$DAY" > out 2> said || [ $? -eq 1 ]
+	[ "$(grep -c '^BEGIN:VEVENT' out)" -eq 3 ]
+	[ "$(grep '^UID:' out | sort -u | grep -c .)" -eq 3 ]
+	grep -q '^SUMMARY:Review without a day: P2' out
+	report reviews --as-of "$DAY" < /dev/null | grep -q '^END:VCALENDAR'
+}
