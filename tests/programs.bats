@@ -363,9 +363,9 @@ shown() {
 	shown < blocks
 }
 
-@test "the afternoon with the rules goes as rules/README.md tells it" {
+@test "an afternoon with the rules, and with a page, goes as rules/README.md tells it" {
 	cp -R "$ROOT/rules" rules
-	awk '!open && /^## / { inside = /afternoon/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
+	awk '!open && /^## / { inside = /afternoon|wording of a page/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
 	[ "$(grep -c '^[$] ' blocks)" -ge 15 ]
 	shown < blocks
 }

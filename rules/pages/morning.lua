@@ -1,9 +1,10 @@
--- The morning list: whom to call, whom to see and by when, what is open, what moved.  Made from one record a person,
--- as bp-followup writes them; or from single visits, as bp-plan writes them, and then without what needs a course.
+-- The morning list: whom to call, whom to see and by when, what is open, what moved.
 --
--- Every text in tr "..." is printed as it stands, or as rules/lang says for another language, and may be changed
--- freely.  Who comes under which heading is decided under "Who comes where"; the headings stand under "The page", in
--- their order.  A person comes under every heading that concerns them, and nobody in 1 to 5 is left out for want of room.
+-- Made from one record a person, as bp-followup writes them; or from single visits, as bp-plan writes them, and then
+-- without what needs a course.  Every text in tr "..." is printed as it stands, or as rules/lang says for another
+-- language, and may be changed freely.  Who comes under which heading is decided under "Who comes where"; the headings
+-- stand under "The page", in their order.  A person comes under every heading that concerns them, and nobody in 1 to 5
+-- is left out for want of room.
 
 use "reading"
 

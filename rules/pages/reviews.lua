@@ -1,6 +1,8 @@
--- The days of review as a calendar, for whoever keeps the diary.  It holds ids and levels and nothing else that is
--- known of a person: calendars travel to telephones.  An overdue review stands on the day the page is made for, so that
--- nobody has to look for it in the past; what has no day, or could not be read, stands there too.
+-- The days of review as a calendar, for whoever keeps the diary.
+--
+-- It holds ids and levels and nothing else that is known of a person: calendars travel to telephones.  An overdue review
+-- stands on the day the page is made for, so that nobody has to look for it in the past; what has no day, or could not
+-- be read, stands there too.
 
 format "ics"
 use "reading"

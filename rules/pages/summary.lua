@@ -1,8 +1,8 @@
--- The clinician's summary, one page a record: what was decided, on which answers, by which rules and sources, what is
--- open and would change it, and the plan.  Best made from  bp-plan --all --explain;  the course of a person, as
--- bp-followup writes it, gives the measures over time instead of the answers.  What a record does not hold is said.
+-- The clinician's summary, one page a record: decision, basis, sources, what is open, plan.
 --
--- Every text in tr "..." may be changed freely, or be given in another language by rules/lang.
+-- Best made from  bp-plan --all --explain;  the course of a person, as bp-followup writes it, gives the measures over
+-- time instead of the answers.  What a record does not hold is said.  Every text in tr "..." may be changed freely, or
+-- be given in another language by rules/lang.
 
 use "reading"
 
