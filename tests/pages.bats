@@ -363,3 +363,57 @@ setup() {
 	grep -q '^SUMMARY:Review without a day: P2' out
 	report reviews --as-of "$DAY" < /dev/null | grep -q '^END:VCALENDAR'
 }
+
+@test "ten and eleven look back seven days, today included" {
+	for case in 2026-08-05:1 2026-07-30:1 2026-07-29:0 2026-08-06:0; do
+		course last_date "\"${case%:*}\"" response '"improved"' | report morning --as-of "$DAY" -o md > out
+		[ "$(told 10 < out) $(told 11 < out)" = "${case##*:} ${case##*:}" ] || { echo "$case"; false; }
+	done
+}
+
+@test "the level in force has its own reason, also when the last visit gives another" {
+	course level '"emergency"' act_within '"now"' level_rules '["RF-CES-1"]' redflags '["RF-INF-2"]' |
+		report morning --as-of "$DAY" -o md > out
+	rows 1 < out | grep -q 'cauda equina.* RF-CES-1 |$'
+	refute grep -q 'RF-INF-2 |' <(rows 1 < out)
+}
+
+@test "what is only provisional, or only says so, is asked about" {
+	course provisional true ask '["fever"]' | report morning --as-of "$DAY" -o md > out
+	under 3 P1 < out
+	course pending '"urgent"' | report morning --as-of "$DAY" -o md > out
+	rows 3 < out | grep -q 'Asked, and not sure: somebody must look'
+}
+
+@test "who is not computable and nobody says why could be anything" {
+	course response '"not-computable"' | report morning --as-of "$DAY" > out
+	grep -q 'Responders: 0 to 1 of 1' out
+	course response '"not-computable"' response_possible '["worse","same"]' | report morning --as-of "$DAY" > out
+	grep -q 'Responders: 0 to 0 of 1' out
+	course response '"not-computable"' visits 1 | report morning --as-of "$DAY" > out
+	grep -q 'Not due for a first review yet, and not counted: 1' out
+	refute grep -q Responders out
+}
+
+@test "a single visit is overdue by the earlier of its days, unless somebody was in contact since" {
+	overdue() { ltsv id:P1 date:2026-07-01 level:routine "act_within:28 d" pending:none "$@" | report morning --as-of "$DAY" -o md > out; }
+	overdue next_review:2026-08-05
+	[ "$(told 4 < out)" = 0 ]
+	overdue next_review:2026-08-04
+	rows 4 < out | grep -q 'Due Tue 4 Aug, 1 day ago'
+	overdue next_review:2026-09-01 review_due:2026-08-01
+	rows 4 < out | grep -q 'Due Sat 1 Aug, 4 days ago'
+	overdue next_review:2026-08-01 review_due:2026-09-01
+	rows 4 < out | grep -q 'Due Sat 1 Aug, 4 days ago'
+	overdue next_review:2026-08-01 last_contact:2026-08-01
+	[ "$(told 4 < out)" = 0 ]
+	overdue next_review:2026-08-01 last_contact:2026-07-31
+	[ "$(told 4 < out)" = 1 ]
+}
+
+@test "facts are said as clinicians say them" {
+	course level '"emergency"' act_within '"now"' level_rules '["RF-CES-1"]' because_level \
+		'["RF-CES-1: fever=no & leg_weakness not none & saddle_numbness=dk & nrs_max=9 & leg_pain=both & pain_constant=1 [CKS]"]' |
+		report morning --as-of "$DAY" -o md > out
+	rows 1 < out | grep -qF 'no fever, leg weakness, saddle sensory change: not sure, worst pain now, back or leg 9, leg pain: both, pain constant=1.'
+}
