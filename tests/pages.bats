@@ -65,7 +65,7 @@ counts() {
 		def left: within - away(.level_date; $today);
 		def here: .attended == "yes" | not;
 		def late: .level == "urgent" and here and (left <= 0 or .attended == "no");
-		def worse: .response == "worse" or (.new_redflags | length > 0) or .walk_stop;
+		def worse: .response == "worse" or (.new_redflags | length > 0) or .walk_rule == "FU-W-1";
 		def good: .response == "improved" or .response == "recovered";
 		def lately: away(.last_date; $today) | . >= 0 and . < 7;
 		def silent: .overdue or .response == "not-computable";
@@ -102,7 +102,7 @@ setup() {
 	sed -n 1,5p out | grep -q '^An empty day'
 	refute grep -q 'empty day' "$page"
 	for change in 'level "emergency"' 'level "urgent"' 'pending "soon"' 'overdue true' 'response "worse"' 'tests ["P-T4"]' \
-		'conflicts ["DC-1"]' 'referral "waiting"' 'walk_stop true' 'level_date "2026-07-01" | .level = "soon"'; do
+		'conflicts ["DC-1"]' 'referral "waiting"' 'walk_rule "FU-W-1"' 'level_date "2026-07-01" | .level = "soon"'; do
 		course ${change%% *} "${change#* }" > changed
 		report morning --as-of "$DAY" changed > out
 		refute grep -q 'empty day' out
@@ -116,7 +116,7 @@ setup() {
 	[ "$(rows 3 < "$page" | grep -c .)" = "$(counts '.level and (.pending != "none")' "$courses")" ]
 	[ "$(rows 4 < "$page" | grep -c .)" = "$(counts '.overdue' "$courses")" ]
 	[ "$(rows 5 < "$page" | grep -c .)" = "$(counts '.level and worse' "$courses")" ]
-	[ "$(shown 6 < "$page")" = "$(counts '.level and (worse | not) and (.escalation | length > 0)' "$courses")" ]
+	[ "$(shown 6 < "$page")" = "$(counts '.level and (worse | not) and .escalation == ["FU-E-SAME-6W"]' "$courses")" ]
 	[ "$(shown 7 < "$page")" = "$(counts '.referral == "waiting"' "$courses")" ]
 	[ "$(shown 8 < "$page")" = "$(counts '.tests and (.tests | length > 0)' "$courses")" ]
 	[ "$(shown 9 < "$page")" = "$(counts '.error or (.conflicts + .disagreement + .problems | length > 0)' "$courses")" ]
@@ -416,4 +416,13 @@ setup() {
 		'["RF-CES-1: fever=no & leg_weakness not none & saddle_numbness=dk & nrs_max=9 & leg_pain=both & pain_constant=1 [CKS]"]' |
 		report morning --as-of "$DAY" -o md > out
 	rows 1 < out | grep -qF 'no fever, leg weakness, saddle sensory change: not sure, worst pain now, back or leg 9, leg pain: both, pain constant=1.'
+}
+
+@test "a step that is told elsewhere brings nobody under 6, and no step is lost there" {
+	course level '"emergency"' act_within '"now"' escalation '["FU-E-ATTEND"]' walk_rule '"FU-W-HOLD"' walk_stop true |
+		report morning --as-of "$DAY" -o md > out
+	[ "$(told 1 < out) $(told 5 < out) $(told 6 < out)" = "1 0 0" ]
+	course escalation '["FU-E-REFERRAL", "FU-E-SAME-12W"]' referral '"waiting"' referral_days 40 | report morning --as-of "$DAY" -o md > out
+	[ "$(told 6 < out) $(told 7 < out)" = "1 1" ]
+	rows 6 < out | grep -q 'FU-E-REFERRAL FU-E-SAME-12W'
 }

@@ -14,6 +14,10 @@ local AHEAD = 7    -- days that 2 looks ahead
 local LATELY = 7   -- days that 10 and 11 look back, today included
 local ASKED = 5    -- questions of one person in full; the others by their short names
 
+-- The rule that stops a walk for a new sign or symptom, and steps whose people stand under 1, 2, 5 or 7 anyway.
+local NEW_SYMPTOM, LONG_REFERRED = "FU-W-1", "FU-E-REFERRAL"
+local ELSEWHERE = { ["FU-E-ATTEND"] = true, ["FU-E-URGENT"] = true, ["FU-E-WORSE"] = true, [LONG_REFERRED] = true }
+
 local EMERGENCY, URGENT, SOON = levels[1], levels[2], levels[3]
 local NODATE = -100000  -- stands before every day there is: without a date nobody can say that there is time left
 
@@ -35,12 +39,15 @@ local function why_level(r, briefly)
   return small_ids(why, ids)
 end
 
--- What the rules want done next, and their ids.
+-- What the rules want done next, their ids, and whether one of them is told nowhere else.
 local function next_steps(r)
-  local said, ids = {}, items(r.escalation)
-  if yes(r.walk_stop) and some(r.walk_rule) then once(ids, r.walk_rule) end
-  for _, id in ipairs(ids) do once(said, say(id) or tr("rule %s"):format(id)) end
-  return table.concat(said, " "), ids
+  local said, ids, own = {}, items(r.escalation), false
+  if r.walk_rule == NEW_SYMPTOM then once(ids, NEW_SYMPTOM) end
+  for _, id in ipairs(ids) do
+    once(said, say(id) or tr("rule %s"):format(id))
+    own = own or not ELSEWHERE[id]
+  end
+  return table.concat(said, " "), ids, own
 end
 
 -- Who comes where
@@ -114,10 +121,11 @@ local function by_review(r)
 end
 
 local function by_change(r)
-  local flags, said, todo, ids = items(r.new_redflags), scores(r), next_steps(r)
+  local flags, said = items(r.new_redflags), scores(r)
+  local todo, ids, own = next_steps(r)
   local why, shown = {}, {}
-  if r.response == "worse" or #flags > 0 or yes(r.walk_stop) then
-    local what = #flags > 0 and tr "new sign" or r.response == "worse" and tr "worse" or tr "stop walking"
+  if r.response == "worse" or #flags > 0 or r.walk_rule == NEW_SYMPTOM then
+    local what = #flags > 0 and tr "new sign" or r.response == "worse" and tr "worse" or tr "new symptom"
     if #flags > 0 then why = { reason(r, flags), tr "Triage again, whatever the scores.", " " } end
     if said ~= "" then why[#why + 1] = said .. ". " end
     if todo ~= "" then why[#why + 1] = { strong(tr "Next:"), " ", todo, " " } end
@@ -127,7 +135,7 @@ local function by_change(r)
     put(worse, r, { #flags > 0 and 0 or 1, ranked(r.level) }, {
       strong(who(r)), badge(what, "worse"), small_ids(why, shown), last_visits(r),
     })
-  elseif todo ~= "" then
+  elseif own then
     local weeks = (whole(r.days) or 0) // 7
     put(same, r, { -weeks }, {
       strong(who(r)), tr("%d weeks"):format(weeks),
@@ -141,8 +149,10 @@ local function by_waiting(r)
   for _, id in ipairs(ids) do said[#said + 1] = (say(id) or tr("test %s"):format(id)):match "^[^,:;.]*" end
   if r.referral == "waiting" then
     local n = whole(r.referral_days)
+    local long = false
+    for _, id in ipairs(items(r.escalation)) do long = long or id == LONG_REFERRED end
     put(referrals, r, { n and -n or NODATE }, {
-      strong(who(r)), n and n_days(n) or tr "no date", some(r.referral_to) or some(r.destination) or tr "not said where",
+      strong(who(r)), badge(n and n_days(n) or tr "no date", long and "due" or "plain"), some(r.referral_to) or some(r.destination) or tr "not said where",
       tostring(r.level),
     })
   end

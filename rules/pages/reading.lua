@@ -115,8 +115,8 @@ end
 
 -- Since when a review is overdue and by how many days; nil when it is not, or when nobody can say.
 function overdue(r)
-  if has_course(r) then
-    if not yes(r.overdue) then return nil end
+  if has_course(r) and no(r.overdue) then return nil end
+  if has_course(r) and yes(r.overdue) then
     return text(r.review_due), whole(r.days_overdue) or span(r.review_due, today) or 0
   end
   local due, asked = text(r.next_review), text(r.review_due)

@@ -39,12 +39,12 @@ BEGIN {
 		printf "\"response\":\"%s\",\"response_possible\":%s,\"response_primary\":\"nrs\",\"response_rules\":[],", response,
 			ids(response == "not-computable" ? pick("worse,recovered,improved,same worse,same") : response)
 		printf "\"escalation\":%s,\"disagreement\":%s,\"review_due\":\"%s\",\"overdue\":%s,\"days_overdue\":%d,\"overdue_rank\":%s,",
-			ids(response == "same" && chance(2) ? "FU-E-SAME-6W" : ""), ids(chance(20) ? "" : "FU-D-1"), day(200 - late), truth(late),
+			ids(response == "same" && chance(2) ? "FU-E-SAME-6W" : chance(2) ? "" : "FU-E-REFERRAL"), ids(chance(20) ? "" : "FU-D-1"), day(200 - late), truth(late),
 			late, late ? chance(100000) : "null"
 		printf "\"last_contact\":\"%s\",\"referral\":\"%s\",\"referral_to\":\"%s\",\"referral_days\":%s,\"tests\":%s,", day(last),
 			pick("none none waiting seen"), "spinal clinic", some(maybe("3 14 80")), ids(chance(4) ? "" : pick("P-T4 P-T2,P-T3"))
-		printf "\"walk_stop\":%s,\"walk_rule\":\"FU-W-1\",\"conflicts\":%s,\"problems\":%s,\"rules\":\"made@1#up\"}\n",
-			truth(!chance(30)), ids(chance(12) ? "" : "DC-1"), chance(25) ? "[]" : "[\"temperature_c: out of range\"]"
+		printf "\"walk_stop\":%s,\"walk_rule\":\"%s\",\"conflicts\":%s,\"problems\":%s,\"rules\":\"made@1#up\"}\n",
+			truth(!chance(3)), pick("FU-W-HOLD FU-W-5 FU-W-5 FU-W-1 none none none none"), ids(chance(12) ? "" : "DC-1"), chance(25) ? "[]" : "[\"temperature_c: out of range\"]"
 		if (!chance(60)) printf "{\"error\":\"not JSON: a brace is missing\",\"line\":%d,\"raw\":\"{broken\"}\n", i + 5000
 	}
 }
