@@ -426,3 +426,13 @@ setup() {
 	[ "$(told 6 < out) $(told 7 < out)" = "1 1" ]
 	rows 6 < out | grep -q 'FU-E-REFERRAL FU-E-SAME-12W'
 }
+
+@test "a record that was hardly asked stands behind those that were, and says how much is open" {
+	{
+		course pending '"emergency"' ask "$(jq -n '[range(37) | "x\(.)"]')"
+		course id '"P2"' pending '"emergency"' ask '["fever", "trauma", "age", "sex", "collapse", "foot_drop"]'
+	} | report morning --as-of "$DAY" -o md > out
+	[ "$(rows 3 < out | cut -d' ' -f1 | tr '\n' ' ')" = "P2 P1 " ]
+	rows 3 < out | grep -q '^P2 .* And 1 more: foot drop\.'
+	rows 3 < out | grep -q '^P1 .* And 32 more: hardly anything was asked'
+}

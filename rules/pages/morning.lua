@@ -12,7 +12,8 @@ local SHOWN = 30   -- lines at most in 6 to 8, 10, 11 and of the contradictions 
 local NAMED = 60   -- ids at most in a row of ids
 local AHEAD = 7    -- days that 2 looks ahead
 local LATELY = 7   -- days that 10 and 11 look back, today included
-local ASKED = 5    -- questions of one person in full; the others by their short names
+local ASKED = 5    -- questions of one person in full; the others by their short names,
+local FEW = 12     -- where they are so few; a record with more of them was hardly asked, and stands behind the others
 
 -- The rule that stops a walk for a new sign or symptom, and steps whose people stand under 1, 2, 5 or 7 anyway.
 local NEW_SYMPTOM, LONG_REFERRED = "FU-W-1", "FU-E-REFERRAL"
@@ -91,17 +92,21 @@ end
 local function by_questions(r)
   local pending = some(r.pending)
   if not pending and not yes(r.provisional) then return end
-  local said, rest, what = {}, {}, nil
-  for i, label in ipairs(items(r.ask)) do
+  local asked, said, rest = items(r.ask), {}, {}
+  for i, label in ipairs(asked) do
     if i <= ASKED then
       said[i] = question(label) or label
     else
       rest[#rest + 1] = means(label) or label
     end
   end
-  what = { #said > 0 and table.concat(said, " ") or tr "Asked, and not sure: somebody must look." }
-  if #rest > 0 then what[2] = weak { " ", tr("And %d more: %s."):format(#rest, table.concat(rest, ", ")) } end
-  put(asking, r, { ranked(pending), ranked(r.level) }, {
+  local what = { #said > 0 and table.concat(said, " ") or tr "Asked, and not sure: somebody must look.", " " }
+  if #asked > FEW then
+    what[3] = strong(tr("And %d more: hardly anything was asked."):format(#rest))
+  elseif #rest > 0 then
+    what[3] = weak(tr("And %d more: %s."):format(#rest, table.concat(rest, ", ")))
+  end
+  put(asking, r, { ranked(pending), #asked > FEW and 1 or 0, ranked(r.level) }, {
     strong(who(r)), tostring(r.level), badge(pending or tr "worse", pending == EMERGENCY and "now" or "soon"), what,
   })
 end
