@@ -1,0 +1,731 @@
+-- Русский.  Left what the page says in English, right the same in Russian.  What is missing here is printed in English,
+-- and bp-report says so.  For another language copy this file, and put yours in place of the Russian.
+-- Formal «вы»; {name} is where a value goes, and stays as it is.  Checked by tests/handout.bats: nothing is missing,
+-- nothing is left over, every {name} is there.  To be read by a clinician who speaks the language before it is used.
+return {
+
+-- Dates
+
+["Mon"] = "пн", ["Tue"] = "вт", ["Wed"] = "ср", ["Thu"] = "чт", ["Fri"] = "пт", ["Sat"] = "сб", ["Sun"] = "вс",
+["Jan"] = "января", ["Feb"] = "февраля", ["Mar"] = "марта", ["Apr"] = "апреля", ["May"] = "мая", ["Jun"] = "июня",
+["Jul"] = "июля", ["Aug"] = "августа", ["Sep"] = "сентября", ["Oct"] = "октября", ["Nov"] = "ноября",
+["Dec"] = "декабря",
+
+-- Headings
+
+["Your back: what to do next"] = "Ваша спина: что делать дальше",
+["First: open questions"] = "Сначала: вопросы без ответа",
+["What to do now"] = "Что делать сейчас",
+["What mattered in your answers"] = "Что было важно в ваших ответах",
+["When to get help at once"] = "Когда нужна помощь немедленно",
+["How it has gone"] = "Что изменилось",
+["Until you are seen"] = "Пока вас не осмотрели",
+["Staying active"] = "Движение",
+["Walking"] = "Ходьба",
+["Exercises"] = "Упражнения",
+["What eases it"] = "Что облегчает боль",
+["Medicines for the pain"] = "Лекарства от боли",
+["Tests and people who can help"] = "Обследования и кто может помочь",
+["What may help too"] = "Что ещё может помочь",
+["What we do not advise, and why"] = "Чего мы не советуем и почему",
+
+-- What stands on every sheet
+
+["Sheet made on {date}."] = "Памятка составлена: {date}.",
+["Be seen no later than"] = "Последний срок осмотра",
+["Answer the open questions no later than"] = "Последний срок ответа на вопросы",
+["Today"] = "Сегодня",
+["Your next review"] = "Следующий осмотр",
+["within {within}"] = "в течение {within}",
+["Ask us"] = "Спросите нас",
+["Whom to call"] = "Куда звонить",
+["That date has passed. Call us today."] = "Этот срок прошёл. Позвоните нам сегодня.",
+["This is not final: see the open questions."] = "Это ещё не окончательно: есть вопросы без ответа.",
+["These are reasons to look. They do not say that you have an illness."] =
+  "Это поводы для осмотра. Они не означают, что у вас есть болезнь.",
+["An answer that we will talk about with you."] = "Ответ, о котором мы с вами поговорим.",
+["Some of your answers do not fit together. We will ask you again."] =
+  "Некоторые ваши ответы не сходятся между собой. Мы спросим ещё раз.",
+["Some of your answers could not be read. We will ask you again."] =
+  "Некоторые ваши ответы не удалось прочитать. Мы спросим ещё раз.",
+["Some questions were not answered. We will ask them when we see you."] =
+  "На некоторые вопросы нет ответа. Мы зададим их при встрече.",
+["Your review was due on {date}. Call us now."] = "Ваш осмотр был назначен на {date}. Позвоните нам сейчас.",
+["If you are not better by your next review, come back. An unchanged problem needs a second look."] =
+  "Если к следующему осмотру не станет лучше, приходите. Если ничего не изменилось, нужно посмотреть ещё раз.",
+["This sheet sorts your answers by written rules. It helps you and your clinician decide."] =
+  "Эта памятка составлена из ваших ответов по записанным правилам. Она помогает решать вам и врачу.",
+["It has examined nobody. It does not say that an illness was found or ruled out."] =
+  "Она никого не осматривала. Она не говорит, что болезнь найдена или исключена.",
+["No doctor has approved it unless a name is signed here: ____________________"] =
+  "Врач её не утверждал, если здесь нет подписи: ____________________",
+["For the clinic:"] = "Для клиники:",
+["The advice rests on:"] = "На чём основаны советы:",
+["There are no records, so there are no sheets."] = "Записей нет, поэтому нет и памяток.",
+
+-- A record that could not be read
+
+["This sheet could not be made"] = "Эту памятку составить не удалось",
+["We could not read your answers. This does not mean that all is well."] =
+  "Мы не смогли прочитать ваши ответы. Это не значит, что всё хорошо.",
+["Call us today, so that somebody can ask you the questions."] =
+  "Позвоните нам сегодня, чтобы вам задали вопросы.",
+["Until then, start no new exercise, and ask before you take any tablet for the pain."] =
+  "До этого не начинайте новых упражнений и спросите нас, прежде чем пить любую таблетку от боли.",
+
+-- Questions that are open
+
+["Some questions must be settled today, before anything else. Call us today."] =
+  "На некоторые вопросы нужно ответить сегодня, прежде всего остального. Позвоните нам сегодня.",
+["If nobody can ask you today, go to an emergency department."] =
+  "Если сегодня вас некому расспросить, поезжайте в приёмное отделение больницы.",
+["Some questions are open that could make this urgent. Call us today or tomorrow."] =
+  "Есть вопросы без ответа, и дело может оказаться срочным. Позвоните нам сегодня или завтра.",
+["Some questions are open that could make this more urgent. Call us this week."] =
+  "Есть вопросы без ответа, и осмотр может понадобиться раньше. Позвоните нам на этой неделе.",
+["If you would say yes or \"not sure\" to one of these, call us at once:"] =
+  "Если хотя бы на один вопрос вы ответите «да» или «не знаю», позвоните нам сразу:",
+["These are the questions. Yes and \"not sure\" are both worth a call:"] =
+  "Вот эти вопросы. И «да», и «не знаю» стоят того, чтобы позвонить:",
+["Questions that we will ask as well: {n}."] = "Мы зададим ещё вопросы: {n}.",
+["You were \"not sure\" about something that matters. Somebody must look, and ask you again."] =
+  "На важный вопрос вы ответили «не знаю». Вас нужно осмотреть и спросить ещё раз.",
+["How soon you need to be seen depends on your answers."] = "Когда вас нужно осмотреть, зависит от ваших ответов.",
+["The rest of your plan waits until these questions are answered."] =
+  "Остальной план подождёт, пока на эти вопросы нет ответа.",
+
+["Are you pregnant?"] = "Вы беременны?",
+["Could you be pregnant? Is your period late?"] = "Возможна ли беременность? Есть ли задержка?",
+["Did you fall, or take a blow, before it began?"] = "Было ли перед этим падение или удар?",
+["Does the pain go into a leg?"] = "Отдаёт ли боль в ногу?",
+["Has pain started down both legs in the last 2 weeks, also at rest?"] =
+  "Появилась ли за последние 2 недели боль в обеих ногах, даже в покое?",
+["Did very strong pain come within minutes, without a movement or a blow?"] =
+  "Возникла ли очень сильная боль за несколько минут, без движения и без удара?",
+["Does the pain never stop, grow, and ease in no position?"] =
+  "Боль не проходит совсем, растёт и не слабеет ни в каком положении?",
+["Does it wake you at night, and stay when you turn?"] =
+  "Будит ли боль вас ночью и остаётся ли, если повернуться?",
+["Are you newly unsteady, or do you walk with your feet wide apart?"] =
+  "Стала ли походка шаткой, ставите ли вы ноги широко?",
+["Is a leg really weaker, on stairs or on your toes, and not just tired?"] =
+  "Стала ли нога слабее на лестнице или на носках, а не просто устала?",
+["Is the weakness growing?"] = "Слабость нарастает?",
+["Can you not lift the front of a foot? Does it slap or catch?"] =
+  "Не поднимается носок стопы? Стопа шлёпает или цепляется?",
+["Do you feel numb or odd between the legs, for example when you wipe?"] =
+  "Есть ли онемение или странное чувство в промежности, например при подтирании?",
+["Can you not pass urine, or only with straining?"] = "Не можете помочиться или мочитесь только с натугой?",
+["Is urine newly slow to start, or the stream weak?"] =
+  "Моча с недавних пор начинает идти не сразу или струя слабая?",
+["Do you no longer feel a full bladder, or the urine passing?"] =
+  "Вы перестали чувствовать полный мочевой пузырь или то, как идёт моча?",
+["Do you newly leak urine?"] = "Моча с недавних пор подтекает?",
+["Have you newly lost control of your bowel?"] = "Вы с недавних пор не удерживаете кал?",
+["Do you no longer feel stool, or the need to go?"] = "Вы перестали чувствовать кал или позыв в туалет?",
+["Have you newly lost feeling in sex, or an erection?"] =
+  "Пропали ли с недавних пор чувствительность половых органов или эрекция?",
+["Have you had a fever?"] = "Была ли у вас высокая температура?",
+["Are you very ill: confused, blotchy, too weak to get up, heart racing?"] =
+  "Вам очень плохо: путаются мысли, кожа в пятнах, нет сил встать, сердце колотится?",
+["Have you lost weight without trying?"] = "Вы похудели, не стараясь?",
+["Have you fainted, or been cold and clammy?"] = "Был ли обморок или холодный липкий пот?",
+["Have you had chest pain or pressure, or new trouble breathing?"] =
+  "Есть ли боль или давление в груди, трудно ли стало дышать?",
+["Have you ever had cancer?"] = "Был ли у вас когда-нибудь рак?",
+["Were you told that your bones are weak (osteoporosis)?"] =
+  "Говорили ли вам, что кости хрупкие (остеопороз)?",
+["Have you taken steroid tablets for 3 months or more?"] =
+  "Пили ли вы гормоны (стероиды) в таблетках 3 месяца или дольше?",
+["Have you used drugs by needle in the last 12 months?"] =
+  "Вводили ли вы наркотики уколами за последние 12 месяцев?",
+["Is your immune system weak, through an illness or a treatment?"] =
+  "Ослаблен ли у вас иммунитет из-за болезни или лечения?",
+["Have you had an operation or a needle in your spine in the last 90 days?"] =
+  "Была ли за последние 90 дней операция или укол в позвоночник?",
+["Do you take blood thinners, or bleed easily?"] =
+  "Пьёте ли вы лекарства, которые разжижают кровь? Легко ли у вас идёт кровь?",
+["Were you told of a swelling (aneurysm) of the large artery?"] =
+  "Говорили ли вам о расширении (аневризме) аорты?",
+["Do you have strong belly pain?"] = "Сильно ли болит живот?",
+["Is a foot newly cold, pale, blue or numb?"] =
+  "Стала ли стопа недавно холодной, бледной, синей или онемевшей?",
+
+-- How soon
+
+["You must be seen within {within}."] = "Вас должны осмотреть в течение {within}.",
+["You should be seen within {within}."] = "Врач должен осмотреть вас в течение {within}.",
+["Somebody should look at your back within {within}."] = "Спину нужно показать специалисту в течение {within}.",
+["You can begin by caring for your back yourself."] = "Сначала вы можете помочь спине сами.",
+["You need to be seen. Call us today."] = "Вас нужно осмотреть. Позвоните нам сегодня.",
+["Nothing you told us asked for more. Nobody has examined you."] =
+  "По вашим ответам больше ничего не требуется. Но вас никто не осматривал.",
+["24 hours"] = "24 часов",
+["48 hours"] = "48 часов",
+["7 days"] = "7 дней",
+["2 weeks"] = "2 недель",
+["4 weeks"] = "4 недель",
+["6 weeks"] = "6 недель",
+["{n} hours"] = "{n} ч",
+["{n} days"] = "{n} дн.",
+
+-- Where to
+
+["Call an ambulance now{number}. Ask for a hospital that can operate on blood vessels."] =
+  "Сейчас же вызовите скорую помощь{number}. Попросите больницу, где оперируют сосуды.",
+["Go to an emergency department now. Ask for the doctor on call for blood vessels."] =
+  "Сейчас же поезжайте в приёмное отделение больницы. Спросите дежурного сосудистого хирурга.",
+["Go to an emergency department now. Have somebody call your cancer team on the way."] =
+  "Сейчас же поезжайте в приёмное отделение больницы. Пусть по дороге кто-то позвонит вашему онкологу.",
+["Go now to the emergency unit for women and pregnancy."] =
+  "Сейчас же поезжайте в больницу, где есть дежурный гинеколог.",
+["Call the crisis service now, or go to an emergency department."] =
+  "Сейчас же позвоните в кризисную службу или поезжайте в приёмное отделение больницы.",
+["Go to an emergency department now."] = "Сейчас же поезжайте в приёмное отделение больницы.",
+["See a doctor today. The doctor calls the spine team on duty."] =
+  "Покажитесь врачу сегодня. Врач свяжется с дежурным хирургом по позвоночнику.",
+["See a doctor today. The doctor calls the team for cancer and the spine."] =
+  "Покажитесь врачу сегодня. Врач свяжется с онкологами, которые занимаются позвоночником.",
+["A surgeon for blood vessels must look at your leg."] = "Ногу должен осмотреть сосудистый хирург.",
+["Have your leg looked at today. The question is a blood clot."] =
+  "Покажите ногу врачу сегодня. Нужно проверить, нет ли тромба.",
+["Talk to a mental health team today."] = "Поговорите с психиатром или психологом сегодня.",
+["A doctor for children must look."] = "Осмотреть должен детский врач.",
+["Go to the maternity unit today."] = "Поезжайте сегодня в роддом.",
+["See a doctor or a clinic for urgent visits, today if you can."] =
+  "Обратитесь к врачу или в кабинет неотложной помощи, лучше сегодня.",
+["See your doctor, who sends you on to a clinic for backs and nerves."] =
+  "Покажитесь своему врачу. Он направит вас к специалистам по спине и нервам.",
+["See a doctor who sees children."] = "Покажитесь врачу, который принимает детей.",
+["See your doctor."] = "Покажитесь своему врачу.",
+["See your doctor or midwife, and a physiotherapist."] =
+  "Покажитесь своему врачу или акушерке, а также специалисту по лечебной физкультуре.",
+["See a doctor for joints (a rheumatologist)."] = "Покажитесь ревматологу.",
+["See your doctor, who measures the pressure at your ankle. A surgeon for blood vessels may follow."] =
+  "Покажитесь своему врачу: он измерит давление на лодыжке. Потом может понадобиться сосудистый хирург.",
+["See a physiotherapist. If that is not enough, a spine doctor."] =
+  "Покажитесь специалисту по лечебной физкультуре. Если этого мало, то врачу по позвоночнику.",
+["See your doctor, who looks for the organ it comes from and sends you on."] =
+  "Покажитесь своему врачу. Он выяснит, от какого органа идёт боль, и направит дальше.",
+["See a doctor for the hip."] = "Покажитесь ортопеду: проверить тазобедренный сустав.",
+["See your doctor, who sends you on to a nerve doctor."] =
+  "Покажитесь своему врачу. Он направит вас к неврологу.",
+["See your doctor or a physiotherapist."] = "Покажитесь своему врачу или специалисту по лечебной физкультуре.",
+["See a physiotherapist or your doctor."] = "Покажитесь специалисту по лечебной физкультуре или своему врачу.",
+["See your midwife too."] = "Покажитесь и акушерке.",
+["No visit is needed now, as long as nothing below happens."] =
+  "Сейчас приходить не нужно, если нет ничего из списка ниже.",
+
+-- What mattered
+
+["A change in your bladder, your bowel, or the feeling between your legs."] =
+  "Изменения мочеиспускания, стула или чувствительности в промежности.",
+["New pain in both legs, while questions about bladder and bowel are open."] =
+  "Новая боль в обеих ногах, а на вопросы о моче и стуле ещё нет ответа.",
+["New pain in both legs."] = "Новая боль в обеих ногах.",
+["An old, steady change in bladder, bowel, or the feeling between your legs."] =
+  "Давние, стойкие изменения мочеиспускания, стула или чувствительности в промежности.",
+["A new change in sex or in feeling there."] = "Новые изменения в половой жизни или в чувствительности.",
+["How much urine stays in your bladder."] = "Сколько мочи остаётся в мочевом пузыре.",
+["You were \"not sure\" about bladder, bowel, or the feeling between your legs."] =
+  "Ответ «не знаю» о моче, стуле или чувствительности в промежности.",
+["Weakness in both legs."] = "Слабость в обеих ногах.",
+["A weak foot, or a leg that gets weaker."] = "Слабая стопа или нога, которая слабеет.",
+["Weakness in a leg or foot."] = "Слабость в ноге или стопе.",
+["Cancer in the past, with a new change in your nerves."] = "Рак в прошлом и новые изменения со стороны нервов.",
+["Cancer in the past, with pain down a leg."] = "Рак в прошлом и боль, которая идёт в ногу.",
+["What the test of your nerves showed."] = "То, что показала проверка нервов.",
+["Unsteady walking, with a numb body or clumsy hands."] =
+  "Шаткая походка и онемение тела или неловкие руки.",
+["Unsteady walking."] = "Шаткая походка.",
+["Cancer in the past, together with other answers."] = "Рак в прошлом вместе с другими ответами.",
+["Cancer in the past."] = "Рак в прошлом.",
+["Weight loss without trying."] = "Похудение без причины.",
+["Weight loss without trying, together with other answers."] = "Похудение без причины вместе с другими ответами.",
+["Pain that never stops, grows, and wakes you at night."] = "Боль, которая не проходит, растёт и будит ночью.",
+["Your age, with pain for six weeks or more: a blood test is due."] =
+  "Ваш возраст и боль шесть недель или дольше: нужен анализ крови.",
+["The first back pain of your life came after 50."] = "Спина впервые в жизни заболела после 50 лет.",
+["The first back pain of your life came after 50 and does not get better."] =
+  "Спина впервые в жизни заболела после 50 лет, и лучше не становится.",
+["Fever, together with other answers."] = "Высокая температура вместе с другими ответами.",
+["Fever or shaking chills."] = "Высокая температура или озноб.",
+["Something that makes infections easier, together with other answers."] =
+  "То, что облегчает путь инфекции, вместе с другими ответами.",
+["Contact with TB or brucellosis, together with other answers."] =
+  "Контакт с туберкулёзом или бруцеллёзом вместе с другими ответами.",
+["Drugs by needle."] = "Наркотики, которые вводят уколами.",
+["A weak immune system."] = "Ослабленный иммунитет.",
+["Diabetes, with a recent infection or something done to your spine."] =
+  "Диабет и недавняя инфекция или процедура на позвоночнике.",
+["A blood test (CRP or ESR)."] = "Анализ крови (СРБ или СОЭ).",
+["A blood test (calcium or blood count)."] = "Анализ крови (кальций или гемоглобин).",
+["A bad fall or blow."] = "Тяжёлое падение или сильный удар.",
+["Signs that a bone may be weak."] = "Признаки того, что кости могут быть хрупкими.",
+["Weak bones, together with other answers."] = "Хрупкие кости вместе с другими ответами.",
+["Steroid tablets for a long time."] = "Гормоны (стероиды) в таблетках долгое время.",
+["A bruise over the spine after a fall or blow."] = "Синяк над позвоночником после падения или удара.",
+["A fall or blow to a stiff, inflamed spine."] = "Падение или удар при скованной, воспалённой спине.",
+["A fall or knock at 65 or older."] = "Падение или ушиб в 65 лет или старше.",
+["A fall or knock, and you cannot put weight on the leg."] = "Падение или ушиб, и на ногу нельзя опереться.",
+["You cannot put weight on the leg."] = "На ногу нельзя опереться.",
+["Sudden strong pain, or fainting."] = "Внезапная сильная боль или обморок.",
+["A swelling of the large belly artery, or a throbbing lump."] =
+  "Расширение аорты или пульсирующий комок в животе.",
+["A swelling of the large belly artery."] = "Расширение аорты.",
+["New back or side pain at 60 or older, with risks for the arteries."] =
+  "Новая боль в спине или боку в 60 лет или старше и риск для сосудов.",
+["Sudden, tearing pain."] = "Внезапная, разрывающая боль.",
+["Strong pain in the chest or upper back."] = "Сильная боль в груди или между лопатками.",
+["Chest pain or pressure, or new trouble breathing."] = "Боль или давление в груди либо стало трудно дышать.",
+["Very strong pain that came within minutes."] = "Очень сильная боль, которая возникла за минуты.",
+["Strong belly pain, or fainting."] = "Сильная боль в животе или обморок.",
+["You feel very ill."] = "Вам очень плохо.",
+["Fever with a stiff neck and headache."] = "Температура, головная боль, и шею трудно согнуть.",
+["Fever, with pain in the side or trouble with urine."] = "Температура и боль в боку либо изменения мочи.",
+["Pain in the side that comes in waves or began suddenly."] =
+  "Боль в боку, которая идёт волнами или началась внезапно.",
+["Pain in the side, together with other answers."] = "Боль в боку вместе с другими ответами.",
+["Blood in the urine."] = "Кровь в моче.",
+["Yellow skin or dark urine."] = "Жёлтая кожа или тёмная моча.",
+["Black stools or vomiting of blood."] = "Чёрный стул или рвота с кровью.",
+["A pregnancy, or one that is possible, with pain or bleeding."] =
+  "Беременность, в том числе возможная, и боль или кровотечение.",
+["Pain that comes in waves in pregnancy."] = "Боль волнами при беременности.",
+["Strong pain, headache or fever in pregnancy."] =
+  "Сильная боль, головная боль или температура при беременности.",
+["Bleeding after the menopause."] = "Кровотечение после менопаузы.",
+["A foot that is cold, pale, or without a pulse."] = "Стопа холодная, бледная или без пульса.",
+["A foot that hurts at rest, a sore on the foot, or low pressure at the ankle."] =
+  "Стопа болит в покое, на ней язва, или низкое давление на лодыжке.",
+["Leg pain on walking that goes when you stand still, or low pressure at the ankle."] =
+  "Боль в ноге при ходьбе, которая проходит, если встать, или низкое давление на лодыжке.",
+["A swollen calf on one side."] = "Отёк одной голени.",
+["A red, hot leg."] = "Красная, горячая нога.",
+["Your age: under 18."] = "Ваш возраст: младше 18 лет.",
+["Your age: under 18, together with other answers."] = "Ваш возраст: младше 18 лет, вместе с другими ответами.",
+["Blood thinners, together with other answers."] =
+  "Лекарства, которые разжижают кровь, вместе с другими ответами.",
+["A fall or knock while you take blood thinners."] =
+  "Падение или ушиб, а вы пьёте лекарства, которые разжижают кровь.",
+["Too many painkillers, and you feel ill."] = "Слишком много таблеток от боли, и вам плохо.",
+["Too many painkillers."] = "Слишком много таблеток от боли.",
+["Stiffness and pain that began when you were young, together with other answers."] =
+  "Скованность и боль с молодых лет вместе с другими ответами.",
+["A rash in a band."] = "Сыпь полосой.",
+["Thoughts of ending your life."] = "Мысли о том, чтобы уйти из жизни.",
+["Thoughts of harming yourself."] = "Мысли о том, чтобы причинить себе вред.",
+["Pain in the upper back."] = "Боль между лопатками.",
+["Pain for six weeks or more that gets worse."] = "Боль шесть недель или дольше, и становится хуже.",
+["A question that is open or does not fit, or your age."] =
+  "Вопрос без ответа, несовпадение в ответах или ваш возраст.",
+["Very strong pain that stops you washing, dressing or sleeping."] =
+  "Очень сильная боль, которая не даёт мыться, одеваться или спать.",
+["Strong pain."] = "Сильная боль.",
+["Leg pain with numbness."] = "Боль в ноге и онемение.",
+["Leg pain for six weeks or more that does not get better."] =
+  "Боль в ноге шесть недель или дольше, и лучше не становится.",
+["You can walk only a very short way."] = "Пройти вы можете совсем немного.",
+["Your answers about worry and daily life."] = "Ваши ответы о тревоге и обычных делах.",
+["Pain for six weeks or more."] = "Боль шесть недель или дольше.",
+["The kind of pain you have."] = "То, какая у вас боль.",
+["Your age, a pregnancy, or strong painkillers."] = "Ваш возраст, беременность или сильные обезболивающие.",
+["Low mood, or a week or more off work."] = "Подавленное настроение или неделя и больше без работы.",
+["You cannot pass urine, or only with straining."] = "Вы не можете помочиться или мочитесь только с натугой.",
+["Urine is slow to start, or the stream is weak."] = "Моча начинает идти не сразу или струя слабая.",
+["You do not feel the bladder or the urine passing."] = "Вы не чувствуете мочевой пузырь или то, как идёт моча.",
+["You leak urine."] = "Моча подтекает.",
+["You feel numb between your legs."] = "Онемение в промежности.",
+["You lose control of your bowel."] = "Вы не удерживаете кал.",
+["You do not feel the bowel."] = "Вы не чувствуете кал или позыв.",
+["Your age: 65 or older."] = "Ваш возраст: 65 лет или старше.",
+["You are pregnant."] = "Вы беременны.",
+["You take a strong painkiller (an opioid)."] = "Вы пьёте сильное обезболивающее (опиоид).",
+["Low mood."] = "Подавленное настроение.",
+["A week or more off work."] = "Неделя или больше без работы.",
+
+-- An emergency
+
+["Get help now"] = "Помощь нужна сейчас",
+["Where to go"] = "Куда обратиться",
+["What to say there"] = "Что там сказать",
+["What to do, and what not to do"] = "Что делать и чего не делать",
+["Go now. Do not wait for a visit or a call."] = "Не откладывайте. Не ждите приёма или звонка.",
+[" ({number})"] = " ({number})",
+["Call an ambulance{number}."] = "Вызовите скорую помощь{number}.",
+["If you can choose: one that has an MRI scanner day and night."] =
+  "Если есть выбор: туда, где МРТ делают днём и ночью.",
+["Keep your back still. Lie down until help comes."] = "Не двигайте спиной. Лежите, пока не придёт помощь.",
+["Show this sheet. Say: \"I was sent because of my answers.\" They were about:"] =
+  "Покажите эту памятку. Скажите: «Меня направили из-за моих ответов». Они были об этом:",
+["Words for the staff: suspected {what}."] = "Для персонала, подозрение: {what}.",
+["That is a question for them to answer. Nobody has found it."] =
+  "Это вопрос, на который ответят врачи. Этого никто не установил.",
+["Do not drive yourself."] = "Не садитесь за руль.",
+["Do not stay alone."] = "Не оставайтесь одни.",
+["Do not eat or drink on the way: an operation may be needed."] =
+  "Не ешьте и не пейте по дороге: может понадобиться операция.",
+["Take the list of your medicines with you."] = "Возьмите с собой список своих лекарств.",
+["Go even if it eases on the way."] = "Поезжайте, даже если станет легче.",
+["Call us: {clinic}"] = "Звоните нам: {clinic}",
+["We ask by {date} whether you got there."] = "Мы спросим, добрались ли вы. Срок: {date}.",
+["We do not know whether you got there. Call us now."] =
+  "Мы не знаем, добрались ли вы. Позвоните нам сейчас.",
+
+-- What it could be, for the staff of an emergency department: from redflags.lua
+
+["cauda equina syndrome"] = "синдром конского хвоста",
+["cauda equina syndrome or retention of urine"] = "синдром конского хвоста или задержка мочи",
+["cauda equina or spinal cord compression"] = "сдавление конского хвоста или спинного мозга",
+["metastatic spinal cord compression"] = "метастатическое сдавление спинного мозга",
+["spinal cord compression"] = "сдавление спинного мозга",
+["epidural abscess or sepsis"] = "эпидуральный абсцесс или сепсис",
+["spinal fracture"] = "перелом позвоночника",
+["fracture of an ankylosed spine"] = "перелом анкилозированного позвоночника",
+["hip, pelvis or spinal fracture"] = "перелом бедра, таза или позвоночника",
+["ruptured aneurysm of the aorta"] = "разрыв аневризмы аорты",
+["symptomatic aneurysm of the aorta"] = "симптомная аневризма аорты",
+["aortic dissection"] = "расслоение аорты",
+["heart attack, lung embolism or aortic dissection"] =
+  "инфаркт миокарда, эмболия лёгочной артерии или расслоение аорты",
+["acute abdomen or shock"] = "острый живот или шок",
+["sepsis, organ failure or poisoning"] = "сепсис, органная недостаточность или отравление",
+["meningitis"] = "менингит",
+["infected obstructed kidney, or an aneurysm mimicking colic"] =
+  "инфицированная обструкция почки или аневризма под видом колики",
+["bleeding from stomach or gut, often from an NSAID"] =
+  "кровотечение из желудка или кишечника, часто из-за НПВП",
+["ectopic pregnancy or obstetric emergency"] = "внематочная беременность или акушерское неотложное состояние",
+["acute limb ischaemia"] = "острая ишемия конечности",
+["epidural or retroperitoneal bleeding"] = "эпидуральное или забрюшинное кровотечение",
+["painkiller poisoning"] = "отравление обезболивающими",
+["suicide risk"] = "риск суицида",
+
+-- When to get help at once
+
+["Call an ambulance{number} or go to an emergency department now if:"] =
+  "Вызовите скорую помощь{number} или сразу поезжайте в приёмное отделение, если:",
+["you cannot pass urine, or lose control of bladder or bowel;"] =
+  "не можете помочиться или не удерживаете мочу или кал;",
+["you feel numb between your legs or around the back passage;"] = "немеет в промежности или вокруг заднего прохода;",
+["a leg grows weaker, or both legs are weak;"] = "нога слабеет или слабы обе ноги;",
+["new pain goes down both legs;"] = "появилась боль в обеих ногах;",
+["you have fever with shaking;"] = "поднялась температура с ознобом;",
+["pain is sudden and tearing, or the worst ever;"] = "боль внезапная, разрывающая или сильнейшая в жизни;",
+["you faint, or have severe belly pain;"] = "случился обморок или сильно болит живот;",
+["you feel pressure in the chest;"] = "давит в груди;",
+["a foot turns cold and pale."] = "стопа стала холодной и бледной.",
+["Keep this sheet with you. Go at once, day or night, also if:"] =
+  "Держите памятку при себе. Поезжайте сразу, днём или ночью, и тогда, если:",
+["you do not feel the urine passing, or you leak;"] = "не чувствуете, как идёт моча, или она подтекает;",
+["you lose the feeling in your bowel, or in sex;"] = "пропало чувство позыва на стул или чувство при близости;",
+["both legs newly hurt or weaken."] = "стали болеть или слабеть обе ноги.",
+["Call us within two days if:"] = "Позвоните нам в течение двух дней, если:",
+["the pain is not under control;"] = "с болью не удаётся справиться;",
+["you lose weight without a reason;"] = "худеете без причины;",
+["pain at night eases in no position;"] = "ночью боль не слабеет ни в каком положении;",
+["anything new worries you."] = "тревожит что-то новое.",
+
+-- How it has gone
+
+["It has got worse. The danger questions must be asked again within two days: call us."] =
+  "Стало хуже. В течение двух дней нужно снова задать вопросы об опасных признаках: позвоните нам.",
+["It is about the same. An unchanged problem needs a second look: ask us what is next."] =
+  "Почти ничего не изменилось. Нужно посмотреть ещё раз: спросите нас, что дальше.",
+["You are better than at your first visit. Go on with what made you better."] =
+  "Вам лучше, чем при первой встрече. Продолжайте то, что помогло.",
+["The pain has gone, or almost. Go on with what made you better."] =
+  "Боль прошла или почти прошла. Продолжайте то, что помогло.",
+["We do not know how you are now. Please tell us."] = "Мы не знаем, как вы сейчас. Расскажите нам.",
+["Pain at your first visit: {first} of 10. At the last visit: {last} of 10."] =
+  "Боль при первой встрече: {first} из 10. При последней: {last} из 10.",
+
+-- What to do
+
+["Keep moving gently. Do what you can bear, and start no new exercise."] =
+  "Понемногу двигайтесь. Делайте то, что терпимо, и не начинайте новых упражнений.",
+["No walking or exercise programme yet."] = "Пока без программы ходьбы и упражнений.",
+["Move gently, as far as you can bear, until you have been examined."] =
+  "Двигайтесь бережно, насколько терпимо, пока вас не осмотрят.",
+["Under 18 the plan for adults is not used. A clinician who sees children decides."] =
+  "До 18 лет план для взрослых не подходит. Решает врач, который принимает детей.",
+["Most new back pain eases within six weeks."] = "Чаще всего новая боль в спине слабеет за шесть недель.",
+["Stay active, and do not stay in bed."] = "Двигайтесь и не лежите в постели.",
+["Short rests are fine. You need not hold your back stiff."] =
+  "Отдыхать понемногу можно. Держать спину напряжённой не нужно.",
+["It may hurt and still do no harm, unless a line here says otherwise."] =
+  "Больно — ещё не значит вредно, если здесь не сказано другое.",
+["In pregnancy: keep moving, and support your pelvis. See your midwife and a physiotherapist."] =
+  "При беременности: двигайтесь и поддерживайте таз. Покажитесь акушерке и специалисту по ЛФК.",
+["No X-ray without need."] = "Рентген только если без него нельзя.",
+["Use warmth when it helps. A heat wrap has the best proof in new pain."] =
+  "Грейте спину, если это помогает. При новой боли лучше всего проверен греющий пояс.",
+["Or use a cold pack in a cloth for 15 to 20 minutes."] = "Или приложите холод через ткань на 15–20 минут.",
+["Not more often than every 2 to 3 hours, in the first 2 days."] = "Не чаще чем раз в 2–3 часа, в первые 2 дня.",
+["No heat on numb skin, or if the arteries of your legs are poor."] =
+  "Не грейте онемевшую кожу. Не грейте, если плохи сосуды ног.",
+["Wear shoes that feel good, with some arch support and a soft sole."] =
+  "Носите удобную обувь с поддержкой свода и мягкой подошвой.",
+["Leave high heels and very flat soles."] = "Откажитесь от высоких каблуков и совсем плоской подошвы.",
+["A stick or a walking frame can help. Have it set so that you can lean forward."] =
+  "Помогут трость или ходунки. Их нужно подогнать так, чтобы можно было наклониться вперёд.",
+["Massage or hands-on treatment: only together with exercise, from a trained person."] =
+  "Массаж или лечение руками: только вместе с упражнениями и у обученного специалиста.",
+["Ask for a programme that joins exercise with help for mood, fears and coping."] =
+  "Спросите о программе, где упражнения сочетают с помощью при тревоге, страхах и плохом настроении.",
+["No scan or X-ray now. Nothing you told us asks for one, and it would not change your care."] =
+  "Снимки сейчас не нужны. По вашим ответам для них нет повода, и лечение они не изменят.",
+["Changes that come with age are usual in people without pain."] =
+  "Возрастные изменения обычны и у людей без боли.",
+["An MRI scan of the spine may be needed. Your doctor decides."] =
+  "Может понадобиться МРТ позвоночника. Решает врач.",
+["An X-ray of the sore part of the spine, to look at the bone."] =
+  "Рентген больного места позвоночника, чтобы увидеть кость.",
+["A blood test."] = "Анализ крови.",
+["A test of the urine. A pregnancy test too, if you could be pregnant."] =
+  "Анализ мочи. Если возможна беременность, то и тест на неё.",
+["A measure of the pressure at your ankle, and a look at your feet."] = "Измерить давление на лодыжке и осмотреть стопы.",
+["A measure of how strong your bones are (DXA)."] = "Измерить плотность костей (денситометрия).",
+["A blood test (HLA-B27). A joint doctor may want an MRI scan."] =
+  "Анализ крови (HLA-B27). Ревматолог может назначить МРТ.",
+["An ultrasound of the large belly artery: offered to men from 66 who had none."] =
+  "УЗИ брюшной аорты: его предлагают мужчинам с 66 лет, которым его не делали.",
+["An ultrasound of the belly."] = "УЗИ живота.",
+["If leg pain is new and severe, an injection near the nerve can be talked about."] =
+  "При новой и сильной боли в ноге можно обсудить укол рядом с нервом.",
+["It helps for a short time."] = "Он помогает на короткое время.",
+["You take an opioid, gabapentin or pregabalin."] = "Вы пьёте опиоид, габапентин или прегабалин.",
+["We will explain the risks and help you to take less. Never stop it all at once."] =
+  "Мы расскажем о риске и поможем снизить дозу. Никогда не бросайте его сразу.",
+["From the second week on, plan small bends, and let them grow."] =
+  "Со второй недели понемногу наклоняйтесь, с каждым днём чуть глубже.",
+["Stay at work, or go back to it, with changes if you need them."] =
+  "Оставайтесь на работе или возвращайтесь к ней, если нужно, с послаблениями.",
+["Talk to your employer early."] = "Поговорите с начальством заранее.",
+["Smoking harms discs and arteries. We help you stop when you are ready."] =
+  "Курение вредит дискам и сосудам. Мы поможем бросить, когда вы будете готовы.",
+["Sleep, stress and weight matter too. Choose the one you want to begin with."] =
+  "Сон, стресс и вес тоже важны. Выберите, с чего хотите начать.",
+["If a scan says \"worn discs\": that is usual with age. It need not be the cause."] =
+  "Если на снимке «изношенные диски»: с возрастом это обычно. Причина может быть и не в них.",
+["On a bad day, do a quarter less walking and exercise for three days. Then build up again."] =
+  "Если боль усилилась, три дня ходите и занимайтесь на четверть меньше. Потом снова прибавляйте.",
+["Go on with what made you better. Walking keeps the pain away for longer."] =
+  "Продолжайте то, что помогло. Кто ходит, у того боль дольше не возвращается.",
+["Exercise, and knowing about backs, nearly halve the risk of the next time."] =
+  "Упражнения и знания о спине снижают риск нового приступа почти вдвое.",
+["Advice alone, belts and insoles do nothing."] = "Одни советы, пояса и стельки не помогают.",
+["If it hurts while you walk: take shorter steps, slow down, or stop and sit."] =
+  "Если больно на ходу: шагайте короче, идите медленнее или сядьте.",
+["Do not push through heavy legs."] = "Не идите через силу, если ноги тяжёлые.",
+["Walking with poles: the same time. It helps if balance is poor."] =
+  "Ходьба с палками: столько же времени. Она помогает, если трудно держать равновесие.",
+["A treadmill at home does as well as a walk outside."] = "Беговая дорожка дома годится не хуже прогулки.",
+["At a desk: feet flat, knees level with the hips, the screen at eye level."] =
+  "За столом: стопы на полу, колени на уровне таза, экран на уровне глаз.",
+["Get up to walk and stretch every 30 to 45 minutes."] = "Каждые 30–45 минут вставайте пройтись и потянуться.",
+["Carry two bags, one in each hand. Keep a load close, bend your knees, and do not twist."] =
+  "Носите две сумки, по одной в руке. Груз держите ближе, сгибайте колени, не скручивайтесь.",
+["When you sit, move your legs often. After a long sit, stand up and warm up."] =
+  "Сидя, чаще двигайте ногами. После долгого сидения встаньте и разомнитесь.",
+["No one posture is right for everyone."] = "Нет позы, которая подходит всем.",
+["If you want to lose weight, we can help."] = "Если хотите снизить вес, мы поможем.",
+["Acupuncture: the guidelines differ. You may try it, you need not."] =
+  "Иглоукалывание: руководства расходятся. Можно попробовать, но не обязательно.",
+["Learning to relax, or talking therapy, as part of a programme with exercise."] =
+  "Расслабление или беседы с психологом как часть программы с упражнениями.",
+
+-- Walking
+
+["This week: {n} minutes a day."] = "На этой неделе: {n} мин в день.",
+["Start with 15 to 20 minutes a day."] = "Начните с 15–20 минут в день.",
+["If you cannot walk that long: three quarters of what you can, in two walks."] =
+  "Если столько пройти не можете: три четверти того, что можете, за два раза.",
+["Start with {n} minutes a day, in two walks of {a} and {b} minutes."] =
+  "Начните с {n} мин в день, за два раза: {a} и {b} мин.",
+["Walk for {n} minutes. Then sit until the pain is as it was."] =
+  "Идите {n} мин. Потом сидите, пока боль не станет прежней.",
+["Walk a little more than half of what you can. Then sit until the pain is as it was."] =
+  "Идите чуть больше половины того, что можете. Потом сидите, пока боль не станет прежней.",
+["Do this again, up to 10 minutes of walking in all on the first day."] =
+  "Повторяйте так, в первый день всего до 10 минут ходьбы.",
+["Add one walk every third day, up to 20 minutes."] = "Каждый третий день добавляйте один отрезок, до 20 минут.",
+["Warm up. Walk relaxed, at a pace at which you can talk."] =
+  "Разомнитесь. Идите свободно, так, чтобы можно было говорить.",
+["End pleasantly tired, not in new pain."] = "Закончите с приятной усталостью, но без новой боли.",
+["Wear easy shoes and clothes, so that you neither sweat nor shiver."] =
+  "Обувь и одежда пусть будут свободными, чтобы не потеть и не мёрзнуть.",
+["Each week add a tenth, at most 5 minutes, if the pain has settled by the next day."] =
+  "Каждую неделю прибавляйте десятую часть, не больше 5 минут, если к следующему дню боль утихла.",
+["Aim for 30 minutes on 5 days a week, after 3 to 6 months. Keep it up for six months or more."] =
+  "Цель: 30 минут 5 дней в неделю через 3–6 месяцев. Потом ходите так полгода или дольше.",
+["Lean forward on a trolley, walking frame, poles or stick. You need not walk upright."] =
+  "Наклонитесь вперёд: с тележкой, ходунками, палками или тростью. Идти прямо не нужно.",
+["Walk until your legs get 2 points worse. Then sit or bend forward until they settle, mostly 2 to 5 minutes."] =
+  "Идите, пока ногам не станет хуже на 2 балла. Потом сядьте или наклонитесь, обычно на 2–5 минут.",
+["Do this again for 20 to 30 minutes in all, on 5 days a week."] =
+  "Повторяйте так, всего 20–30 минут, 5 дней в неделю.",
+["Take shorter, slower steps. Slightly uphill is easier than downhill. Do not push through heavy legs."] =
+  "Шагайте короче и медленнее. Чуть в гору легче, чем под гору. Не идите через силу, если ноги тяжёлые.",
+["Add a bike for 10 minutes, later 30. Each week walk a tenth longer."] =
+  "Добавьте велосипед: 10 минут, позже 30. Каждую неделю ходите на десятую часть дольше.",
+["Not yet. First the pressure at your ankle is measured and your feet are checked."] =
+  "Пока нет. Сначала измерят давление на лодыжке и осмотрят стопы.",
+["Never walk into pain if your foot hurts at rest."] = "Никогда не ходите через боль, если стопа болит в покое.",
+["After that: walk until the calf hurts clearly, stop until it is gone, and do it again."] =
+  "После этого: идите, пока икра не заболит заметно. Стойте, пока не пройдёт, и повторите.",
+["Build up to 30 to 45 minutes, on 3 or more days. Best with a trainer: 2 hours a week for 3 months."] =
+  "Дойдите до 30–45 минут, 3 дня в неделю или чаще. Лучше с инструктором: 2 часа в неделю, 3 месяца.",
+["Stop the walking programme. Be seen again first: call us today."] =
+  "Остановите программу ходьбы. Сначала нужен осмотр: позвоните нам сегодня.",
+["How the week went"] = "Как прошла неделя",
+["Next week"] = "Следующая неделя",
+["A new leg problem or a danger sign"] = "Новое с ногой или опасный признак",
+["Stop. Be seen again."] = "Остановитесь. Нужен осмотр.",
+["Fewer than 7 of 10 walks done"] = "Меньше 7 прогулок из 10",
+["The same time. Tell us why."] = "Столько же. Расскажите нам, почему.",
+["Pain more than 2 points up after one walk, or the day after"] =
+  "После одной прогулки или на другой день боль выросла больше чем на 2 балла",
+["The same time."] = "Столько же.",
+["The same after two walks or more"] = "То же после двух прогулок или больше",
+["A quarter less, never under 5 minutes. Two cuts in a row: physiotherapist."] =
+  "На четверть меньше, но не меньше 5 минут. Два раза подряд: к специалисту по ЛФК.",
+["All else"] = "В остальных случаях",
+["A tenth more, at most 5 minutes."] = "На десятую часть больше, не больше чем на 5 минут.",
+["30 minutes on 5 days for 4 weeks"] = "30 минут 5 дней в неделю, 4 недели",
+["Keep it. We look at it again after three months."] = "Так и ходите. Осмотр через три месяца.",
+
+-- Exercises
+
+["Exercise"] = "Упражнение",
+["How"] = "Как",
+["How much"] = "Сколько",
+["Pelvic tilt"] = "Наклон таза",
+["Lie with knees bent. Tighten the belly and press the back down."] =
+  "Лягте, согните колени. Напрягите живот и прижмите спину к полу.",
+["5 seconds, 10 times"] = "5 секунд, 10 раз",
+["Bird-dog"] = "«Птица и собака»",
+["On hands and knees, stretch out one arm and the other leg. Stand if kneeling hurts."] =
+  "Стоя на четвереньках, вытяните одну руку и другую ногу. Если больно коленям, делайте стоя.",
+["a few seconds, 10 each side"] = "несколько секунд, по 10 раз на сторону",
+["Bridge"] = "Ягодичный мостик",
+["Lie with knees bent. Lift the hips to a straight line."] =
+  "Лягте, согните колени. Поднимите таз, пока тело не станет прямым.",
+["a few seconds, 8 to 12 times"] = "несколько секунд, 8–12 раз",
+["Knee to chest"] = "Колено к груди",
+["Lie on your back. Pull one knee to the chest."] = "Лягте на спину. Подтяните одно колено к груди.",
+["15 to 30 seconds each leg"] = "15–30 секунд каждой ногой",
+["Cat and cow"] = "«Кошка и корова»",
+["On hands and knees, round your back, then let it sink. Slowly."] =
+  "Стоя на четвереньках, выгните спину вверх, потом вниз. Медленно.",
+["10 rounds"] = "10 раз",
+["Dead bug"] = "«Жук на спине»",
+["Lie, arms and knees up. Lower one arm and the other leg."] =
+  "Лягте, руки и колени вверх. Опустите одну руку и другую ногу.",
+["6 to 10 each side"] = "6–10 раз на сторону",
+["Stretch"] = "Растяжка",
+["Back of the thigh and front of the hip: only if you were told that they are short."] =
+  "Задняя и передняя сторона бедра: только если вам сказали, что мышцы укорочены.",
+["20 to 30 seconds, 3 times"] = "20–30 секунд, 3 раза",
+["Bend forward"] = "Наклон вперёд",
+["Sit on a chair and bend forward."] = "Сядьте на стул и наклонитесь вперёд.",
+["as far as it feels good"] = "насколько приятно",
+["Cycling"] = "Велосипед",
+["With a lean forward."] = "С наклоном вперёд.",
+["10 minutes, later 30"] = "10 минут, позже 30",
+["Leg strength"] = "Сила ног",
+["A physiotherapist shows you how."] = "Покажет специалист по ЛФК.",
+["as shown"] = "как показали",
+["Mobility and posture"] = "Подвижность и осанка",
+["Move the whole spine, and stand tall."] = "Двигайте всем позвоночником и держитесь прямо.",
+["every day"] = "каждый день",
+["Deep breathing"] = "Глубокое дыхание",
+["Breathe in until the ribs spread."] = "Вдыхайте, пока не разойдутся рёбра.",
+["Swimming and fitness"] = "Плавание и зарядка",
+["What you like best."] = "То, что нравится больше.",
+["as often as you can"] = "как можно чаще",
+["Every day."] = "Каждый день.",
+["15 to 20 minutes a day. Do not bend backward under a load."] =
+  "15–20 минут в день. Не прогибайтесь назад с нагрузкой.",
+["20 to 30 minutes a day. Moving makes it better, not worse."] =
+  "20–30 минут в день. От движения становится лучше, а не хуже.",
+["It may hurt a little more, at most 2 points of 10. It should be gone the next day."] =
+  "Может болеть чуть сильнее, не больше чем на 2 балла из 10. К другому дню это должно пройти.",
+["A class or a programme you like does as well."] = "Группа или программа по душе годится не хуже.",
+["In later pregnancy, do none flat on your back."] =
+  "На поздних сроках беременности не делайте ничего лёжа на спине.",
+["If your bones are weak: no knee to chest, no cat and cow, no bending forward."] =
+  "Если кости хрупкие: без колена к груди, без «кошки и коровы» и без наклонов вперёд.",
+["Ask a physiotherapist first."] = "Сначала спросите специалиста по ЛФК.",
+["Some exercises are left out, because of your bones or a pregnancy. Ask a physiotherapist."] =
+  "Часть упражнений пропущена из-за костей или беременности. Спросите специалиста по ЛФК.",
+
+-- Medicines
+
+["You may take ibuprofen or naproxen tablets. Take the lowest dose that helps, for a short time."] =
+  "Можно пить таблетки ибупрофена или напроксена. Берите наименьшую дозу, которая помогает, и недолго.",
+["Black stools, or blood when you vomit: stop, and go to an emergency department."] =
+  "Чёрный стул или рвота с кровью: больше не пейте их и поезжайте в приёмное отделение.",
+["If you took too many painkillers, or your skin or eyes turn yellow: take none until you are seen."] =
+  "Слишком много таблеток от боли, жёлтая кожа или глаза: не пейте их до осмотра.",
+["Have it looked at after 2 weeks."] = "Через 2 недели покажитесь нам.",
+["Take no ibuprofen, naproxen, diclofenac or the like until a doctor has seen you."] =
+  "Не пейте ибупрофен, напроксен, диклофенак и подобное, пока вас не осмотрел врач.",
+["Do not take ibuprofen, naproxen, diclofenac or the like. Something you told us speaks against it."] =
+  "Не пейте ибупрофен, напроксен, диклофенак и подобное. В ваших ответах есть причина против.",
+["Do not take ibuprofen, naproxen, diclofenac or the like yet. Questions about them are open."] =
+  "Пока не пейте ибупрофен, напроксен, диклофенак и подобное. На вопросы о них нет ответа.",
+["Ask us or a pharmacist before you take any tablet for the pain."] =
+  "Спросите нас или аптекаря, прежде чем пить любую таблетку от боли.",
+["Only with a tablet that protects the stomach (PPI). Ask us for it."] =
+  "Только вместе с таблеткой, которая бережёт желудок (ИПП). Спросите о ней у нас.",
+["At most 1000 mg naproxen, or 1200 mg ibuprofen, in a day. No diclofenac and no coxib."] =
+  "Не больше 1000 мг напроксена или 1200 мг ибупрофена в день. Без диклофенака и коксибов.",
+["Have your kidneys checked. Stop if you vomit, or have diarrhoea or fever."] =
+  "Проверьте почки. При рвоте, поносе или температуре больше не пейте.",
+["Ask us if you need a tablet that protects the stomach (PPI)."] =
+  "Спросите нас, нужна ли таблетка, которая бережёт желудок (ИПП).",
+["There is something to mind. Ask us before you take it."] =
+  "Здесь нужна осторожность. Спросите нас, прежде чем пить.",
+
+-- What is not advised
+
+["What"] = "Что",
+["Why"] = "Почему",
+["Paracetamol alone"] = "Один парацетамол",
+["Guidelines advise against it on its own. If other tablets are not for you, ask us."] =
+  "Руководства не советуют его один. Если другие таблетки вам нельзя, спросите нас.",
+["Opioids for long pain"] = "Опиоиды при долгой боли",
+["Long use is risky. If you take one, do not stop it all at once."] =
+  "Долгий приём опасен. Если уже пьёте, не бросайте сразу.",
+["Opioids for new pain"] = "Опиоиды при новой боли",
+["In a large study they did not help."] = "В большом исследовании они не помогли.",
+["Tolperisone (Mydocalm)"] = "Толперизон (Мидокалм)",
+["In Europe it is only for stiff muscles after a stroke."] =
+  "В Европе он разрешён только при спастичности после инсульта.",
+["Gabapentin, pregabalin, steroids or diazepam for leg pain"] =
+  "Габапентин, прегабалин, стероиды или диазепам при боли в ноге",
+["They were not shown to help, and they can harm."] = "Польза не показана, а вред возможен.",
+["Steroid tablets"] = "Гормоны (стероиды) в таблетках",
+["They have no place in low back pain."] = "При боли в пояснице их не применяют.",
+["Nimesulide"] = "Нимесулид",
+["It can harm the liver."] = "Может повредить печень.",
+["Diclofenac"] = "Диклофенак",
+["It raises the risk for the heart."] = "Увеличивает риск для сердца.",
+["B vitamins, water tablets, sedatives"] = "Витамины группы B, мочегонные, успокоительные",
+["No proof that they help. Sedatives do harm."] = "Не доказано, что помогают. Успокоительные вредят.",
+["Antidepressants for back pain"] = "Антидепрессанты от боли в спине",
+["Guidelines advise against them for this."] = "Руководства для этого их не советуют.",
+["Steroid injections into the back"] = "Уколы гормонов в спину",
+["Guidelines advise against them for this kind of pain."] =
+  "При такой боли руководства их не советуют.",
+["TENS, ultrasound, traction, magnets, laser, corsets, back belts"] =
+  "Электростимуляция, ультразвук, вытяжение, магниты, лазер, корсеты, пояса",
+["No proof that they help."] = "Не доказано, что помогают.",
+["An injection into the spine for leg pain on walking"] = "Укол в позвоночник при боли в ногах на ходу",
+["Guidelines advise against it."] = "Руководства его не советуют.",
+["Fusion, a new disc, injections into the spine"] = "Скрепление позвонков, новый диск, уколы в позвоночник",
+["This is about back pain."] = "Это сказано о боли в спине.",
+["Do not stop a medicine you take for something else, and none all at once."] =
+  "Не бросайте лекарства, которые пьёте от другого, и никакое не бросайте сразу.",
+}
