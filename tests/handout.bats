@@ -31,9 +31,6 @@ screened() {
 # One page of a row of them: page N < MARKDOWN
 page() { awk -v n="$1" '/^# / { k++ } k == n'; }
 
-# The texts of rules/lang/ru.lua: keys, or what they become.
-keys() { grep -oE '\["([^"\\]|\\.)*"\] =' "$RUSSIAN" | sed 's/^\["//; s/"\] =$//'; }
-
 # Every line of "words" stands in the file as "[word]" or as a name.
 all_named() {
 	local word missing=0
@@ -65,33 +62,34 @@ all_named() {
 	awk -v ru=1 -f "$DATA/reading.awk" pages.md > measured
 	[ "$(wc -l < measured)" = 42 ]
 	# Sentences of 8 words in the mean and of 16 at most, one word in ten over four syllables, an ease of 45 or more
-	# on each page (names of drugs are long) and of 60 in the mean.
-	awk '$2 < 45 || $4 > 8 || $6 > 16 || $7 > 10 { print; bad = 1 } { ease += $2 } END { exit bad || ease / NR < 60 }' measured
+	# on each page (names of drugs are long) and of 58 in the mean.
+	awk '$2 < 45 || $4 > 8 || $6 > 16 || $7 > 10 { print; bad = 1 } { ease += $2 } END { exit bad || ease / NR < 58 }' measured
 }
 
-@test "in Russian nothing is missing, nothing is left over, and every value has its place" {
-	clinic | handout --lang ru --missing > pages.md 2> said || [ $? = 1 ]
-	refute grep -i 'translation' said
-	# What the rules say and a sheet prints: the words for the staff of an emergency department, whatever fired.
-	bp-plan --all -r "$RULES" -o ndjson "$RULES"/tests/*.ltsv 2> /dev/null | handout --lang ru --missing > pages.md 2> said || [ $? = 1 ]
-	[ "$(grep -c '^# ' pages.md)" -gt 500 ]
-	refute grep -i 'translation' said
-	# Left over: a key that neither the page nor the rules hold.
-	keys | sort > keys.txt
-	[ "$(uniq -d keys.txt)" = "" ]
-	[ "$(wc -l < keys.txt)" -gt 400 ]
-	cat "$RULES"/*.lua | tr -d '\n' | sed 's/" *\.\. *"//g' > rules.txt
-	while IFS= read -r key; do
-		case $key in
-		Mon | Tue | Wed | Thu | Fri | Sat | Sun | Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec) ;;
-		*) grep -qF -- "\"$key\"" "$WORDS" || grep -qF -- "\"$key" rules.txt || { echo "left over: $key"; touch bad; } ;;
-		esac
-	done < keys.txt
-	[ ! -e bad ]
-	# {n} stands on both sides.
-	grep -v '^--' "$RUSSIAN" | tr '\n' ' ' | sed 's/", *\[/",\n[/g' | awk '
-		{ split($0, side, /"\] *= *"/); for (k = 1; k <= 2; k++) { holes[k] = ""; t = side[k]; while (match(t, /{[a-z]+}/)) { holes[k] = holes[k] substr(t, RSTART, RLENGTH); t = substr(t, RSTART + RLENGTH) } }
-		  if (length(holes[1]) != length(holes[2])) { print; bad = 1 } } END { exit bad }'
+@test "in each language nothing is missing, nothing is left over, and every value has its place" {
+	cat "$RULES"/*.lua "$RULES"/pages/*.lua | tr -d '\n' | sed 's/" *\.\. *"//g' > texts
+	for file in "$RULES"/lang/*.lua; do
+		lang=$(basename "$file" .lua)
+		clinic | handout --lang "$lang" --missing > pages.md 2> said || [ $? = 1 ]
+		refute grep -F 'no translation' said
+		# What the rules say and a sheet prints: the words for the staff of an emergency department, whatever fired.
+		bp-plan --all -r "$RULES" -o ndjson "$RULES"/tests/*.ltsv 2> /dev/null | handout --lang "$lang" --missing > pages.md 2> said || [ $? = 1 ]
+		[ "$(grep -c '^# ' pages.md)" -gt 500 ]
+		refute grep -F 'no translation' said
+		# Left over: a key that neither a page nor the rules hold.
+		grep -oE '^\["([^"\]|\\.)*"\] =' "$file" | sed 's/^\["//; s/"\] =$//' | grep -vE "^(Mon|Jan|Jul)\$" | sort > keys
+		[ "$(uniq -d keys)" = "" ]
+		[ "$(wc -l < keys)" -gt 400 ]
+		while IFS= read -r key; do
+			grep -qF -- "\"$key" texts || { echo "$lang, left over: $key"; touch bad; }
+		done < keys
+		[ ! -e bad ]
+		# {n} stands on both sides.
+		grep -v '^--' "$file" | tr '\n' ' ' | sed 's/", *\[/",\n[/g' | awk '
+			function holes(t,    h) { while (match(t, /{[a-z]+}/)) { h += RLENGTH; t = substr(t, RSTART + RLENGTH) } return h }
+			{ split($0, side, /"\] *= *"/); if (holes(side[1]) != holes(side[2])) { print; bad = 1 } }
+			END { exit bad }'
+	done
 }
 
 @test "in Russian no English word is left, on any page of any case" {
@@ -198,6 +196,8 @@ all_named() {
 	handout < cases > pages.md
 	refute grep -E '^## (Walking|Exercises|What may help too)' pages.md
 	[ "$(grep -cF 'No walking or exercise programme yet.' pages.md)" = "$(wc -l < cases)" ]
+	screened steroid_long:yes duration_days:50 > page.md
+	grep -qF 'No massage or hands-on treatment until you have been examined.' page.md
 }
 
 @test "the walking of the sheet is that of the plan, with the minutes" {
@@ -249,6 +249,9 @@ all_named() {
 		END { print got }' pages.md > got
 	same wanted got
 	[ "$(sort -u wanted | wc -l)" = 4 ]
+	# The gate has the last word, whatever the plan names.
+	echo '{"id":"P1","level":"routine","act_within":"28 d","pending":"none","plan":["P-S1","P-D1"],"nsaid":"withheld-unknown"}' | handout |
+		grep -qF 'yet. Questions about them are open.'
 	# Too many painkillers taken, yellow skin: hold, though the gate is open.
 	screened haemoglobin_g_l:95 > page.md
 	grep -qF 'until a doctor has seen you' page.md
@@ -277,6 +280,8 @@ all_named() {
 		'tearing' 'you faint' 'belly pain' 'pressure in the chest' 'cold and pale' 'not under control' 'lose weight' 'pain at night' 'worries you'; do
 		[ "$(grep -cE "^- .*$sign" pages.md)" -ge "$below" ] || { echo "not on every sheet: $sign"; false; }
 	done
+	# And the card of P-S2 where the plan has it.
+	[ "$(grep -c 'Keep this sheet with you' pages.md)" = "$(grep -c 'plan:[^'"$TAB"']*P-S2' cases)" ]
 	for sign in 'pass urine' 'bladder or' 'between your legs' 'weakness in a leg' 'both legs' 'fever with shaking' tearing fainting 'belly pain' 'pressure in the chest' 'cold and pale' \
 		'not controlled' 'weight falls' 'night pain' 'worries you'; do
 		sed -n '/^advice "P-S1"/,/^}/p' "$RULES/advice.lua" | tr -d '\n' | sed 's/" *\.\. *"//g' | grep -qF "$sign"
@@ -289,6 +294,9 @@ all_named() {
 	grep -qF 'You should be seen within 2 weeks.' page.md
 	grep -qF '\_\_\_' page.md
 	screened | refute grep -F 'Be seen no later than'
+	screened foot_drop:yes leg_weakness:left weakness_progressive:no > page.md
+	grep -qE 'Be seen no later than \| .*Wed 2 Dec 2026' page.md
+	grep -qF 'You must be seen within 24 hours.' page.md
 	all id:P1 date:2026-12-01 2> /dev/null | bp-report handout -r "$RULES" --as-of 2026-12-03 -o md --clinic 'Elm <b>Street</b>' > page.md
 	grep -qF 'Elm' page.md
 	refute grep -F '<b>' page.md

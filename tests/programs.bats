@@ -363,10 +363,10 @@ shown() {
 	shown < blocks
 }
 
-@test "an afternoon with the rules, and with a page, goes as rules/README.md tells it" {
+@test "an afternoon with the rules, with a page, and with the handout, goes as rules/README.md tells it" {
 	cp -R "$ROOT/rules" rules
-	awk '!open && /^## / { inside = /afternoon|wording of a page/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
-	[ "$(grep -c '^[$] ' blocks)" -ge 15 ]
+	awk '!open && /^## / { inside = /afternoon|wording of a page|handout/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
+	[ "$(grep -c '^[$] ' blocks)" -ge 20 ]
 	shown < blocks
 }
 

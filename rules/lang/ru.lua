@@ -471,6 +471,8 @@ return {
   "Помогут трость или ходунки. Их нужно подогнать так, чтобы можно было наклониться вперёд.",
 ["Massage or hands-on treatment: only together with exercise, from a trained person."] =
   "Массаж или лечение руками: только вместе с упражнениями и у обученного специалиста.",
+["No massage or hands-on treatment until you have been examined."] =
+  "Без массажа и лечения руками, пока вас не осмотрели.",
 ["Ask for a programme that joins exercise with help for mood, fears and coping."] =
   "Спросите о программе, где упражнения сочетают с помощью при тревоге, страхах и плохом настроении.",
 ["No scan or X-ray now. Nothing you told us asks for one, and it would not change your care."] =

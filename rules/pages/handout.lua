@@ -445,9 +445,10 @@ end
 -- What the advices of a section say, in the order of the record, none twice.
 local function section(name, r, labels)
   local said, seen = {}, {}
+  local later = set(r.plan)["P-W0"]
   for _, label in ipairs(labels) do
     for _, id in ipairs(list(r[label])) do
-      local it = text.advice[id]
+      local it = later and text.advice[id .. " later"] or text.advice[id]
       if it and it.section == name and not seen[id] then
         seen[id] = true
         said[#said + 1] = joined(it)

@@ -409,6 +409,8 @@ handout.advice = translated {
     section = "tests",
     "Massage or hands-on treatment: only together with exercise, from a trained person.",
   },
+  -- In place of P-N1 where no programme is to begin yet (P-N1: not while a fracture is suspected).
+  ["P-N1 later"] = { section = "tests", "No massage or hands-on treatment until you have been examined." },
   ["P-N4"] = { section = "tests", "Ask for a programme that joins exercise with help for mood, fears and coping." },
   ["P-T1"] = {
     section = "tests", "No scan or X-ray now. Nothing you told us asks for one, and it would not change your care.",
