@@ -40,15 +40,21 @@ local function why_level(r, briefly)
   return small_ids(why, ids)
 end
 
--- What the rules want done next, their ids, and whether one of them is told nowhere else.
+-- The rules that want something done next, and whether one of them is told nowhere else.
 local function next_steps(r)
-  local said, ids, own = {}, items(r.escalation), false
+  local ids, own = items(r.escalation), false
   if r.walk_rule == NEW_SYMPTOM then once(ids, NEW_SYMPTOM) end
+  for _, id in ipairs(ids) do own = own or not ELSEWHERE[id] end
+  return ids, own
+end
+
+-- What they want, but for those that are told already.
+local function wanted(ids, told)
+  local said = {}
   for _, id in ipairs(ids) do
-    once(said, say(id) or tr("rule %s"):format(id))
-    own = own or not ELSEWHERE[id]
+    if not told[id] then once(said, say(id) or tr("rule %s"):format(id)) end
   end
-  return table.concat(said, " "), ids, own
+  return table.concat(said, " ")
 end
 
 -- Who comes where
@@ -71,7 +77,9 @@ local function by_level(r)
     if r.level == EMERGENCY then confirmed = confirmed + 1 end
   elseif r.level == EMERGENCY then
     local since = span(level_from(r), today)
-    put(calls, r, { since and -since or NODATE }, { strong(who(r)), badge(shortly(level_from(r)), "now"), why_level(r) })
+    put(calls, r, { since and -since or NODATE }, {
+      strong(who(r)), badge(shortly(level_from(r)), "now"), why_level(r),
+    })
   elseif r.level == URGENT then
     local when = left and (left < 0 and tr("%s past"):format(n_days(-left)) or tr "ends today") or tr "no date"
     if left and left > 0 and not no(r.attended) then
@@ -84,7 +92,10 @@ local function by_level(r)
     if left and left > AHEAD then
       waiting = waiting + 1
     else
-      put(tosee, r, { left or NODATE, 2 }, { strong(who(r)), badge(shortly(by), "due"), why_level(r, true) })
+      local when = left and (left < 0 and tr("%s past"):format(n_days(-left)) or left == 0 and tr "today" or shortly(by))
+      put(tosee, r, { left or NODATE, 2 }, {
+        strong(who(r)), badge(when or tr "no date", left and left > 0 and "due" or "soon"), why_level(r, true),
+      })
     end
   end
 end
@@ -112,40 +123,43 @@ local function by_questions(r)
 end
 
 local function by_review(r)
-  local due, n = overdue(r)
+  local _, n = overdue(r)
   if not n then return end
   local ids = deciding(r)
-  local why = { strong(about(ids)), ". ", tr("Due %s, %s ago."):format(shortly(due), n_days(n)), " " }
+  local drawing, measure = last_visits(r)
+  local said = scores(r, measure)
+  local why = { strong(about(ids)), ". " }
   local function add(words) why[#why + 1] = words .. " " end
   if some(r.last_contact) then add(tr("Last contact %s."):format(shortly(r.last_contact))) end
-  if scores(r) ~= "" then add(scores(r) .. ".") end
+  if said ~= "" then add(said .. ".") end
   if some(r.pending) then add(tr("Could still be %s."):format(r.pending)) end
   put(reviews, r, { whole(r.overdue_rank) or ranked(r.level), -n, yes(r.provisional) and 0 or 1 }, {
-    strong(who(r)), badge(r.level, ranked(r.level) <= 2 and "now" or "due"), small_ids(why, ids), last_visits(r),
+    strong(who(r)), badge(r.level, ranked(r.level) <= 2 and "now" or "due"), n_days(n), small_ids(why, ids), drawing,
   })
 end
 
+-- Who is worse, in three groups: by a new sign, by the scores or in their own words, by a new symptom on a walk.
+-- The others for whom there is a next step: those with the same steps make a group.
 local function by_change(r)
-  local flags, said = items(r.new_redflags), scores(r)
-  local todo, ids, own = next_steps(r)
-  local why, shown = {}, {}
-  if r.response == "worse" or #flags > 0 or r.walk_rule == NEW_SYMPTOM then
-    local what = #flags > 0 and tr "new sign" or r.response == "worse" and tr "worse" or tr "new symptom"
-    if #flags > 0 then why = { reason(r, flags), tr "Triage again, whatever the scores.", " " } end
-    if said ~= "" then why[#why + 1] = said .. ". " end
-    if todo ~= "" then why[#why + 1] = { strong(tr "Next:"), " ", todo, " " } end
-    for _, from in ipairs { flags, items(r.response_rules), ids } do
-      for _, id in ipairs(from) do once(shown, id) end
-    end
-    put(worse, r, { #flags > 0 and 0 or 1, ranked(r.level) }, {
-      strong(who(r)), badge(what, "worse"), small_ids(why, shown), last_visits(r),
+  local flags, days_between = items(r.new_redflags), whole(r.days) or 0
+  local steps, own = next_steps(r)
+  local drawing, measure = last_visits(r)
+  local said = scores(r, measure)
+  local group = #flags > 0 and 1 or r.response == "worse" and 2 or r.walk_rule == NEW_SYMPTOM and 3
+  if group then
+    local since = span(seen_on(r), today)
+    put(worse, r, { group, ranked(r.level), since and -since or NODATE }, {
+      strong(who(r)), badge(since and since > 0 and tr("%s ago"):format(n_days(since)) or shortly(seen_on(r)), "worse"),
+      { #flags > 0 and reason(r, flags) or "", said ~= "" and said .. ". " or "" }, drawing,
     })
+    local ids = items(r.response_rules)
+    for i, id in ipairs(flags) do table.insert(ids, i, id) end
+    worse[#worse].group, worse[#worse].steps, worse[#worse].ids = group, steps, ids
   elseif own then
-    local weeks = (whole(r.days) or 0) // 7
-    put(same, r, { -weeks }, {
-      strong(who(r)), tr("%d weeks"):format(weeks),
-      small_ids({ said ~= "" and said .. ". " or "", strong(tr "Next:"), " ", todo, " " }, ids), last_visits(r),
+    put(same, r, { r.response == "same" and 0 or 1, -days_between }, {
+      strong(who(r)), n_weeks(days_between), said, drawing,
     })
+    same[#same].group, same[#same].steps, same[#same].ids = table.concat(steps, " "), steps, {}
   end
 end
 
@@ -157,12 +171,13 @@ local function by_waiting(r)
     local long = false
     for _, id in ipairs(items(r.escalation)) do long = long or id == LONG_REFERRED end
     put(referrals, r, { n and -n or NODATE }, {
-      strong(who(r)), badge(n and n_days(n) or tr "no date", long and "due" or "plain"), some(r.referral_to) or some(r.destination) or tr "not said where",
-      tostring(r.level),
+      strong(who(r)), badge(n and n_days(n) or tr "no date", long and "due" or "plain"),
+      some(r.referral_to) or some(r.destination) or tr "not said where", tostring(r.level),
     })
   end
   if #ids > 0 then
-    put(tests, r, { ranked(r.level) }, {
+    local since = span(seen_on(r), today)
+    put(tests, r, { ranked(r.level), since and -since or NODATE }, {
       strong(who(r)), shortly(seen_on(r)), small_ids({ table.concat(said, "; "), ". " }, ids), tostring(r.level),
     })
   end
@@ -205,9 +220,10 @@ local function by_response(r)
     if good then responders = responders + 1 end
   end
   if good and n and n >= 0 and n < LATELY then
+    local drawing, measure = last_visits(r)
     put(better, r, { r.response == "recovered" and 0 or 1 }, {
-      strong(who(r)), badge(r.response == "recovered" and tr "recovered" or tr "improved", "better"), scores(r),
-      last_visits(r),
+      strong(who(r)), badge(r.response == "recovered" and tr "recovered" or tr "improved", "better"),
+      scores(r, measure), drawing,
     })
   end
 end
@@ -251,9 +267,8 @@ if ncourses == 0 and #records > #unread then
   single = tr "Not known: these are single visits. bp-followup makes the course that tells."
 end
 
--- The lines in their order, the first so many of them; how many more there are is said, never kept back.
-local function lines(found, most, head)
-  local rows = { head = head }
+-- In their order: the smaller key first, then the name, then as they came.
+local function ordered(found)
   table.sort(found, function(a, b)
     for i = 1, #a.keys do
       if a.keys[i] ~= b.keys[i] then return a.keys[i] < b.keys[i] end
@@ -261,15 +276,67 @@ local function lines(found, most, head)
     if a.who ~= b.who then return a.who < b.who end
     return a.at < b.at
   end)
+  return found
+end
+
+-- The first so many lines; how many more there are is said, never kept back.
+local function lines(found, most, head)
+  local rows = { head = head }
+  ordered(found)
   for i = 1, math.min(#found, most or #found) do rows[i] = found[i].cells end
   if #found > 0 then grid(rows) end
   if most and #found > most then para(tr("and %d more"):format(#found - most)) end
 end
 
-local function section(n, name, found, most, head, unknown)
+-- What all the lines of a group want done next is said once, above them; what only some of them want, at each.
+-- names: what a group is called, where it has a name.
+local function grouped(found, most, head, names)
+  local groups, by_name = {}, {}
+  for i, line in ipairs(ordered(found)) do
+    if not most or i <= most then
+      local group = by_name[line.group]
+      if not group then
+        group = { name = line.group, lines = {} }
+        by_name[line.group] = group
+        groups[#groups + 1] = group
+      end
+      group.lines[#group.lines + 1] = line
+    end
+  end
+  for _, group in ipairs(groups) do
+    local count, common, shared = {}, {}, {}
+    for _, line in ipairs(group.lines) do
+      for _, id in ipairs(line.steps) do count[id] = (count[id] or 0) + 1 end
+    end
+    for _, id in ipairs(group.lines[1].steps) do
+      if count[id] == #group.lines then
+        common[id] = true
+        shared[#shared + 1] = id
+      end
+    end
+    local rows = { head = head }
+    for i, line in ipairs(group.lines) do
+      local words, ids = wanted(line.steps, common), line.ids
+      for _, id in ipairs(line.steps) do
+        if not common[id] then ids[#ids + 1] = id end
+      end
+      line.cells[3] = small_ids({ line.cells[3], words ~= "" and { strong(tr "Next:"), " ", words, " " } or "" }, ids)
+      rows[i] = line.cells
+    end
+    para {
+      names and names[group.name] and { strong(names[group.name]), " " } or "",
+      small_ids({ wanted(shared, {}), " " }, shared),
+    }
+    grid(rows)
+  end
+  if most and #found > most then para(tr("and %d more"):format(#found - most)) end
+end
+
+local function section(n, name, found, most, head, unknown, as, names)
   heading(unknown and ("%d. %s (?)"):format(n, name) or ("%d. %s (%d)"):format(n, name, #found))
   if #found == 0 then para(unknown or tr "none") end
-  lines(found, most, head)
+  local show = as or lines
+  show(found, most, head, names)
 end
 
 local function tile(label, found, tone, unknown)
@@ -286,11 +353,13 @@ if #records == 0 then
 elseif #calls + #late + #tosee + #asking + #reviews + #worse + #same + #referrals + #tests + #unread + #doubtful == 0 then
   para(strong(tr "An empty day: nobody stands under 1 to 9."))
 end
+local asked_now = false
+for _, line in ipairs(asking) do asked_now = asked_now or line.keys[1] == 1 end
 tiles {
   tile(tr "call now", calls, "now"),
   tile(tr "past 48 h", late, "now"),
   tile(tr "to be seen", tosee, "soon"),
-  tile(tr "to be asked", asking, "soon"),
+  tile(tr "to be asked", asking, asked_now and "now" or "soon"),
   tile(tr "overdue", reviews, "due"),
   tile(tr "worse", worse, "worse", single),
   tile(tr "not read", unread, "now"),
@@ -301,6 +370,9 @@ if ncourses > 0 and ncourses < #records - #unread then
 end
 
 section(1, tr "Emergencies not confirmed attended: call now", calls, nil, { tr "who", tr "since", tr "why" })
+if #calls > 0 then
+  note(tr "Did they get there? If not, send them again. They stay here until the record says that they did.")
+end
 if confirmed > 0 then note(tr("Emergencies confirmed attended: %d."):format(confirmed)) end
 
 heading(tr("2. Urgent past 48 h (%d), and to be seen by when (%d)"):format(#late, #tosee))
@@ -313,17 +385,20 @@ if waiting > 0 then
 end
 
 section(3, tr "Not final: questions to ask", asking, nil, { tr "who", tr "now", tr "could be", tr "ask" })
-if #asking > 0 then note(tr("Where %s is possible, ask today."):format(EMERGENCY)) end
+if #asking > 0 then
+  note(tr("Where %s is possible, ask today; where %s is, by tomorrow; else this week."):format(EMERGENCY, URGENT))
+end
 
-section(4, tr "Reviews overdue", reviews, nil, { tr "who", tr "level", tr "review", tr "last visits" })
+section(4, tr "Reviews overdue", reviews, nil, { tr "who", tr "level", tr "overdue", tr "review", tr "last visits" })
 if #reviews > 0 and ncourses < #records - #unread then
   note(tr "In single visits the day of review in the record counts, without grace; later contacts are not known.")
 end
 
-section(5, tr "Worse, or newly flagged", worse, nil, { tr "who", tr "what", tr "why", tr "last visits" }, single)
+section(5, tr "Worse, or newly flagged", worse, nil, { tr "who", tr "told", tr "why", tr "last visits" }, single,
+  grouped, { tr "New sign: triage again, whatever the scores.", tr "Worse.", tr "New symptom on a walk." })
 
 section(6, tr "The same at 6 or 12 weeks, and other next steps", same, SHOWN,
-  { tr "who", tr "after", tr "next", tr "last visits" }, single)
+  { tr "who", tr "after", tr "scores", tr "last visits" }, single, grouped)
 
 section(7, tr "Referrals waiting", referrals, SHOWN, { tr "who", tr "for", tr "to", tr "level" }, single)
 
@@ -332,7 +407,7 @@ if #tests > 0 and ncourses < #records - #unread then
   note(tr "Of single visits only what was planned is known, not what has been done.")
 end
 
-heading(tr("9. Not read (%d), and answers that contradict each other or were not used (%d)"):format(#unread, #doubtful))
+heading(tr("9. Not read (%d); answers that contradict, or were not used (%d)"):format(#unread, #doubtful))
 if #unread + #doubtful == 0 then para(tr "none") end
 lines(unread, nil, { tr "line", tr "who", tr "why it was not read" })
 if #unread > 0 then

@@ -92,6 +92,11 @@ function n_days(n)
   return n == 1 and tr "1 day" or tr("%d days"):format(n)
 end
 
+-- In weeks from the second on.
+function n_weeks(n)
+  return n < 14 and n_days(n) or tr("%d weeks"):format(n // 7)
+end
+
 -- "48 h" is 2 days.  A record knows days, not hours, so a part of a day counts as the day it ends on.
 -- A time nobody can read is no time left.
 function within_days(within)
@@ -223,18 +228,37 @@ end
 
 -- The course
 
--- First and last of every measure that was taken: "pain 7 to 4, ODI still 30".
-function scores(r)
+-- What people say of the change, PGIC 1 to 7.
+local IMPRESSIONS = {
+  tr "very much better", tr "much better", tr "a little better", tr "the same", tr "a little worse", tr "much worse",
+  tr "very much worse",
+}
+
+-- The measures that are told only where they changed: where they did not, the others say enough.
+local WALKED = { walk_distance = true, walk_time = true }
+
+-- Was a measure taken twice or more?
+local function again(r, label)
+  local points, n = items(r[label .. "_trend"]), 0
+  for _, v in ipairs(points) do n = n + (whole(v) and 1 or 0) end
+  return n > 1 or #points == 0 and whole(r.visits) ~= 1
+end
+
+-- First and last of every measure that was taken, but of the one that is drawn beside it: "pain 7 to 4, ODI still 30".
+function scores(r, but)
   local said = {}
   for _, m in ipairs(measures) do
     local first, last = short(r[m[1] .. "_first"]), short(r[m[1] .. "_last"])
-    if m[1] == "pgic" then
-      if last then said[#said + 1] = tr("PGIC %s of 7"):format(last) end
-    elseif first and last and first ~= last then
+    if m[1] == but or not last then
+    elseif m[1] == "pgic" then
+      said[#said + 1] = IMPRESSIONS[tonumber(last)] and tr("says: %s"):format(IMPRESSIONS[tonumber(last)]) or "PGIC " .. last
+    elseif m[1] == "adherence" then
+      said[#said + 1] = tr("did %s %% of the plan"):format(last)
+    elseif first and first ~= last then
       said[#said + 1] = tr("%s %s to %s"):format(m[2], first, last)
-    elseif first and last and whole(r.visits) ~= 1 then
-      said[#said + 1] = tr("%s still %s"):format(m[2], last)
-    elseif last then
+    elseif first and again(r, m[1]) then
+      if not WALKED[m[1]] then said[#said + 1] = tr("%s still %s"):format(m[2], last) end
+    else
       said[#said + 1] = m[2] .. " " .. last
     end
   end
@@ -255,14 +279,14 @@ function drawn(r, measure)
   return taken and trend(points, most) or nil
 end
 
--- Of the measure the response rests on, else of the first that was taken.
+-- Of the measure the response rests on, else of the first that was taken: its name and the drawing, and its label.
 function last_visits(r)
+  local function told(measure) return { measure[2], " ", drawn(r, measure) }, measure[1] end
   for _, measure in ipairs(measures) do
-    if measure[1] == r.response_primary and drawn(r, measure) then return drawn(r, measure) end
+    if measure[1] == r.response_primary and drawn(r, measure) then return told(measure) end
   end
   for _, measure in ipairs(measures) do
-    local found = drawn(r, measure)
-    if found then return found end
+    if drawn(r, measure) then return told(measure) end
   end
-  return ""
+  return "", nil
 end
