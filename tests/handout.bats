@@ -237,9 +237,14 @@ all_named() {
 @test "a tablet is named only where the gate is open" {
 	{ clinic | bp-record -r "$RULES" -o ltsv || [ $? = 1 ]; vignettes; } > cases 2> /dev/null
 	handout -i ltsv < cases 2> /dev/null > pages.md || [ $? = 1 ]
-	awk -F'\t' '{ nsaid = plan = level = ""
-		for (i = 1; i <= NF; i++) { if ($i ~ /^nsaid:/) nsaid = substr($i, 7); if ($i ~ /^level:/) level = substr($i, 7); if ($i ~ /^plan:/) plan = $i "," }
-		if (level == "emergency") print "nothing"
+	awk -F'\t' '{ nsaid = plan = level = ""; open = 0
+		for (i = 1; i <= NF; i++) {
+			if ($i ~ /^nsaid:/) nsaid = substr($i, 7)
+			if ($i ~ /^level:/) level = substr($i, 7)
+			if ($i ~ /^plan:/) plan = $i ","
+			if ($i == "pending:emergency") open = 1
+		}
+		if (level == "emergency" || open && nsaid == "allowed" && plan ~ /P-D1,/) print "nothing"
 		else if (nsaid == "allowed" && plan ~ /P-D1,/) print "may"
 		else print nsaid == "blocked" ? "blocked" : "not yet" }' cases > wanted
 	awk '/^# / { if (k++) print got; got = "nothing" }
@@ -252,6 +257,10 @@ all_named() {
 	# The gate has the last word, whatever the plan names.
 	echo '{"id":"P1","level":"routine","act_within":"28 d","pending":"none","plan":["P-S1","P-D1"],"nsaid":"withheld-unknown"}' | handout |
 		grep -qF 'yet. Questions about them are open.'
+	# While an emergency is possible an operation is, too.
+	screened saddle_numbness:dk > page.md
+	grep -qF 'until a doctor has seen you' page.md
+	refute grep -F 'You may take' page.md
 	# Too many painkillers taken, yellow skin: hold, though the gate is open.
 	screened haemoglobin_g_l:95 > page.md
 	grep -qF 'until a doctor has seen you' page.md
@@ -316,6 +325,57 @@ all_named() {
 	echo "$course,\"level\":\"routine\",\"response\":\"improved\",\"new_redflags\":[],\"provisional\":true}" | handout | refute grep -F 'You are better'
 	echo "$course,\"level\":\"routine\",\"response\":\"not-computable\",\"new_redflags\":[],\"provisional\":false}" | handout | grep -qF 'We do not know how you are now.'
 	echo "$course,\"level\":\"urgent\",\"response\":\"worse\",\"new_redflags\":[\"RF-MAL-2\"],\"provisional\":false}" | handout | grep -qF 'It has got worse.'
+}
+
+@test "who is worse, or has a new sign, is to call within two days, and no later day calms" {
+	course='{"id":"P1","visits":3,"level":"routine","level_date":"2026-11-20","act_within":"28 d","pending":"none","provisional":false,"destination":"GP","plan":["P-S1","P-E1"],"nsaid":"blocked","review_due":"2026-12-18"'
+	echo "$course,\"last_date\":\"2026-12-02\",\"response\":\"worse\",\"new_redflags\":[]}" | handout > page.md
+	grep -qE 'Call us no later than \| .*Fri 4 Dec 2026' page.md
+	sed -n '/^## What to do now/,/^## /p' page.md | grep -qF '**It has got worse. The danger questions must be asked again within two days: call us.**'
+	refute grep -E 'within 4 weeks|Be seen no later than' page.md
+	echo "$course,\"last_date\":\"2026-11-20\",\"response\":\"improved\",\"new_redflags\":[\"RF-MAL-2\"]}" | handout > page.md
+	grep -qE 'Call us no later than \| .*Today' page.md
+	grep -qF '**There is something new.' page.md
+	refute grep -E 'within 4 weeks|You are better' page.md
+	# An urgent one keeps its own time beside it.
+	echo "$course,\"last_date\":\"2026-12-02\",\"response\":\"worse\",\"new_redflags\":[]}" | sed 's/"routine"/"urgent"/; s/28 d/48 h/' | handout > page.md
+	grep -qF 'Be seen no later than' page.md
+	grep -qF 'You must be seen within 48 hours.' page.md
+	# The same person, neither worse nor newly flagged.
+	echo "$course,\"last_date\":\"2026-12-02\",\"response\":\"same\",\"new_redflags\":[]}" | handout > page.md
+	refute grep -F 'Call us no later than' page.md
+	grep -qF 'within 4 weeks' page.md
+}
+
+@test "a sheet made late sends to the place, and does not name a day that has passed" {
+	TODAY=2026-12-09 screened urinary_retention:yes > page.md
+	grep -qF '**We do not know whether you got there. If you did not, go now.**' page.md
+	refute grep -F 'Call us now' page.md
+	TODAY=2026-12-01 screened urinary_retention:? | grep -qF 'Your next review'
+	TODAY=2026-12-09 screened urinary_retention:? > page.md
+	refute grep -F 'Your next review' page.md
+	grep -qE 'no later than.*Today' page.md
+}
+
+@test "no line is out of place beside the others" {
+	# Old pain is not told that most new pain goes.
+	screened | grep -qF 'Most new back pain eases'
+	screened duration_days:200 > page.md
+	grep -qF 'Stay active, and do not stay in bed.' page.md
+	refute grep -F 'Most new back pain eases' page.md
+	# Moving gently is said once to those who wait.
+	screened foot_drop:yes leg_weakness:left > page.md
+	[ "$(grep -ci 'gently' page.md)" = 1 ]
+	screened age:16 | grep -qF 'Move gently'
+	# No advice about walks where there is no walking yet.
+	record='{"id":"P1","level":"routine","act_within":"28 d","pending":"none","plan":["P-S1","P-E1","P-W1"],"options":["P-W6","P-W7","P-E2"],"nsaid":"blocked"}'
+	handout <<< "$record" | grep -qF 'Walking with poles'
+	sed 's/P-W1/P-W4/' <<< "$record" | handout > page.md
+	refute grep -iE 'poles|treadmill' page.md
+	grep -qF 'plan small bends' page.md
+	# Later pregnancy is spoken of where one is possible.
+	screened age:30 sex:female pregnancy_possible:no pregnant:no | refute grep -F pregnancy
+	screened age:30 sex:female pregnant:? | grep -qF 'In later pregnancy'
 }
 
 @test "an advice or a rule that only this clinic has is printed, not dropped" {

@@ -34,6 +34,7 @@ return {
 ["Sheet made on {date}."] = "Памятка составлена: {date}.",
 ["Be seen no later than"] = "Последний срок осмотра",
 ["Answer the open questions no later than"] = "Последний срок ответа на вопросы",
+["Call us no later than"] = "Позвоните нам не позднее",
 ["Today"] = "Сегодня",
 ["Your next review"] = "Следующий осмотр",
 ["within {within}"] = "в течение {within}",
@@ -369,8 +370,8 @@ return {
 ["Go even if it eases on the way."] = "Поезжайте, даже если станет легче.",
 ["Call us: {clinic}"] = "Звоните нам: {clinic}",
 ["We ask by {date} whether you got there."] = "Мы спросим, добрались ли вы. Срок: {date}.",
-["We do not know whether you got there. Call us now."] =
-  "Мы не знаем, добрались ли вы. Позвоните нам сейчас.",
+["We do not know whether you got there. If you did not, go now."] =
+  "Мы не знаем, добрались ли вы. Если нет, поезжайте сейчас.",
 
 -- What it could be, for the staff of an emergency department: from redflags.lua
 
@@ -436,6 +437,9 @@ return {
   "Вам лучше, чем при первой встрече. Продолжайте то, что помогло.",
 ["The pain has gone, or almost. Go on with what made you better."] =
   "Боль прошла или почти прошла. Продолжайте то, что помогло.",
+["There is something new. The danger questions must be asked again within two days: call us."] =
+  "Появилось что-то новое. Вопросы об опасных признаках нужно задать снова в течение двух дней: позвоните нам.",
+["At each visit:"] = "При каждой встрече:",
 ["We do not know how you are now. Please tell us."] = "Мы не знаем, как вы сейчас. Расскажите нам.",
 ["Pain at your first visit: {first} of 10. At the last visit: {last} of 10."] =
   "Боль при первой встрече: {first} из 10. При последней: {last} из 10.",

@@ -112,6 +112,15 @@ local function last_day(r)
   return add_days(visit_date(r), unit == "d" and tonumber(length) or (tonumber(length) + 23) // 24)
 end
 
+-- Who has got worse, or has a new sign, is asked the danger questions again within two days of saying so: by which
+-- day, in words; nil for all others.
+local function call_by(r)
+  if not r.visits or r.response ~= "worse" and empty(r.new_redflags) then return nil end
+  local said_on = r.last_date and in_words(r.last_date) and r.last_date or today
+  local by = add_days(said_on, 2)
+  return days(today, by) > 0 and date(by) or words.today
+end
+
 -- Whom to call: what was given with --clinic, else a line to write on.
 local function whom() return clinic and clinic ~= "" and clinic or "____________________" end
 
@@ -122,10 +131,14 @@ local function head_lines(r)
   local by, said = last_day(r), review_in_words(r)
   -- While a question could make it more urgent, the day of the level does not stand here: it would calm.
   if r.pending == "emergency" then row(words.ask_by, badge(words.today, "now"))
+  elseif call_by(r) then row(words.call_by, badge(call_by(r), "soon"))
   elseif yes(r.provisional) then row(words.ask_by, badge(said, "due")) end
   if by and r.level == "urgent" then row(words.by, badge(date(by), "soon"))
   elseif by and r.level ~= "selfcare" and #rows == 0 then row(words.by, date(by)) end
-  if r.pending == "emergency" or not yes(r.provisional) then row(words.review, said) end
+  -- Nor does a review that should have been: what is to be done today is said already.
+  local due = review_date(r)
+  local past = due and days(today, due) < 0
+  if r.pending == "emergency" and not past or not yes(r.provisional) then row(words.review, said) end
   row(words.call, whom())
   grid(rows)
 end
@@ -311,6 +324,14 @@ end
 -- How soon, by whom, by which day.
 local function what_now(r)
   heading(words.now)
+  if call_by(r) then
+    para { strong(r.response == "worse" and text.course.worse or text.course.new) }
+    -- The time of the level in force would calm: whoever is worse moves up, once the questions are answered.
+    if r.level ~= "urgent" then
+      para(text.open.soon)
+      return
+    end
+  end
   if r.level == "selfcare" then
     para { strong(text.level.selfcare), " ", place(r) }
     para(text.level.calm)
@@ -341,12 +362,13 @@ local function what_mattered(r)
   para(words.reasons)
 end
 
--- How it has gone since the first visit.  Better is not said while something new is open or asks for haste.
+-- How it has gone since the first visit.  Better is not said while something new is open or asks for haste; worse is
+-- said under what to do.
 local function how_it_went(r)
   if (number_of(r.visits) or 1) < 2 then return end
   local how = text.course[r.response or ""]
-  local haste = rank(r.level) <= (rank("urgent") or 0) or not empty(r.new_redflags) or yes(r.provisional)
-  if haste and r.response ~= "worse" then how = nil
+  local haste = rank(r.level) <= (rank("urgent") or 0) or yes(r.provisional) or call_by(r)
+  if haste then how = nil
   elseif not how then how = text.course.unknown end
   local first, last = number_of(r.nrs_first), number_of(r.nrs_last)
   local pain = first and last
@@ -354,7 +376,7 @@ local function how_it_went(r)
   heading(words.course)
   if how then para(how) end
   if pain then
-    para { fill(text.course.pain, { first = first, last = last }), " ", trend(r.nrs_trend, 10) }
+    para { fill(text.course.pain, { first = first, last = last }), " ", text.course.each, " ", trend(r.nrs_trend, 10) }
   end
 end
 
@@ -419,14 +441,16 @@ local function exercise(r, id)
   grid(rows)
   local said = { gone and x.gone or joined { x.bones, x.ask }, x.hurt }
   if id == "P-X1" then said[#said + 1] = x.class end
-  if not gone and r.sex ~= "male" and (number_of(r.age) or 0) <= 55 then said[#said + 1] = x.pregnant end
+  if not gone and r.sex ~= "male" and r.pregnant ~= "no" and (number_of(r.age) or 0) <= 55 then said[#said + 1] = x.pregnant end
   bullets(said)
 end
 
 local function medicines(r, plan)
   local said = {}
   local cautions = set(r.nsaid_caution)
-  if plan["P-D1"] and r.nsaid == "allowed" and cautions["hold-until-seen"] then
+  -- While an emergency is possible an operation is, too.
+  local hold = cautions["hold-until-seen"] or r.pending == "emergency"
+  if plan["P-D1"] and r.nsaid == "allowed" and hold then
     said = { medicine.hold, medicine.ask }
   elseif plan["P-D1"] and r.nsaid == "allowed" then
     said = { medicine.allowed }
@@ -442,13 +466,27 @@ local function medicines(r, plan)
   bullets(said)
 end
 
+-- The plain words of an advice, or those for where it stands beside another: "later" where no programme is to begin,
+-- "held" beside P-S4, "long" where the pain is not new.  No advice about walks where there is no walking yet.
+local function advice(r, id)
+  local plan = set(r.plan)
+  local variants = {
+    later = plan["P-W0"], held = plan["P-S4"],
+    long = r.duration_class == "subacute" or r.duration_class == "chronic",
+  }
+  for _, name in ipairs { "later", "held", "long" } do
+    if variants[name] and text.advice[id .. " " .. name] then return text.advice[id .. " " .. name] end
+  end
+  if text.about_walks[id] and (plan["P-W4"] or stopped(r)) then return nil end
+  return text.advice[id]
+end
+
 -- What the advices of a section say, in the order of the record, none twice.
 local function section(name, r, labels)
   local said, seen = {}, {}
-  local later = set(r.plan)["P-W0"]
   for _, label in ipairs(labels) do
     for _, id in ipairs(list(r[label])) do
-      local it = later and text.advice[id .. " later"] or text.advice[id]
+      local it = advice(r, id)
       if it and it.section == name and not seen[id] then
         seen[id] = true
         said[#said + 1] = joined(it)

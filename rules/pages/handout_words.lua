@@ -53,6 +53,7 @@ handout.words = translated {
   day = "Sheet made on {date}.",
   by = "Be seen no later than",
   ask_by = "Answer the open questions no later than",
+  call_by = "Call us no later than",
   today = "Today",
   review = "Your next review",
   in_time = "within {within}",
@@ -329,7 +330,7 @@ handout.emergency = translated {
   easier = "Go even if it eases on the way.",
   call = "Call us: {clinic}",
   again = "We ask by {date} whether you got there.",
-  lost = "We do not know whether you got there. Call us now.",
+  lost = "We do not know whether you got there. If you did not, go now.",
 }
 -- By rule, or what the rule's name begins with.
 handout.by_ambulance = { "RF-AAA-1", "RF-AOR", "RF-CHE-1", "RF-MEN-1", "RF-FRX", "RF-NEU-1", "RF-VAS-1" }
@@ -371,22 +372,32 @@ handout.course = translated {
   same = "It is about the same. An unchanged problem needs a second look: ask us what is next.",
   improved = "You are better than at your first visit. Go on with what made you better.",
   recovered = "The pain has gone, or almost. Go on with what made you better.",
+  new = "There is something new. The danger questions must be asked again within two days: call us.",
   unknown = "We do not know how you are now. Please tell us.",
   pain = "Pain at your first visit: {first} of 10. At the last visit: {last} of 10.",
+  each = "At each visit:",
 }
 
--- What to do, by advice: the section it stands in, and its sentences.
+-- What to do, by advice: the section it stands in, and its sentences.  "P-E1 long" stands in place of P-E1 where the
+-- pain is not new, "P-N1 later" where no programme is to begin yet (P-N1: not while a fracture is suspected),
+-- "P-W0 held" beside P-S4, which says the rest.
 handout.advice = translated {
   ["P-S4"] = { section = "waiting", "Keep moving gently. Do what you can bear, and start no new exercise." },
   ["P-W0"] = {
     section = "waiting", "No walking or exercise programme yet.",
     "Move gently, as far as you can bear, until you have been examined.",
   },
+  ["P-W0 held"] = { section = "waiting", "No walking or exercise programme yet." },
   ["P-C1"] = {
     section = "waiting", "Under 18 the plan for adults is not used. A clinician who sees children decides.",
   },
   ["P-E1"] = {
     section = "active", "Most new back pain eases within six weeks.", "Stay active, and do not stay in bed.",
+    "Short rests are fine. You need not hold your back stiff.",
+    "It may hurt and still do no harm, unless a line here says otherwise.",
+  },
+  ["P-E1 long"] = {
+    section = "active", "Stay active, and do not stay in bed.",
     "Short rests are fine. You need not hold your back stiff.",
     "It may hurt and still do no harm, unless a line here says otherwise.",
   },
@@ -409,7 +420,6 @@ handout.advice = translated {
     section = "tests",
     "Massage or hands-on treatment: only together with exercise, from a trained person.",
   },
-  -- In place of P-N1 where no programme is to begin yet (P-N1: not while a fracture is suspected).
   ["P-N1 later"] = { section = "tests", "No massage or hands-on treatment until you have been examined." },
   ["P-N4"] = { section = "tests", "Ask for a programme that joins exercise with help for mood, fears and coping." },
   ["P-T1"] = {
@@ -473,6 +483,8 @@ handout.advice = translated {
   ["P-N2"] = { section = "options", "Acupuncture: the guidelines differ. You may try it, you need not." },
   ["P-N3"] = { section = "options", "Learning to relax, or talking therapy, as part of a programme with exercise." },
 }
+
+handout.about_walks = { ["P-W5"] = true, ["P-W6"] = true, ["P-W7"] = true }
 
 -- Medicines and operations to be talked about in the room, not on a sheet.  Said by the words of their own: P-S, P-D.
 handout.left_to_the_visit = {
