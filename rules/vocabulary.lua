@@ -1438,7 +1438,6 @@ number "odi_pct" {
   unit = "%", min = 0, max = 100,
   ask = "(instrument) ODI",
   means = "ODI",
-  aliases = { "odi_percent" },
 }
 
 number "rmdq" {

@@ -228,6 +228,10 @@ setup() {
 	[ "$(grep -c '^Not known: these are single visits' out)" -eq 4 ]
 	[ "$(tile worse < out)" = '?' ]
 	rows 1 < out | grep -q '^P0004 .*urinary retention, saddle sensory change'
+	# What only a course has is not missed: the one wrong value is all that is said.
+	for name in morning summary reviews handout; do
+		report "$name" --as-of 2026-11-18 visits 2>&1 >/dev/null | refute grep -v 'temperature_c: out of range\|^bp-report: 42 lines, 1 with problems'
+	done
 	# An answer "attended" of a single visit is about the time before: it confirms nothing.
 	jq -c 'select(.id == "P0004") | .attended = "yes"' visits | report morning --as-of 2026-11-18 -o md > out
 	under 1 P0004 < out
@@ -477,4 +481,15 @@ setup() {
 		course id '"P2"' tests '["P-T4"]' last_date '"2026-07-20"'
 	} | report morning --as-of "$DAY" -o md > out
 	[ "$(rows 8 < out | cut -d' ' -f1 | tr '\n' ' ')" = "P2 P1 " ]
+}
+
+@test "the summary calls a new sign by what is suspected, and makes no share of what is no score" {
+	course response '"worse"' new_redflags '["RF-NEU-2"]' pgic_first 1 pgic_previous 5 pgic_last 5 pgic_change 4 pgic_percent 400 \
+		pgic_trend '[1, 5, 5]' adherence_first 10 adherence_last 50 adherence_change 40 adherence_percent 400 \
+		adherence_trend '[10, 50]' odi_first 40 odi_last 30 odi_change -10 odi_percent -25 odi_trend '[40, 30]' |
+		report summary --as-of "$DAY" -o md > out
+	grep -q '| \*\*New signs\*\* | suspected severe or progressive radiculopathy RF-NEU-2 |' out
+	grep -qF '| PGIC | 1 | 5 | 5 | - |' out
+	grep -qF '| ODI | 40 | - | 30 | -10 (-25 %) |' out
+	refute grep -qF '400 %' out
 }

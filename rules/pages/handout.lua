@@ -441,7 +441,8 @@ local function exercise(r, id)
   grid(rows)
   local said = { gone and x.gone or joined { x.bones, x.ask }, x.hurt }
   if id == "P-X1" then said[#said + 1] = x.class end
-  if not gone and r.sex ~= "male" and r.pregnant ~= "no" and (number_of(r.age) or 0) <= 55 then said[#said + 1] = x.pregnant end
+  local may_be = r.sex ~= "male" and r.pregnant ~= "no" and (number_of(r.age) or 0) <= 55
+  if may_be and not gone then said[#said + 1] = x.pregnant end
   bullets(said)
 end
 

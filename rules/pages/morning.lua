@@ -92,7 +92,8 @@ local function by_level(r)
     if left and left > AHEAD then
       waiting = waiting + 1
     else
-      local when = left and (left < 0 and tr("%s past"):format(n_days(-left)) or left == 0 and tr "today" or shortly(by))
+      local when = left == 0 and tr "today" or left and shortly(by)
+      if left and left < 0 then when = tr("%s past"):format(n_days(-left)) end
       put(tosee, r, { left or NODATE, 2 }, {
         strong(who(r)), badge(when or tr "no date", left and left > 0 and "due" or "soon"), why_level(r, true),
       })
@@ -229,7 +230,7 @@ local function by_response(r)
 end
 
 local function by_hits(r)
-  local first, n = span(text(r.first_date) or r.date, today), span(seen_on(r), today)
+  local first, n = span(r.visits and text(r.first_date) or r.date, today), span(seen_on(r), today)
   if first and first >= 0 and first < 10 then newcomers[10 - first] = (newcomers[10 - first] or 0) + 1 end
   if not n or n < 0 or n >= LATELY then return end
   hitrecords = hitrecords + 1

@@ -109,8 +109,9 @@ end
 
 function has_course(r) return r.visits ~= nil and r.last_date ~= nil end
 function who(r) return text(r.id) or tr("line %s"):format(tostring(r.line)) end
-function seen_on(r) return text(r.last_date) or text(r.date) end
-function level_from(r) return text(r.level_date) or seen_on(r) end
+-- Labels that only a course has are looked at only in one: elsewhere they would be reported as misspelt.
+function seen_on(r) return r.visits and text(r.last_date) or text(r.date) end
+function level_from(r) return r.visits and text(r.level_date) or seen_on(r) end
 function see_by(r) return later(level_from(r), within_days(r.act_within)) end
 
 -- 1 is the worst level, 2 the next; 0 for what is no level of these rules.
@@ -217,7 +218,8 @@ function reason(r, ids, briefly)
     for _, words in ipairs(known[id] or {}) do once(facts, words) end
   end
   if wanted and briefly then wanted = wanted:match "^.-%.%f[%s%z]" or wanted end
-  return { strong(about(ids)), #facts > 0 and ": " .. table.concat(facts, ", ") or "", ". ", wanted and wanted .. " " or "" }
+  local told = #facts > 0 and ": " .. table.concat(facts, ", ") or ""
+  return { strong(about(ids)), told, ". ", wanted and wanted .. " " or "" }
 end
 
 -- The ids themselves, small, behind the words.
@@ -251,7 +253,8 @@ function scores(r, but)
     local first, last = short(r[m[1] .. "_first"]), short(r[m[1] .. "_last"])
     if m[1] == but or not last then
     elseif m[1] == "pgic" then
-      said[#said + 1] = IMPRESSIONS[tonumber(last)] and tr("says: %s"):format(IMPRESSIONS[tonumber(last)]) or "PGIC " .. last
+      local words = IMPRESSIONS[tonumber(last)]
+      said[#said + 1] = words and tr("says: %s"):format(words) or "PGIC " .. last
     elseif m[1] == "adherence" then
       said[#said + 1] = tr("did %s %% of the plan"):format(last)
     elseif first and first ~= last then

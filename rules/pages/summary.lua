@@ -41,7 +41,8 @@ local function decision(r)
   facts_grid {
     { tr "Level", { shout(r.level), " ", say(r.level) or "" } },
     { tr "Not final", (pending or yes(r.provisional)) and { tr "could still be", " ", shout(pending or tr "worse") } },
-    { tr "Act within", some(r.act_within) and { r.act_within, by and r.act_within ~= "now" and tr(": by %s"):format(on(by)) or "" } },
+    { tr "Act within", some(r.act_within)
+      and { r.act_within, by and r.act_within ~= "now" and tr(": by %s"):format(on(by)) or "" } },
     { tr "Where", some(r.destination) },
     { tr "Attended", has_course(r) and (yes(r.attended) and tr "yes" or no(r.attended) and tr "no" or tr "not known") },
     { tr "Next review", span(r.review_due or r.next_review, today) and on(text(r.review_due) or r.next_review)
@@ -105,7 +106,9 @@ end
 local function answers(r)
   local labels, given, denied, unsure, missing = {}, {}, {}, {}, {}
   for label, value in pairs(r) do
-    if type(label) == "string" and not RESULTS[label] and question(label) and text(value) then labels[#labels + 1] = label end
+    if type(label) == "string" and not RESULTS[label] and question(label) and text(value) then
+      labels[#labels + 1] = label
+    end
   end
   table.sort(labels)
   for _, label in ipairs(labels) do
@@ -126,7 +129,8 @@ local function answers(r)
     { tr "No", #denied > 0 and table.concat(denied, "; ") },
   }
   if not yes(r.incomplete) then
-    para(r.incomplete and tr "Every core question is answered, or does not apply." or tr "Whether core questions are open is not told.")
+    para(r.incomplete and tr "Every core question is answered, or does not apply."
+      or tr "Whether core questions are open is not told.")
     return
   end
   for _, label in ipairs(questions and questions "core" or {}) do
@@ -173,7 +177,9 @@ local function candidates(r)
       for _, score in ipairs(items(r.scores)) do listed = listed or score:match "^[^=]+" == plain end
       if not listed then
         local is = rule(plain)
-        rows[#rows + 1] = { { strong(is and is.name or plain), " ", weak(plain) }, id:match "=(.*)" or "", "", known[plain] or "" }
+        rows[#rows + 1] = {
+          { strong(is and is.name or plain), " ", weak(plain) }, id:match "=(.*)" or "", "", known[plain] or "",
+        }
       end
     end
   end
@@ -226,8 +232,12 @@ local function course(r)
     align = { "left", "right", "right", "right", "right", "left" } }
   local function words(ids)
     local said = {}
-    for _, id in ipairs(items(ids)) do said[#said + 1] = (say(id) or rule(id) and rule(id).suspect or id) .. " (" .. id .. ")" end
-    return #said > 0 and table.concat(said, " ") or nil
+    for _, id in ipairs(items(ids)) do
+      local is = rule(id)
+      local about_it = is and is.suspect and tr("suspected %s"):format(tr(is.suspect)) or say(id)
+      said[#said + 1] = { #said > 0 and " " or "", about_it and about_it .. " " or "", weak(id) }
+    end
+    return #said > 0 and said or nil
   end
   heading(tr "Course")
   facts_grid {
@@ -238,13 +248,16 @@ local function course(r)
     { tr "Response", some(r.response) and { strong(r.response), " ", words(r.response_rules) or "" } },
     { tr "Next step", words(r.escalation) },
     { tr "Referral", some(r.referral) and { r.referral, " ", some(r.referral_to) or "" } },
-    { tr "Walking", some(r.walk_dose_min) and { tr("%s minutes this week"):format(short(r.walk_dose_min) or "?"), " ", words(r.walk_rule) or "" } },
+    { tr "Walking", some(r.walk_dose_min)
+      and { tr("%s minutes this week"):format(short(r.walk_dose_min) or "?"), " ", words(r.walk_rule) or "" } },
     { tr "Episode", short(r.episode) and tr("%s in twelve months"):format(short(r.episode)) },
   }
   for _, m in ipairs(measures) do
     local drawing, change = drawn(r, m), short(r[m[1] .. "_change"])
     if drawing then
-      local percent = short(r[m[1] .. "_percent"])
+      -- PGIC is a change itself, and a share of a share says nothing.
+      local percent = m[1] ~= "adherence" and short(r[m[1] .. "_percent"])
+      if m[1] == "pgic" then change = nil end
       rows[#rows + 1] = {
         m[2], short(r[m[1] .. "_first"]) or "-", short(r[m[1] .. "_previous"]) or "-", short(r[m[1] .. "_last"]) or "-",
         change and { change, percent and " (" .. percent .. " %)" or "" } or "-", drawing,
@@ -263,7 +276,9 @@ local function page(r)
   }
   if r.error or ranked(r.level) == 0 then
     para(strong(tr "This line could not be read, or was not judged. Nothing is known of how ill this person is."))
-    facts_grid { { tr "Line", tostring(r.line) }, { tr "Why", text(r.error) or tr "no level" }, { tr "As it came", text(r.raw) } }
+    facts_grid {
+      { tr "Line", tostring(r.line) }, { tr "Why", text(r.error) or tr "no level" }, { tr "As it came", text(r.raw) },
+    }
     return
   end
   decision(r)
@@ -284,20 +299,27 @@ local function page(r)
   if #sources > 0 then
     local said = {}
     table.sort(sources)
-    for i, key in ipairs(sources) do said[i] = { strong(key), " ", source(key) or tr "not among the sources of these rules" } end
+    for i, key in ipairs(sources) do
+      said[i] = { strong(key), " ", source(key) or tr "not among the sources of these rules" }
+    end
     heading(tr "Sources")
     bullets(said)
   end
   if has_course(r) then
     note(tr "From the course; the answers of a visit and what they may look like come with bp-plan --all --explain.")
   end
-  if some(r.rules) and r.rules ~= stamp then note(tr("Judged by %s; the words above are those of %s."):format(r.rules, stamp)) end
+  if some(r.rules) and r.rules ~= stamp then
+    note(tr("Judged by %s; the words above are those of %s."):format(r.rules, stamp))
+  end
 end
 
 for i, r in ipairs(records) do
   if i > 1 then newpage() end
   page(r)
-  note { tr "Rules:", " ", strong(stamp), ". ", tr "This page sorts paper. It examines no one, and finds or rules out no disease; a clinician decides." }
+  note {
+    tr "Rules:", " ", strong(stamp), ". ",
+    tr "This page sorts paper. It examines no one, and finds or rules out no disease; a clinician decides.",
+  }
 end
 if #records == 0 then
   title(tr "Summary")
