@@ -34,7 +34,7 @@ return {
 ["Sheet made on {date}."] = "Памятка составлена: {date}.",
 ["Be seen no later than"] = "Последний срок осмотра",
 ["Answer the open questions no later than"] = "Последний срок ответа на вопросы",
-["Call us no later than"] = "Позвоните нам не позднее",
+["Call us no later than"] = "Последний срок звонка нам",
 ["Today"] = "Сегодня",
 ["Your next review"] = "Следующий осмотр",
 ["within {within}"] = "в течение {within}",
@@ -110,7 +110,7 @@ return {
 ["Are you newly unsteady, or do you walk with your feet wide apart?"] =
   "Стала ли походка шаткой, ставите ли вы ноги широко?",
 ["Is a leg really weaker, on stairs or on your toes, and not just tired?"] =
-  "Стала ли нога слабее на лестнице или на носках, а не просто устала?",
+  "Нога и вправду слабее, на лестнице или на носках, а не просто устаёт?",
 ["Is the weakness growing?"] = "Слабость нарастает?",
 ["Can you not lift the front of a foot? Does it slap or catch?"] =
   "Не поднимается носок стопы? Стопа шлёпает или цепляется?",
@@ -145,7 +145,7 @@ return {
 ["Have you had an operation or a needle in your spine in the last 90 days?"] =
   "Была ли за последние 90 дней операция или укол в позвоночник?",
 ["Do you take blood thinners, or bleed easily?"] =
-  "Пьёте ли вы лекарства, которые разжижают кровь? Легко ли у вас идёт кровь?",
+  "Пьёте ли вы лекарства, которые разжижают кровь? Легко ли появляются кровотечения или синяки?",
 ["Were you told of a swelling (aneurysm) of the large artery?"] =
   "Говорили ли вам о расширении (аневризме) аорты?",
 ["Do you have strong belly pain?"] = "Сильно ли болит живот?",
@@ -300,7 +300,7 @@ return {
 ["A foot that hurts at rest, a sore on the foot, or low pressure at the ankle."] =
   "Стопа болит в покое, на ней язва, или низкое давление на лодыжке.",
 ["Leg pain on walking that goes when you stand still, or low pressure at the ankle."] =
-  "Боль в ноге при ходьбе, которая проходит, если встать, или низкое давление на лодыжке.",
+  "Боль в ноге на ходу, которая проходит, если остановиться, или низкое давление на лодыжке.",
 ["A swollen calf on one side."] = "Отёк одной голени.",
 ["A red, hot leg."] = "Красная, горячая нога.",
 ["Your age: under 18."] = "Ваш возраст: младше 18 лет.",
@@ -586,7 +586,7 @@ return {
   "Остановите программу ходьбы. Сначала нужен осмотр: позвоните нам сегодня.",
 ["How the week went"] = "Как прошла неделя",
 ["Next week"] = "Следующая неделя",
-["A new leg problem or a danger sign"] = "Новое с ногой или опасный признак",
+["A new leg problem or a danger sign"] = "Новая жалоба на ногу или опасный признак",
 ["Stop. Be seen again."] = "Остановитесь. Нужен осмотр.",
 ["Fewer than 7 of 10 walks done"] = "Меньше 7 прогулок из 10",
 ["The same time. Tell us why."] = "Столько же. Расскажите нам, почему.",
@@ -673,7 +673,7 @@ return {
 ["Black stools, or blood when you vomit: stop, and go to an emergency department."] =
   "Чёрный стул или рвота с кровью: больше не пейте их и поезжайте в приёмное отделение.",
 ["If you took too many painkillers, or your skin or eyes turn yellow: take none until you are seen."] =
-  "Слишком много таблеток от боли, жёлтая кожа или глаза: не пейте их до осмотра.",
+  "Выпили слишком много таблеток от боли, пожелтели кожа или глаза: не пейте их до осмотра.",
 ["Have it looked at after 2 weeks."] = "Через 2 недели покажитесь нам.",
 ["Take no ibuprofen, naproxen, diclofenac or the like until a doctor has seen you."] =
   "Не пейте ибупрофен, напроксен, диклофенак и подобное, пока вас не осмотрел врач.",
@@ -682,7 +682,7 @@ return {
 ["Do not take ibuprofen, naproxen, diclofenac or the like yet. Questions about them are open."] =
   "Пока не пейте ибупрофен, напроксен, диклофенак и подобное. На вопросы о них нет ответа.",
 ["Ask us or a pharmacist before you take any tablet for the pain."] =
-  "Спросите нас или аптекаря, прежде чем пить любую таблетку от боли.",
+  "Спросите нас или фармацевта, прежде чем пить любую таблетку от боли.",
 ["Only with a tablet that protects the stomach (PPI). Ask us for it."] =
   "Только вместе с таблеткой, которая бережёт желудок (ИПП). Спросите о ней у нас.",
 ["At most 1000 mg naproxen, or 1200 mg ibuprofen, in a day. No diclofenac and no coxib."] =
@@ -730,7 +730,7 @@ return {
 ["No proof that they help."] = "Не доказано, что помогают.",
 ["An injection into the spine for leg pain on walking"] = "Укол в позвоночник при боли в ногах на ходу",
 ["Guidelines advise against it."] = "Руководства его не советуют.",
-["Fusion, a new disc, injections into the spine"] = "Скрепление позвонков, новый диск, уколы в позвоночник",
+["Fusion, a new disc, injections into the spine"] = "Сращение позвонков, искусственный диск, уколы в позвоночник",
 ["This is about back pain."] = "Это сказано о боли в спине.",
 ["Do not stop a medicine you take for something else, and none all at once."] =
   "Не бросайте лекарства, которые пьёте от другого, и никакое не бросайте сразу.",
