@@ -1438,6 +1438,7 @@ number "odi_pct" {
   unit = "%", min = 0, max = 100,
   ask = "(instrument) ODI",
   means = "ODI",
+  aliases = { "odi" },
 }
 
 number "rmdq" {
