@@ -184,6 +184,8 @@ end_of(int status)
 		return BOOTH_SAID;
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
 		return BOOTH_LATE;
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)  /* so does the kernel where memory has run out */
+		return BOOTH_KILLED;
 	return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_OK ? BOOTH_WELL : BOOTH_CRASHED;
 }
 

@@ -21,6 +21,7 @@ enum booth_end {
 	BOOTH_SAID,     /* it has said itself, on standard error, why it could not go on */
 	BOOTH_LATE,
 	BOOTH_LARGE,    /* the text */
+	BOOTH_KILLED,   /* from outside */
 	BOOTH_CRASHED,
 };
 

@@ -89,6 +89,16 @@ inside(enum node_kind kind)
 	}
 }
 
+bool
+document_event(const struct node *n)
+{
+	const long latest = 2932896;  /* 9999-12-31 */
+	long day;
+
+	return date_read(n->text, &day) && n->value >= 1 && n->value <= 366 && n->value == floor(n->value)
+	       && day <= latest - (long)n->value;
+}
+
 /* The node has what a node of its kind must have. */
 static bool
 is_sound(const struct node *n)
@@ -103,7 +113,7 @@ is_sound(const struct node *n)
 	case NODE_TILE:
 		return n->count == 2;
 	case NODE_EVENT:
-		return n->count == 3;
+		return n->count == 3 && document_event(n);
 	case NODE_ROW:
 		return n->count <= DOCUMENT_COLUMNS;
 	case NODE_BAR:

@@ -68,6 +68,9 @@ void document_close(struct text *bytes);
 /* A node of text: open and close in one. */
 void document_text(struct text *bytes, struct span);
 
+/* Are the day of an event and the days it lasts what a calendar can hold? */
+bool document_event(const struct node *);
+
 /*
  * The tree of those bytes: a node whose nodes are the blocks; in the arena.
  * NULL when they are no document.

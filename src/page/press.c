@@ -54,6 +54,8 @@ run_script(const struct script *script, const char *page, struct text *bytes, st
 		die("%s: takes longer than %zu s (--time-limit)", page, script->seconds);
 	case BOOTH_LARGE:
 		die("%s: makes more than %zu MiB of page (--page-limit)", page, script->output >> 20);
+	case BOOTH_KILLED:
+		die("%s: the script was killed; is there memory enough on this machine?", page);
 	case BOOTH_CRASHED:
 		die(broken, page);
 	}

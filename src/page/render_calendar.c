@@ -38,13 +38,15 @@ add_plain(struct text *out, const char *line)
 	add_line(out, span_of(line));
 }
 
-/* "NAME:the phrase", escaped. */
+/* "NAME:the phrase", escaped; nothing of a phrase that is empty. */
 static void
 add_property(struct text *out, const char *name, const struct node *holder)
 {
 	struct text line = {0}, value = {0};
 
 	phrase_text(&value, holder);
+	if (value.len == 0)
+		return;
 	text_format(&line, "%s:", name);
 	for (size_t i = 0; i < value.len; i++) {
 		if (value.at[i] == ',' || value.at[i] == ';' || value.at[i] == '\\')
@@ -105,8 +107,7 @@ add_event(struct text *out, const struct node *n, long made)
 	add_day(out, "DTSTART;VALUE=DATE", day, "");
 	add_day(out, "DTEND;VALUE=DATE", day + (long)n->value, "");
 	add_property(out, "SUMMARY", summary);
-	if (description->first != NULL && description->first->text.len > 0)
-		add_property(out, "DESCRIPTION", description);
+	add_property(out, "DESCRIPTION", description);
 	add_plain(out, "TRANSP:TRANSPARENT");
 	add_plain(out, "END:VEVENT");
 }

@@ -134,27 +134,33 @@ add_points(struct text *t, const struct node *n)
 	}
 }
 
-/* figures: where tables may stand; elsewhere bars and trends are numbers alone. */
+/* Where a phrase stands. */
+enum ground {
+	OPEN_GROUND,      /* tables may stand there: bars and trends are drawn */
+	IN_LINE,          /* they are numbers alone */
+	COLOURED_GROUND,  /* likewise, and grey is not read well */
+};
+
 static void
-add_phrase(struct text *t, const struct node *holder, bool figures)
+add_phrase(struct text *t, const struct node *holder, enum ground ground)
 {
 	for (const struct node *n = holder->first; n != NULL; n = n->next) {
 		switch (n->kind) {
 		case NODE_STRONG:
 			add(t, "<b>");
-			add_phrase(t, n, false);
+			add_phrase(t, n, ground == COLOURED_GROUND ? ground : IN_LINE);
 			add(t, "</b>");
 			break;
 		case NODE_WEAK:
-			add(t, "<span style=\"color:#555\">");
-			add_phrase(t, n, false);
+			add(t, ground == COLOURED_GROUND ? "<span style=\"font-size:smaller\">" : "<span style=\"color:#555\">");
+			add_phrase(t, n, ground == COLOURED_GROUND ? ground : IN_LINE);
 			add(t, "</span>");
 			break;
 		case NODE_BADGE:
 			add_badge(t, n);
 			break;
 		case NODE_BAR:
-			if (figures)
+			if (ground == OPEN_GROUND)
 				add_bar(t, n);
 			else
 				letters_html(t, n->text);
@@ -162,7 +168,7 @@ add_phrase(struct text *t, const struct node *holder, bool figures)
 		case NODE_TREND:
 			if (n->first == NULL)
 				break;
-			if (figures)
+			if (ground == OPEN_GROUND)
 				add_trend(t, n);
 			else
 				add_points(t, n);
@@ -184,10 +190,10 @@ paragraph(const struct node *holder)
 }
 
 static void
-add_element(struct text *t, const char *name, const char *style, const struct node *n, bool figures)
+add_element(struct text *t, const char *name, const char *style, const struct node *n, enum ground ground)
 {
 	text_format(t, "<%s style=\"%s\">", name, style);
-	add_phrase(t, n, figures);
+	add_phrase(t, n, ground);
 	text_format(t, "</%s>\n", name);
 }
 
@@ -211,7 +217,7 @@ add_head(struct text *t, const struct node *row, const char *sides)
 	for (const struct node *cell = row->first; cell != NULL; cell = cell->next) {
 		text_format(t, "<th scope=\"col\" style=\"text-align:%s;padding:5px 8px;border-bottom:2px solid #222;vertical-align:bottom\">",
 		            *sides++ == 'r' ? "right" : "left");
-		add_phrase(t, cell, false);
+		add_phrase(t, cell, IN_LINE);
 		add(t, "</th>");
 	}
 	add(t, "</tr></thead>\n");
@@ -233,7 +239,7 @@ add_row(struct text *t, const struct node *row, const struct node *names, const 
 			name = name->next;
 		}
 		add(t, ">");
-		add_phrase(t, cell, true);
+		add_phrase(t, cell, OPEN_GROUND);
 		add(t, first ? "</th>" : "</td>");
 	}
 	add(t, "</tr>\n");
@@ -269,9 +275,9 @@ add_tiles(struct text *t, const struct node *tiles)
 		               "<b style=\"font-size:22px\">",
 		            tones[tile->tone].ground, 100 / tiles->count, tones[tile->tone].ground, tones[tile->tone].ink,
 		            tones[tile->tone].border);
-		add_phrase(t, tile->first, false);
+		add_phrase(t, tile->first, COLOURED_GROUND);
 		add(t, "</b> ");
-		add_phrase(t, tile->first->next, false);
+		add_phrase(t, tile->first->next, COLOURED_GROUND);
 		add(t, "</td>\n");
 	}
 	add(t, "</tr></tbody></table>\n");
@@ -284,7 +290,7 @@ add_bullets(struct text *t, const struct node *bullets)
 		return;
 	add(t, "<ul style=\"margin:6px 0 12px;padding-left:1.3em\">\n");
 	for (const struct node *item = bullets->first; item != NULL; item = item->next)
-		add_element(t, "li", "margin:0 0 4px", item, true);
+		add_element(t, "li", "margin:0 0 4px", item, OPEN_GROUND);
 	add(t, "</ul>\n");
 }
 
@@ -293,16 +299,16 @@ add_block(struct text *t, const struct node *n)
 {
 	switch (n->kind) {
 	case NODE_TITLE:
-		add_element(t, "h1", "font-size:22px;line-height:1.25;margin:0 0 4px", n, false);
+		add_element(t, "h1", "font-size:22px;line-height:1.25;margin:0 0 4px", n, IN_LINE);
 		break;
 	case NODE_SUBTITLE:
-		add_element(t, "p", "margin:0 0 12px;color:#555", n, false);
+		add_element(t, "p", "margin:0 0 12px;color:#555", n, IN_LINE);
 		break;
 	case NODE_HEADING:
-		add_element(t, "h2", "font-size:17px;line-height:1.3;margin:20px 0 6px;border-bottom:1px solid #8a8a85", n, false);
+		add_element(t, "h2", "font-size:17px;line-height:1.3;margin:20px 0 6px;border-bottom:1px solid #8a8a85", n, IN_LINE);
 		break;
 	case NODE_NOTE:
-		add_element(t, paragraph(n), "margin:8px 0;color:#555;font-size:13px", n, true);
+		add_element(t, paragraph(n), "margin:8px 0;color:#555;font-size:13px", n, OPEN_GROUND);
 		break;
 	case NODE_BULLETS:
 		add_bullets(t, n);
@@ -319,7 +325,7 @@ add_block(struct text *t, const struct node *n)
 	case NODE_EVENT:
 		break;
 	default:
-		add_element(t, paragraph(n), "margin:8px 0", n, true);
+		add_element(t, paragraph(n), "margin:8px 0", n, OPEN_GROUND);
 	}
 }
 

@@ -180,13 +180,18 @@ put_cell(lua_State *L, int index)
 	close_node(L);
 }
 
-/* Begins a block: what is left of one that was not finished is dropped. */
+/* Begins a block: what is left of one that was not finished is dropped.  What its format would not show is refused. */
 static void
-begin_block(lua_State *L)
+begin_block(lua_State *L, enum node_kind kind)
 {
 	struct studio *studio = studio_of(L);
+	bool calendar = studio->format == RENDER_CALENDAR;
 
 	studio->bytes.len = studio->whole;
+	if (kind == NODE_EVENT && !calendar)
+		luaL_error(L, "an event stands in a calendar only; begin the page with format \"ics\"");
+	if (kind != NODE_EVENT && kind != NODE_TITLE && calendar)
+		luaL_error(L, "a calendar is a title and events; nothing else of it would be seen");
 }
 
 static int
@@ -203,9 +208,11 @@ end_block(lua_State *L)
 static int
 word_phrase(lua_State *L)
 {
-	begin_block(L);
+	enum node_kind kind = (enum node_kind)lua_tointeger(L, lua_upvalueindex(1));
+
+	begin_block(L, kind);
 	lua_settop(L, 1);
-	open_node(L, (enum node_kind)lua_tointeger(L, lua_upvalueindex(1)));
+	open_node(L, kind);
 	put_phrase(L, 1, 0);
 	close_node(L);
 	return end_block(L);
@@ -217,7 +224,7 @@ word_bullets(lua_State *L)
 	lua_Integer last;
 
 	luaL_checktype(L, 1, LUA_TTABLE);
-	begin_block(L);
+	begin_block(L, NODE_BULLETS);
 	last = entries_of(L, 1, no_keys);
 	open_node(L, NODE_BULLETS);
 	for (lua_Integer i = 1; i <= last; i++) {
@@ -232,7 +239,7 @@ word_bullets(lua_State *L)
 static int
 word_newpage(lua_State *L)
 {
-	begin_block(L);
+	begin_block(L, NODE_NEWPAGE);
 	open_node(L, NODE_NEWPAGE);
 	close_node(L);
 	return end_block(L);
@@ -299,7 +306,7 @@ word_grid(lua_State *L)
 
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
-	begin_block(L);
+	begin_block(L, NODE_GRID);
 	last = entries_of(L, 1, keys);
 	lua_getfield(L, 1, "head");                        /* grid head */
 	if (!lua_isnil(L, 2))
@@ -349,7 +356,7 @@ word_tiles(lua_State *L)
 
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
-	begin_block(L);
+	begin_block(L, NODE_TILES);
 	last = entries_of(L, 1, no_keys);
 	open_node(L, NODE_TILES);
 	for (lua_Integer i = 1; i <= last; i++) {
@@ -380,7 +387,7 @@ word_event(lua_State *L)
 
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
-	begin_block(L);
+	begin_block(L, NODE_EVENT);
 	if (entries_of(L, 1, keys) > 0)
 		return luaL_error(L, "an event is { uid = …, date = …, days = …, summary = …, description = … }");
 	if (lua_getfield(L, 1, "date") == LUA_TSTRING)     /* event date */
@@ -389,8 +396,8 @@ word_event(lua_State *L)
 		return luaL_error(L, "the date of an event is no date like 2026-11-24");
 	if (lua_getfield(L, 1, "days") != LUA_TNIL)        /* event date days */
 		n.value = luaL_checknumber(L, 3);
-	if (!(n.value >= 1 && n.value <= 366) || n.value != floor(n.value))
-		return luaL_error(L, "an event lasts a whole number of days from 1 to 366");
+	if (!document_event(&n))
+		return luaL_error(L, "an event lasts a whole number of days from 1 to 366, up to the year 9999");
 	if (lua_getfield(L, 1, "uid") == LUA_TNIL || lua_getfield(L, 1, "summary") == LUA_TNIL)
 		return luaL_error(L, "an event has no uid or no summary");
 	lua_settop(L, 1);
@@ -407,13 +414,18 @@ word_event(lua_State *L)
 	return end_block(L);
 }
 
-/* format "ics": what the page is written as when nobody says otherwise. */
+/* format "ics": what the page is written as when nobody says otherwise; what may stand on it depends on that. */
 static int
 word_format(lua_State *L)
 {
-	studio_of(L)->format = render_format_named(luaL_checkstring(L, 1));
-	if (studio_of(L)->format == RENDER_ANY)
+	struct studio *studio = studio_of(L);
+	enum render_format format = render_format_named(luaL_checkstring(L, 1));
+
+	if (format == RENDER_ANY)
 		return luaL_error(L, "no format is called so; there are text, md, html, ics");
+	if (studio->whole > 0)
+		return luaL_error(L, "the format comes before everything else");
+	studio->format = format;
 	return 0;
 }
 

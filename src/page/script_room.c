@@ -11,7 +11,10 @@
 
 #include "page/letters.h"
 
-enum { STEPS = 10000 };  /* instructions between two looks at the clock */
+enum {
+	STEPS = 10000,       /* instructions between two looks at the clock */
+	MAX_MESSAGE = 1000,  /* bytes */
+};
 
 static void *
 allocate(void *ud, void *old, size_t osize, size_t nsize)
@@ -95,10 +98,7 @@ format_plainly(lua_State *L)
 		if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TBOOLEAN && type != LUA_TNIL)
 			return luaL_error(L, "string.format is given a %s, which has no text", luaL_typename(L, i));
 	}
-	lua_pushvalue(L, lua_upvalueindex(1));  /* … format */
-	lua_insert(L, 1);                       /* format … */
-	lua_call(L, n, 1);                      /* text */
-	return 1;
+	return lua_tocfunction(L, lua_upvalueindex(1))(L);  /* in this frame: its messages name the line of the script */
 }
 
 /* words[name], of a name nothing has been given to. */
@@ -284,6 +284,17 @@ script_place(const struct script *script, const char *text, size_t *file, unsign
 	return text;
 }
 
+/* So many bytes of the message are shown: a line, not a flood. */
+static size_t
+cut(const char *text)
+{
+	size_t n = strnlen(text, MAX_MESSAGE);
+
+	for (size_t most = n; n > 0 && n > most - 3 && ((unsigned char)text[n] & 0xc0) == 0x80; n--)
+		;
+	return n;
+}
+
 /* What of Lua's own words needs more to be understood. */
 static const char *
 advice_for(const char *text)
@@ -308,7 +319,7 @@ put_failure(struct text *bytes, lua_State *L, const struct studio *studio, int s
 	else if (text == NULL)
 		text_format(&said, "stopped with an error that has no text");
 	else
-		text_format(&said, "%s%s", text, advice_for(text));
+		text_format(&said, "%.*s%s%s", (int)cut(text), text, text[cut(text)] != '\0' ? " ..." : "", advice_for(text));
 	head.problem = said.len;
 	text_add(bytes, (const char *)&head, sizeof(head));
 	text_add(bytes, said.at, said.len);

@@ -5,7 +5,7 @@ for _, r in ipairs(records) do
   if r.review_due then
     event {
       uid = r.id .. " " .. r.review_due, date = r.review_due, days = 2, summary = { "Look again: ", r.note or "a visit" },
-      description = "Commas, semicolons; and \\ are escaped",
+      description = { strong "Commas,", " semicolons; and \\ are escaped" },
     }
   end
 end
