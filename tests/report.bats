@@ -214,7 +214,7 @@ well_formed() {
 # started: runs a page that loops, its process in $parent and that of its script in $child.
 started() {
 	printf 'para "x" while true do end\n' > loop.lua
-	bp-report -r "$RULES" --time-limit 30 ./loop.lua -O out <<< id:1 2> said &
+	ASAN_OPTIONS=${ASAN_OPTIONS-}:handle_segv=0 bp-report -r "$RULES" --time-limit 30 ./loop.lua -O out <<< id:1 2> said &
 	parent=$!
 	for i in $(seq 100); do
 		child=$(cat /proc/$parent/task/$parent/children 2> /dev/null) && [ -n "$child" ] && break
@@ -263,12 +263,24 @@ started() {
 	into ./bad.lua -O out "$RECORDS"
 	[ "$status" -eq 2 ]
 	[ "$(cat out)" = old ]
-	# A full disk.
-	echo 'for i = 1, 2000 do para "a line of the page" end' > long.lua
+	# A limit on the size of files; a full disk, where one can be made.
+	echo 'for i = 1, 4000 do para "a line of the page" end' > long.lua
 	(trap '' XFSZ; ulimit -f 8; bp-report -r "$RULES" ./long.lua -O out "$RECORDS") > said 2>&1 && status=0 || status=$?
 	[ "$status" -eq 2 ]
 	grep -q 'bp-report: out: cannot write the new one; it is as it was: File too large' said
 	[ "$(cat out)" = old ]
+	mkdir disk
+	if unshare -m mount -t tmpfs -o size=64k none disk 2> /dev/null; then
+		run unshare -m sh -c 'mount -t tmpfs -o size=64k none disk && echo old > disk/out || exit 9
+			bp-report -r "$RULES" ./long.lua -O disk/out "$0"; echo $?; ls -A disk; cat disk/out' "$RECORDS"
+		[ "${lines[2]}" = "bp-report: disk/out: cannot write the new one; it is as it was: No space left on device" ]
+		[ "${lines[*]:3}" = "2 out old" ]
+	fi
+	if [ "$(id -u)" -ne 0 ]; then
+		chmod a-w disk
+		into "$PAGES/every.lua" -O disk/out "$RECORDS"
+		[ "$status" -eq 2 ]
+	fi
 	# What is no plain file is not replaced.
 	ln -s out link; mkfifo pipe; mkdir directory
 	for name in link pipe directory ./ "" none/out /dev/null; do
@@ -289,6 +301,19 @@ started() {
 	same "$RECORDS" in
 	# Nothing is left behind.
 	[ "$(find . -name '.*' -type f)" = "" ]
+}
+
+@test "killed at any moment, under the name stands all of the old page or all of the new" {
+	echo 'for i = 1, 3000 do para "a line of the page" end para { "the end of ", records[1].id }' > long.lua
+	report ./long.lua -O out <<< id:0
+	for i in $(seq 1 30); do
+		bp-report -r "$RULES" ./long.lua -O out <<< "id:$i" &
+		(sleep 0.0$((i + 10)); kill -KILL $! 2> /dev/null) || true
+		wait $! || true
+		[ "$(grep -c . out)" -eq 3001 ]
+		tail -n 1 out >> ends
+	done
+	refute grep -qv '^the end of [0-9]*$' ends
 }
 
 @test "a page that cannot be written is no success" {
