@@ -99,6 +99,16 @@ document_event(const struct node *n)
 	       && day <= latest - (long)n->value;
 }
 
+/* Each row has a cell for each column. */
+static bool
+is_even(const struct node *grid)
+{
+	for (const struct node *row = grid->first; row != NULL; row = row->next)
+		if (row->count != grid->text.len)
+			return false;
+	return grid->text.len <= DOCUMENT_COLUMNS && (grid->first != NULL || !grid->tone);
+}
+
 /* The node has what a node of its kind must have. */
 static bool
 is_sound(const struct node *n)
@@ -114,8 +124,8 @@ is_sound(const struct node *n)
 		return n->count == 2;
 	case NODE_EVENT:
 		return n->count == 3 && document_event(n);
-	case NODE_ROW:
-		return n->count <= DOCUMENT_COLUMNS;
+	case NODE_GRID:
+		return is_even(n);
 	case NODE_BAR:
 		return n->max > 0;
 	default:
