@@ -10,7 +10,14 @@
 
 #include "page/letters.h"
 
-enum { BAR = 140, TREND = 26 };  /* pixels */
+enum {
+	BAR = 140, TREND = 26,  /* pixels */
+	MAX_DRAWN = 16,         /* points of a trend that fit on a telephone */
+	TILES = 780, TILE = 30, LETTER = 10,  /* a row of tiles, one without its words, a letter */
+	MAX_TILES = 8,          /* in a row */
+	MAX_COLUMNS = 10,       /* of a grid that fit on a sheet */
+	MAX_WORD = 24,          /* letters that stay in one line */
+};
 
 /* Black on white whatever the reader has chosen: the colours of the tones are made for it. */
 static const char head[] =
@@ -28,7 +35,7 @@ static const char head[] =
 	".figure { display: inline-table; vertical-align: top; }\n"
 	".tiles, .tiles > tbody { display: block; }\n"
 	".tiles > tbody > tr { display: flex; flex-wrap: wrap; gap: 0.4rem; }\n"
-	".tiles > tbody > tr > td { display: block; flex: 1 1 40%; }\n"
+	".tiles > tbody > tr > td { display: block; flex: 1 1 40%; overflow-wrap: anywhere; }\n"
 	"}\n"
 	"@page { margin: 14mm; }\n"
 	"@media print {\n"
@@ -49,7 +56,7 @@ static const char head[] =
 	"}\n"
 	"</style>\n"
 	"</head>\n"
-	"<body style=\"margin:0;background:#f4f4f2;color:#222;font:16px/1.45 Arial,Helvetica,sans-serif\">\n"
+	"<body style=\"margin:0;background:#f4f4f2;color:#222;font:16px/1.45 Arial,Helvetica,sans-serif;overflow-wrap:break-word\">\n"
 	"<main style=\"display:block;max-width:52rem;margin:0 auto;padding:1.25rem 1.5rem;background:#fff\">\n";
 
 /* Ink on ground: each pair reads well, and printed without colours the border is left. */
@@ -67,12 +74,30 @@ add(struct text *t, const char *s)
 	text_add(t, s, strlen(s));
 }
 
+/* The text; a word too long for a narrow column may be broken, where nothing is seen of it otherwise. */
+static void
+add_words(struct text *t, struct span s)
+{
+	size_t begun = 0, run = 0;
+
+	for (size_t i = 0; i < s.len; i += letter_at(s.at + i, s.len - i).size) {
+		run = s.at[i] == ' ' ? 0 : run + 1;
+		if (run <= MAX_WORD)
+			continue;
+		letters_html(t, (struct span){s.at + begun, i - begun});
+		add(t, "<wbr/>");
+		begun = i;
+		run = 1;
+	}
+	letters_html(t, (struct span){s.at + begun, s.len - begun});
+}
+
 static void
 add_badge(struct text *t, const struct node *n)
 {
-	text_format(t, "<span style=\"background:%s;color:%s;border:1px solid %s;border-radius:3px;padding:0 5px;white-space:nowrap\">",
-	            tones[n->tone].ground, tones[n->tone].ink, tones[n->tone].border);
-	letters_html(t, n->text);
+	text_format(t, "<span style=\"background:%s;color:%s;border:1px solid %s;border-radius:3px;padding:0 5px%s\">", tones[n->tone].ground,
+	            tones[n->tone].ink, tones[n->tone].border, n->text.len <= MAX_WORD ? ";white-space:nowrap" : "");
+	add_words(t, n->text);
 	add(t, "</span>");
 }
 
@@ -168,13 +193,13 @@ add_phrase(struct text *t, const struct node *holder, enum ground ground)
 		case NODE_TREND:
 			if (n->first == NULL)
 				break;
-			if (ground == OPEN_GROUND)
+			if (ground == OPEN_GROUND && n->count <= MAX_DRAWN)
 				add_trend(t, n);
 			else
 				add_points(t, n);
 			break;
 		default:
-			letters_html(t, n->text);
+			add_words(t, n->text);
 		}
 	}
 }
@@ -249,9 +274,11 @@ static void
 add_grid(struct text *t, const struct node *grid)
 {
 	const struct node *row = grid->first, *names = grid->tone ? row : NULL;
+	bool wide = grid->text.len > MAX_COLUMNS;
 
 	if (row == NULL || grid->text.len == 0)
 		return;
+	add(t, wide ? "<div style=\"overflow-x:auto\">\n" : "");
 	text_format(t, "<table class=\"grid\" cellspacing=\"0\" style=\"border-collapse:collapse;%smargin:6px 0 14px;font-size:15px\">\n",
 	            names != NULL ? "width:100%;" : "");
 	if (names != NULL) {
@@ -262,18 +289,50 @@ add_grid(struct text *t, const struct node *grid)
 	for (; row != NULL; row = row->next)
 		add_row(t, row, names, grid->text.at);
 	add(t, "</tbody>\n</table>\n");
+	add(t, wide ? "</div>\n" : "");
+}
+
+/* So many tiles stand beside each other that none is wider than a word makes it. */
+static unsigned
+tiles_in_row(const struct node *tiles)
+{
+	unsigned longest = 0, most;
+	struct text words = {0};
+
+	for (const struct node *tile = tiles->first; tile != NULL; tile = tile->next) {
+		unsigned run = 0;
+
+		words.len = 0;
+		phrase_text(&words, tile->first);
+		text_char(&words, ' ');
+		phrase_text(&words, tile->first->next);
+		for (size_t i = 0; i < words.len; i += letter_at(words.at + i, words.len - i).size) {
+			run = words.at[i] == ' ' ? 0 : run + 1;
+			longest = run > longest ? run : longest;
+		}
+	}
+	text_free(&words);
+	most = TILES / (TILE + LETTER * (longest < 2 * MAX_WORD ? longest : 2 * MAX_WORD));
+	most = most < MAX_TILES ? most : MAX_TILES;
+	return tiles->count < most ? tiles->count : most;
 }
 
 static void
 add_tiles(struct text *t, const struct node *tiles)
 {
+	unsigned in_row, n = 0;
+
 	if (tiles->count == 0)
 		return;
+	in_row = tiles_in_row(tiles);
 	add(t, "<table class=\"tiles\" role=\"presentation\" cellspacing=\"6\" style=\"width:100%;margin:6px 0\"><tbody><tr>\n");
 	for (const struct node *tile = tiles->first; tile != NULL; tile = tile->next) {
+		if (n > 0 && n % in_row == 0)
+			add(t, "</tr><tr>\n");
+		n++;
 		text_format(t, "<td bgcolor=\"%s\" style=\"width:%u%%;background:%s;color:%s;border:2px solid %s;padding:8px 10px;vertical-align:top\">"
 		               "<b style=\"font-size:22px\">",
-		            tones[tile->tone].ground, 100 / tiles->count, tones[tile->tone].ground, tones[tile->tone].ink,
+		            tones[tile->tone].ground, 100 / in_row, tones[tile->tone].ground, tones[tile->tone].ink,
 		            tones[tile->tone].border);
 		add_phrase(t, tile->first, COLOURED_GROUND);
 		add(t, "</b> ");

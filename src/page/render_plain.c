@@ -203,20 +203,39 @@ set_bullets(struct plain *p, const struct node *n)
 	}
 }
 
+/* One behind the other, none broken that fits in a line. */
 static void
 set_tiles(struct plain *p, const struct node *n)
 {
-	struct text line = {0};
+	struct text one = {0};
+	size_t filled = 0;
 
 	for (const struct node *tile = n->first; tile != NULL; tile = tile->next) {
-		add_phrase(p, &line, tile->first);
-		text_char(&line, ' ');
-		add_phrase(p, &line, tile->first->next);
-		if (tile->next != NULL)
-			add(&line, ", ");
+		size_t width;
+
+		one.len = 0;
+		add_phrase(p, &one, tile->first);
+		text_char(&one, ' ');
+		add_phrase(p, &one, tile->first->next);
+		add(&one, tile->next != NULL ? "," : "");
+		width = width_of((struct span){one.at, one.len});
+		if (filled > 0 && filled + 1 + width > WIDTH) {
+			text_char(p->out, '\n');
+			filled = 0;
+		} else if (filled > 0) {
+			text_char(p->out, ' ');
+			filled++;
+		}
+		if (width > WIDTH) {
+			add_wrapped(p, (struct span){one.at, one.len}, 0);
+			continue;
+		}
+		text_add(p->out, one.at, one.len);
+		filled += width;
 	}
-	add_wrapped(p, (struct span){line.at, line.len}, 0);
-	text_free(&line);
+	if (filled > 0)
+		text_char(p->out, '\n');
+	text_free(&one);
 }
 
 /* A grid */
