@@ -90,6 +90,7 @@ well_formed() {
 	[ "${lines[1]}" = "yes no -1 nil x, y none nil nil" ]
 	grep -q "^bp-report: -:1: age: out of range" <<< "$stderr"
 	grep -q "^bp-report: -:1: onset_date: not a date" <<< "$stderr"
+	[ "$(sort <<< "$stderr" | uniq -d)" = "" ]  # each once
 	refute grep -q 200 <<< "$stderr"
 }
 
@@ -516,7 +517,7 @@ bp-report: rules/lang/xx.lua: no translation of a text that came with a record' 
 		[[ $stderr == "bp-report: rules/lang/xx.lua:"[12]": "* ]]
 	done
 	run --separate-stderr bp-report -r rules --lang yy ./page.lua <<< id:1
-	no_page "rules/lang: there is no yy; there is xx"
+	no_page "rules/lang: there is no yy; there are *, xx"
 	run --separate-stderr bp-report -r rules --lang ../xx ./page.lua <<< id:1
 	no_page '--lang wants a language such as en or ru, not "../xx"'
 }

@@ -10,7 +10,7 @@
 #include "stage/stage.h"
 
 static struct rules_given rules;
-static struct cohort_options input;
+static struct cohort_options input = {.any_label = true};
 static const char *output_format, *file, *as_of, *language = "en", *clinic;
 static size_t seconds = 10, memory = 256 * 1024 * 1024, most = 64 * 1024 * 1024;
 static bool list, missing;
@@ -109,8 +109,8 @@ report(int noperands, char *operands[])
 	struct dossier dossier;
 	struct ruleset *set;
 	struct arena mem = {0};
-	unsigned long problems;
 	long day;
+	int status;
 
 	if (list)
 		return list_pages();
@@ -121,16 +121,15 @@ report(int noperands, char *operands[])
 	refuse_input(scripts[SCRIPT_PAGE].path, operands + 1);
 	script.set = set = rules_load(&rules, READ_WRITTEN);
 	script.dossier = &dossier;
-	dossier_read(&dossier, &input, set, operands + 1);
+	status = dossier_read(&dossier, &input, set, operands + 1);
 	if (script.today == NULL && dossier.dated)
 		script.today = &dossier.newest;
 	press_run(&press);
-	problems = dossier.problems;
 	dossier_free(&dossier);
 	ruleset_free(set);
 	free(scripts);
 	arena_free(&mem);
-	return problems > 0 ? EXIT_PROBLEM : EXIT_OK;
+	return status;
 }
 
 int

@@ -3,28 +3,17 @@
  */
 #include "page/dossier.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "record/fact.h"
 #include "record/lines.h"
-
-enum { MAX_SAID = 100 };  /* messages about records in one run */
 
 /* One reading of the files. */
 struct reading {
 	struct dossier *dossier;
 	const struct vocab *vocab;
 	int date;                     /* the field "date", or -1 */
-	unsigned long lines, unreadable, said;
 };
-
-static void
-say(struct reading *r, const struct place *at, struct span text)
-{
-	if (++r->said <= MAX_SAID)
-		warn_at(at, "%.*s", (int)text.len, text.at);
-}
 
 /* The label, once for all records. */
 static struct span
@@ -191,15 +180,8 @@ take_record(struct reading *r, struct batch *b, size_t i)
 		if (says)
 			d->entries[d->n++] = e;
 	}
-	if (rec->unreadable) {
-		r->unreadable++;
+	if (rec->unreadable)
 		d->error = rec->error != NULL ? arena_copy(&r->dossier->mem, rec->error, strlen(rec->error)) : "was unreadable when it came in";
-		say(r, &rec->at, span_of(d->error));
-	}
-	for (const struct problem *p = rec->problems; p != NULL; p = p->next)
-		say(r, &rec->at, p->text);
-	if (rec->unreadable || rec->problems != NULL)
-		r->dossier->problems++;
 }
 
 static void
@@ -208,13 +190,11 @@ take_batch(struct batch *b, void *self)
 	struct reading *r = self;
 
 	for (size_t i = 0; i < b->n; i++)
-		if (!b->record[i].blank) {
-			r->lines++;
+		if (!b->record[i].blank)
 			take_record(r, b, i);
-		}
 }
 
-void
+int
 dossier_read(struct dossier *d, const struct cohort_options *options, const struct ruleset *set, char *files[])
 {
 	struct reading r = {.dossier = d, .vocab = set->vocab, .date = -1};
@@ -223,11 +203,7 @@ dossier_read(struct dossier *d, const struct cohort_options *options, const stru
 	for (size_t i = 0; i < set->vocab->nfields; i++)
 		if (span_is(set->vocab->fields[i].label, SPAN("date")) && set->vocab->fields[i].type == FIELD_DAY)
 			r.date = (int)i;
-	cohort_read(options, set->vocab, files, take_batch, &r);
-	if (r.said > MAX_SAID)
-		warn("%lu more problems are not shown", r.said - MAX_SAID);
-	if (d->problems > 0)
-		warn("%lu line%s, %lu with problems, %lu unreadable", r.lines, r.lines == 1 ? "" : "s", d->problems, r.unreadable);
+	return cohort_read(options, set->vocab, files, take_batch, &r);
 }
 
 void

@@ -41,13 +41,12 @@ struct dossier {
 	struct span *labels;     /* every label some record has, whatever it says */
 	size_t nlabels, labels_room;
 	struct label_set seen;   /* the same, by their place in "labels" */
-	unsigned long problems;  /* lines with a problem, unreadable ones included */
 	long newest;             /* the latest "date" of a record, as days since 1970-01-01 */
 	bool dated;              /* there is one */
 };
 
-/* Reads the files into it, and says on standard error what is wrong with them. */
-void dossier_read(struct dossier *, const struct cohort_options *, const struct ruleset *, char *files[]);
+/* Reads the files into it, says on standard error what is wrong with them, and returns EXIT_OK or EXIT_PROBLEM. */
+int dossier_read(struct dossier *, const struct cohort_options *, const struct ruleset *, char *files[]);
 void dossier_free(struct dossier *);
 
 /* Has some record that label? */

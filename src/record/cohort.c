@@ -8,21 +8,21 @@
 
 enum { MAX_LINE = 1 << 20 };
 
-/* Shows what the reader finds, up to the end of its file; says what is wrong with it unless "said" is NULL. */
+/* Shows what the reader finds, up to the end of its file; says what is wrong with it, and with its labels, unless "said" is NULL. */
 static void
-show_file(struct reader *r, struct batch *b, struct complaints *said, void (*visit)(struct batch *, void *), void *self)
+show_file(struct reader *r, struct batch *b, struct complaints *said, bool labels, void (*visit)(struct batch *, void *), void *self)
 {
 	for (;;) {
 		switch (reader_next(r, b)) {
 		case READ_BATCH:
-			if (said != NULL)
+			if (said != NULL && labels)
 				complaints_labels(said, b);
 			visit(b, self);
 			if (said != NULL)
 				complaints_records(said, b);
 			break;
 		case READ_HEADER:
-			if (said != NULL)
+			if (said != NULL && labels)
 				complaints_header(said, r);
 			break;
 		case READ_MORE:
@@ -53,7 +53,7 @@ show_files(const struct cohort_options *options, struct vocab *vocab, char *file
 		files = standard_input;
 	for (; *files != NULL; files++) {
 		reader_open(&reader, *files, format);
-		show_file(&reader, &batch, said, visit, self);
+		show_file(&reader, &batch, said, !options->any_label, visit, self);
 	}
 	batch_free(&batch);
 	reader_free(&reader);
@@ -85,7 +85,7 @@ cohort_read_text(const struct vocab *vocab, const char *name, struct span text,
 	reader_init(&reader, MAX_LINE);
 	batch_init(&batch, vocab);
 	reader_open_text(&reader, name, text, FORMAT_GUESS);
-	show_file(&reader, &batch, NULL, visit, self);
+	show_file(&reader, &batch, NULL, false, visit, self);
 	batch_free(&batch);
 	reader_free(&reader);
 }

@@ -12,6 +12,7 @@ struct cohort_options {
 	size_t max_line;
 	bool show_values;
 	bool fixed;         /* the verb has no such options for what it reads: no message may advise them */
+	bool any_label;     /* labels that nobody knows are read like others, and not told */
 	const char *own;    /* a label the verb itself reads, whatever the vocabulary; or NULL */
 };
 
