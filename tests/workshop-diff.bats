@@ -414,7 +414,9 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	run -2 bp-rules diff "$RULES"
 	says "bp-rules diff OLD NEW"
 	run -2 bp-rules diff "$RULES" nowhere < /dev/null
-	says "cannot read nowhere/index.lua"
+	says "cannot read nowhere/index.lua: No such file or directory; NEW names the directory the rules are in"
+	run -2 bp-rules diff "" "$RULES" < /dev/null
+	says "OLD has no name; it is the directory of a rule set"
 	run -2 bp-rules diff "$RULES" "$RULES" missing.ltsv
 	says "cannot open missing.ltsv"
 	run -2 bp-rules diff "$RULES" "$RULES" -o xml < /dev/null

@@ -26,7 +26,7 @@ not_a_field(struct batch *b, const struct record *r, const char *colon)
 	size_t n = b->nfields - r->first + 1;
 
 	if (colon == NULL && n == 1 && memchr(r->line.at, ';', r->line.len) != NULL)
-		return "no ':' behind a label (parted by ';'? export with commas, or say -i csv after tr ';' ,)";
+		return "no ':' behind a label (parted by ';'? export it with commas)";
 	if (colon == NULL)
 		return arena_format(&b->mem, "field %zu has no ':' behind a label", n);
 	return arena_format(&b->mem, "field %zu has an empty label", n);

@@ -21,6 +21,7 @@ struct loading {
 	unsigned problems;        /* said so far */
 	unsigned declared;        /* declarations run so far */
 	const char *directory;
+	const char *named_by;     /* what names it, for messages */
 	const char **files;       /* the index's list; NULL at the end */
 	const char **also;        /* that of the files that decide nothing, likewise, or NULL */
 	bool all;                 /* they are run, too */

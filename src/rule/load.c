@@ -54,10 +54,12 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* a pipe nobody writes into must not be waited for */
 
 	if (fd < 0 || fstat(fd, &st) != 0) {
-		problem(ld, asked, "cannot read %s: %s%s", path, strerror(errno),
-		        ld->site != NULL    ? "; --site FILE names the file to read behind the rules"
-		        : asked.line == 0 ? "; --rules DIR names the directory the rules are in"
-		                          : "");
+		if (ld->site != NULL)
+			problem(ld, asked, "cannot read %s: %s; --site FILE names the file to read behind the rules", path, strerror(errno));
+		else if (asked.line == 0)
+			problem(ld, asked, "cannot read %s: %s; %s names the directory the rules are in", path, strerror(errno), ld->named_by);
+		else
+			problem(ld, asked, "cannot read %s: %s", path, strerror(errno));
 		ld->cut_short = true;
 		if (fd >= 0)
 			close(fd);
@@ -108,7 +110,7 @@ read_rules(struct loading *ld, struct room *room, const char *path, struct place
 		room_run(room, path, text);
 	if (ld->declared == declared && ld->problems == problems && (ld->files != NULL || ld->site != NULL))
 		problem(ld, (struct place){path, 1}, "declares nothing; if that is meant, %s",
-		        ld->site != NULL ? "leave out its --site" : "take it out of the index");
+		        ld->site != NULL ? "leave the file out" : "take it out of the index");
 	if (kept != NULL) {
 		kept->text = ld->text;
 		ld->text = (struct text){0};
@@ -479,10 +481,12 @@ ruleset_check(const struct rule_files *files, const char *const *results, proble
 	struct scanned scanned = {0};
 	struct loading ld = {
 		.set = must_realloc(NULL, 1, sizeof(*ld.set)), .directory = files->directory, .scanned = &scanned,
-		.say = say, .self = self, .all = files->extent >= READ_ALL, .tells = files->extent == READ_WRITTEN,
+		.named_by = files->named_by != NULL ? files->named_by : "--rules DIR", .say = say, .self = self, .all = files->extent >= READ_ALL, .tells = files->extent == READ_WRITTEN,
 	};
 	struct room *room;
 
+	if (*ld.directory == '\0' && files->named_by != NULL)
+		die("%s has no name; it is the directory of a rule set", files->named_by);
 	if (*ld.directory == '\0')
 		die("the directory of the rules has no name; write --rules DIR, or leave --rules out");
 	*ld.set = (struct ruleset){0};

@@ -312,6 +312,7 @@ struct ruleset {
 /* What rules are read from; the texts must stay. */
 struct rule_files {
 	const char *directory;
+	const char *named_by;      /* the option or operand that names it, for messages; NULL: --rules DIR */
 	const char *const *sites;  /* files that change the rules, in order; NULL at the end, or NULL */
 	enum {
 		READ_DECIDING,     /* only what decides something about a record is run; the rest is looked at as text */

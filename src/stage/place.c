@@ -52,7 +52,7 @@ rules_directory(const char *given)
 struct ruleset *
 rules_load(const struct rules_given *given, int extent)
 {
-	const struct rule_files files = {rules_directory(given->directory), given->sites, extent};
+	const struct rule_files files = {.directory = rules_directory(given->directory), .sites = given->sites, .extent = extent};
 
 	return ruleset_load(&files, stage_results);
 }

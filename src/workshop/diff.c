@@ -108,7 +108,7 @@ read_gate(struct run *run)
 
 /* The files of both, and behind them those of one set, into "all". */
 static struct rule_files
-files_of(const char *directory, const char *const *own, const char *all[2 * MAX_TEXTS + 1])
+files_of(const char *named_by, const char *directory, const char *const *own, const char *all[2 * MAX_TEXTS + 1])
 {
 	size_t n = 0;
 
@@ -117,7 +117,7 @@ files_of(const char *directory, const char *const *own, const char *all[2 * MAX_
 	for (; *own != NULL; own++)
 		all[n++] = *own;
 	all[n] = NULL;
-	return (struct rule_files){.directory = directory, .sites = all, .extent = READ_WRITTEN};
+	return (struct rule_files){.directory = directory, .named_by = named_by, .sites = all, .extent = READ_WRITTEN};
 }
 
 static int
@@ -137,8 +137,8 @@ diff(int noperands, char *operands[])
 	today = day_given(as_of, &day);
 	read_gate(&run);
 	waivers_read(&run.waivers, waiver_file, today);
-	old = files_of(operands[0], old_sites, old_files);
-	new = files_of(operands[1], new_sites, new_files);
+	old = files_of("OLD", operands[0], old_sites, old_files);
+	new = files_of("NEW", operands[1], new_sites, new_files);
 	impact_init(&run.impact, &old, &new, today);
 	run.impact.waivers = &run.waivers;
 	well = impact_read(&run.impact, &input, operands + 2) == EXIT_OK;
