@@ -119,12 +119,12 @@ silence_of(const struct run *run, struct span id)
 	return sheet_yes(j->sheet, rule->when) & it ? "" : ", its condition does not hold";
 }
 
-/* "cases.ltsv:53: V50": the place first, as in a message, so that an editor finds the line. */
+/* "cases.ltsv:53: V50": the place first, as in a message, so that an editor finds the line; the id where it has one. */
 static void
 say_case(struct run *run, const struct test_case *t)
 {
 	text_shown(&run->out, span_of(t->at.file));
-	text_format(&run->out, ":%lu: ", t->at.line);
+	text_format(&run->out, ":%lu%s", t->at.line, t->id.len > 0 ? ": " : "");
 	text_shown(&run->out, t->id);
 }
 
