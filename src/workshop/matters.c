@@ -122,11 +122,15 @@ try_next(struct questions *q, struct question *is, struct progress *p, size_t i,
 	return false;
 }
 
-/* Recipes for all questions, until each is shown or has no more. */
+/*
+ * Recipes for all questions, until each is shown or has no more.  The first
+ * ones show most of them; of the few that are left several are judged at once,
+ * as judging costs as much for two as for 64.
+ */
 static void
 try_recipes(struct questions *q, struct question *list, size_t n, size_t i, struct arena *mem)
 {
-	bool more = true;
+	bool more = true, first = true;
 
 	memset(q->progress, 0, n * sizeof(*q->progress));
 	variants_begin(&q->trial, q->batch, i, q->calm_open, q->ncalm);
@@ -139,7 +143,9 @@ try_recipes(struct questions *q, struct question *list, size_t n, size_t i, stru
 			if (q->trial.batch.n > BATCH_SIZE - 2)
 				judge_trying(q);
 		}
-		judge_trying(q);
+		if (first || !more)
+			judge_trying(q);
+		first = false;
 	}
 }
 
