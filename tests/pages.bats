@@ -213,6 +213,12 @@ setup() {
 	done
 }
 
+@test "of several signs the worst comes first, and says what to do" {
+	course level '"urgent"' act_within '"24 h"' level_rules '["RF-INF-2"]' redflags '["RF-MAL-6", "RF-INF-2"]' \
+		new_redflags '["RF-MAL-6", "RF-INF-2"]' | report morning --as-of "$DAY" -o md > out
+	rows 5 < out | grep -q '| suspected spinal infection or pyelonephritis; myeloma\. Examine the same day: '
+}
+
 @test "a level that is held is told as held" {
 	course level '"urgent"' level_last '"selfcare"' level_date '"2026-07-20"' level_rules '["RF-INF-2"]' act_within '"24 h"' |
 		report morning --as-of "$DAY" -o md > out

@@ -208,10 +208,23 @@ function about(ids)
   return table.concat(found, "; ")
 end
 
--- What these rules are about, the facts they rest on, and what the first red flag of them wants done: all of it, or
+-- The same rules, the worst first.
+local function worst_first(ids)
+  local found = { table.unpack(ids) }
+  local function level(id)
+    local is = rule(id)
+    local n = ranked(is and is.level)
+    return n > 0 and n or #levels + 1
+  end
+  table.sort(found, function(a, b) return level(a) < level(b) end)
+  return found
+end
+
+-- What these rules are about, the facts they rest on, and what the worst red flag of them wants done: all of it, or
 -- the first sentence.
 function reason(r, ids, briefly)
   local known, facts, wanted = known_facts(r), {}, nil
+  ids = worst_first(ids)
   for _, id in ipairs(ids) do
     local is = rule(id)
     if is and is.suspect and not wanted then wanted = say(id) end
