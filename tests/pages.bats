@@ -499,3 +499,25 @@ setup() {
 	grep -qF '| ODI | 40 | - | 30 | -10 (-25 %) |' out
 	refute grep -qF '400 %' out
 }
+
+@test "each page is one well-formed file, and a browser shows all of it on a telephone" {
+	bp-plan -r "$RULES" --all --explain "$RULES/tests/clinic.ndjson" > visits 2> said || [ $? -eq 1 ]
+	for name in morning summary handout; do
+		report "$name" --as-of 2026-11-18 -o html visits > "$name.html" 2> said || [ $? -eq 1 ]
+		refute grep -qiE '<script|<link|src=|href=|url\(' "$name.html"
+	done
+	report morning --as-of "$DAY" -o html "$courses" > courses.html 2> said || [ $? -eq 1 ]
+	if command -v xmllint > found; then xmllint --noout --nonet ./*.html; fi
+	browser=$(command -v chromium chromium-browser google-chrome | head -n 1) || true
+	[ -n "$browser" ] || skip "chromium is not here"
+	for file in morning summary handout courses; do
+		# What the page is found to be is put into it, by a script that only this copy has.
+		sed 's|</body>|<p id="found"></p><script>document.getElementById("found").textContent = "found wide " + (document.documentElement.scrollWidth <= innerWidth) + " people " + new Set(document.body.innerText.match(/P[0-9]{4,6}/g)).size;</script></body>|' \
+			"$file.html" > looked.html
+		HOME=$BATS_TEST_TMPDIR timeout 60 "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage \
+			--window-size=400,900 --dump-dom "file://$PWD/looked.html" > dom 2> said || skip "the browser does not run here"
+		people=$(grep -o 'P[0-9]\{4,6\}' "$file.html" | sort -u | grep -c .)
+		[ "$people" -gt 25 ]
+		grep -o "found wide true people $people" dom || { grep -o 'found wide [a-z]* people [0-9]*' dom; echo "$file: wanted $people"; false; }
+	done
+}
