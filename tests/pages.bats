@@ -371,6 +371,11 @@ setup() {
 	[ "$(grep -c '^BEGIN:VEVENT' out)" -eq 3 ]
 	[ "$(grep '^UID:' out | sort -u | grep -c .)" -eq 3 ]
 	grep -q '^SUMMARY:Review without a day: P2' out
+	for day in 2027-08-06:1 2027-08-07:0 9999-12-31:0; do
+		course review_due "\"${day%:*}\"" | report reviews --as-of "$DAY" > out
+		[ "$(grep -c "^DTSTART;VALUE=DATE:$(tr -d - <<< "${day%:*}")" out)" -eq "${day#*:}" ]
+		[ "$(grep -c '^DTSTART;VALUE=DATE:20260805' out)" -ne "${day#*:}" ]
+	done
 	report reviews --as-of "$DAY" < /dev/null | grep -q '^END:VCALENDAR'
 }
 

@@ -7,6 +7,8 @@
 format "ics"
 use "reading"
 
+local FAR = 366  -- days; a review further ahead is a slip of the pen, and must not be waited for
+
 local seen = {}
 
 -- The same person on the same day twice would be one event, and one would be lost.
@@ -41,7 +43,7 @@ for _, r in ipairs(records) do
       local given = span(due, today)
       if planned and not (given and given > planned) then due = r.next_review end
     end
-    if not span(due, today) then due = nil end
+    if not span(due, today) or span(due, today) < -FAR then due = nil end
     local past = due and span(due, today) > 0
     local name = text(r.id) or line
     local summary = tr "Review of %s"
