@@ -231,6 +231,10 @@ all_named() {
 	screened age:30 sex:female pregnant:yes pregnancy_possible:no > page.md
 	grep -qF '| Bird-dog |' page.md
 	refute grep -E '^\| (Pelvic tilt|Bridge|Dead bug|Knee to chest) ' page.md
+	# A course has no answers, but what the plan says of a pregnancy.
+	echo '{"id":"P1","visits":2,"level":"routine","level_date":"2026-12-01","act_within":"28 d","pending":"none","plan":["P-X1","P-P1"],"nsaid":"blocked"}' |
+		handout > page.md
+	refute grep -E '^\| (Pelvic tilt|Bridge|Dead bug|Knee to chest) ' page.md
 	vignettes | awk -F'\t' '/\tplan:[^\t]*P-X3/' | handout | grep -qF '| Swimming and fitness |'
 }
 
@@ -257,6 +261,12 @@ all_named() {
 	# The gate has the last word, whatever the plan names.
 	echo '{"id":"P1","level":"routine","act_within":"28 d","pending":"none","plan":["P-S1","P-D1"],"nsaid":"withheld-unknown"}' | handout |
 		grep -qF 'yet. Questions about them are open.'
+	# A course tells the gate, and not what is to be minded: no tablet is named without it.
+	record='{"id":"P1","visits":2,"level":"routine","level_date":"2026-12-01","act_within":"28 d","pending":"none","plan":["P-S1","P-D1"],"nsaid":"allowed"'
+	handout <<< "$record}" > page.md
+	grep -qF 'until a doctor has seen you' page.md
+	refute grep -F 'You may take' page.md
+	for none in '[]' '"none"'; do handout <<< "$record,\"nsaid_caution\":$none}" | grep -qF 'You may take'; done
 	# While an emergency is possible an operation is, too.
 	screened saddle_numbness:dk > page.md
 	grep -qF 'until a doctor has seen you' page.md

@@ -430,7 +430,7 @@ end
 local function exercise(r, id)
   local x = text.exercises
   local weak_bones = yes(r.osteoporosis) or yes(r.steroid_long) or yes(r.fragility_fracture_prior)
-  local pregnant = yes(r.pregnant) or yes(r.pregnancy_possible)
+  local pregnant = yes(r.pregnant) or yes(r.pregnancy_possible) or set(r.plan)["P-P1"]
   local rows, gone = { head = x.head }, false
   for _, name in ipairs(text.sets[id]) do
     if weak_bones and text.bends[name] or pregnant and text.on_the_back[name] then gone = true
@@ -449,8 +449,9 @@ end
 local function medicines(r, plan)
   local said = {}
   local cautions = set(r.nsaid_caution)
-  -- While an emergency is possible an operation is, too.
-  local hold = cautions["hold-until-seen"] or r.pending == "emergency"
+  -- While an emergency is possible an operation is, too.  Where nobody says what is to be minded, as in a course,
+  -- a tablet is not named without it.
+  local hold = cautions["hold-until-seen"] or r.pending == "emergency" or r.nsaid_caution == nil
   if plan["P-D1"] and r.nsaid == "allowed" and hold then
     said = { medicine.hold, medicine.ask }
   elseif plan["P-D1"] and r.nsaid == "allowed" then
