@@ -92,3 +92,21 @@ notice "DC-8" {
   source = "LOCAL",
   accepts = { "D20: a notice is only told; no case expects it" },
 }
+
+-- Of the walking programme (followup.lua)
+
+derive "walk_done_pct" {
+  value = divided { times { walk_sessions_done, 100 }, walk_sessions_planned },
+  tier = "followup", unit = "%", min = 0, max = 5000,
+  means = "share of the planned walks done",
+}
+derive "walk_rise_after" {
+  value = minus { pain_after_walk, pain_before_walk },
+  tier = "followup", unit = "", min = -10, max = 10,
+  means = "pain after walking less pain before",
+}
+derive "walk_rise_next_day" {
+  value = minus { pain_next_day, pain_before_walk },
+  tier = "followup", unit = "", min = -10, max = 10,
+  means = "pain the day after less pain before walking",
+}

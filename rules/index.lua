@@ -25,5 +25,6 @@ ruleset "lbp" {
   also = {  -- decide nothing, so the stages do not wait for them
     "education.lua",     -- explanations for people, figures for clinicians
     "promises.lua",      -- what must be so whatever is answered: bp-rules prove
+    "followup.lua",      -- what a second visit says that the first could not: bp-followup
   },
 }

@@ -1482,3 +1482,92 @@ yesno "new_symptom" {
   ask = "Any new symptom since last time?",
   means = "new symptom",
 }
+
+-- What became of what was advised
+
+text "referral_to" {
+  tier = "followup", kind = "other", group = "Follow-up",
+  ask = "(clinic) Referred to whom?",
+  means = "referred to",
+}
+
+day "referral_date" {
+  tier = "followup", kind = "other", group = "Follow-up",
+  ask = "(clinic) Day of the referral",
+  means = "referral date",
+}
+
+yesno "referral_seen" {
+  tier = "followup", kind = "other", group = "Follow-up",
+  ask = "Have you been seen where you were referred to?",
+  means = "referral seen",
+}
+
+text "tests_done" {
+  tier = "followup", kind = "other", group = "Follow-up",
+  ask = "(clinic) Which of the planned tests have been done? Their ids, with commas",
+  means = "tests done",
+}
+
+text "plan_done" {
+  tier = "followup", kind = "other", group = "Follow-up",
+  ask = "(clinic) Which lines of the last plan were carried out? Their ids, with commas",
+  means = "carried out",
+}
+
+text "plan_left" {
+  tier = "followup", kind = "other", group = "Follow-up",
+  ask = "(clinic) Which lines of the last plan were not carried out? Their ids, with commas",
+  means = "not carried out",
+}
+
+-- The walking programme, week by week
+
+number "walk_minutes" {
+  tier = "followup", kind = "other", group = "Walking programme",
+  unit = "min", min = 1, max = 240,
+  ask = "How many minutes did one walk last, this week?",
+  means = "minutes of a walk",
+}
+
+number "walk_sessions_planned" {
+  tier = "followup", kind = "other", group = "Walking programme",
+  unit = "", min = 1, max = 50, whole = true,
+  ask = "How many walks were planned this week?",
+  means = "walks planned",
+}
+
+number "walk_sessions_done" {
+  tier = "followup", kind = "other", group = "Walking programme",
+  unit = "", min = 0, max = 50, whole = true,
+  ask = "How many walks did you do this week?",
+  means = "walks done",
+}
+
+number "pain_before_walk" {
+  tier = "followup", kind = "other", group = "Walking programme",
+  unit = "", min = 0, max = 10,
+  ask = "Before the walk that hurt most this week: pain, 0 to 10?",
+  means = "pain before walking",
+}
+
+number "pain_after_walk" {
+  tier = "followup", kind = "other", group = "Walking programme",
+  unit = "", min = 0, max = 10,
+  ask = "Right after that walk: pain, 0 to 10?",
+  means = "pain after walking",
+}
+
+number "pain_next_day" {
+  tier = "followup", kind = "other", group = "Walking programme",
+  unit = "", min = 0, max = 10,
+  ask = "On the day after that walk: pain, 0 to 10?",
+  means = "pain the day after",
+}
+
+number "walk_breaches" {
+  tier = "followup", kind = "other", group = "Walking programme",
+  unit = "", min = 0, max = 50, whole = true,
+  ask = "On the day after how many of this week's walks was the pain more than 2 points above that before the walk?",
+  means = "walks with more pain next day",
+}

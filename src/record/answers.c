@@ -180,6 +180,10 @@ write_notes(struct wording *w, const uint64_t *p, const uint64_t *end)
 			word = noted_text(note, &p);
 			wording_item(w, &word);
 			break;
+		case NOTE_NUMBER:
+			word = noted_text(note, &p);
+			wording_number(w, word.text);
+			break;
 		case NOTE_END:
 		case NOTE_KIND:
 			wording_list_end(w);
@@ -277,6 +281,12 @@ void
 answer_text(struct answers *a, struct span text)
 {
 	note_text(a, NOTE_TEXT, text);
+}
+
+void
+answer_number(struct answers *a, struct span digits)
+{
+	note_text(a, NOTE_NUMBER, digits);
 }
 
 void

@@ -50,6 +50,7 @@ enum note {
 	NOTE_ROW,                   /* of this form; and then its bits */
 	NOTE_SCORED,                /* the same; and then how many scores, and the scores */
 	NOTE_TEXT, NOTE_ITEM_TEXT,  /* its length, and then its bytes */
+	NOTE_NUMBER,                /* the same */
 	NOTE_KIND = 15,
 };
 
@@ -76,6 +77,9 @@ answer_word(struct answers *a, const struct word *word)
 
 /* Any text that is not empty, escaped as needed. */
 void answer_text(struct answers *, struct span);
+
+/* A number as JSON writes it; an empty text is one that is not known. */
+void answer_number(struct answers *, struct span);
 
 /* A list: begin, add any number, end.  An empty one reads none, and [] in JSON. */
 static inline void

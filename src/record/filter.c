@@ -25,6 +25,13 @@ struct run {
 
 static const struct word unreadable = PLAIN_WORD("unreadable");
 
+void
+answer_unreadable(struct answers *a, size_t nresults)
+{
+	for (size_t k = 0; k < nresults; k++)
+		answer_word(a, &unreadable);
+}
+
 /* Notes the answers to record i. */
 static void
 ask_answers(struct run *run, size_t i, struct answers *a)
@@ -35,8 +42,7 @@ ask_answers(struct run *run, size_t i, struct answers *a)
 	if (!run->batch.record[i].unreadable)
 		filter->answer(&run->batch, i, a, filter->self);
 	else
-		for (size_t k = 0; k < filter->nresults; k++)
-			answer_word(a, &unreadable);
+		answer_unreadable(a, filter->nresults);
 	answer_break(a);
 }
 
@@ -67,7 +73,10 @@ do_batch(struct run *run)
 	writer_check(&run->writer, b);
 	run->filter->judge(b, run->filter->self);
 	complaints_records(&run->complaints, b);
-	write_batch(run);
+	if (run->filter->write != NULL)
+		run->filter->write(&run->writer, b, run->filter->self);
+	else
+		write_batch(run);
 	if (run->writer.out.len >= FLUSH_AT)
 		writer_flush(&run->writer);
 }
@@ -130,6 +139,8 @@ filter_run(const struct filter *filter, const struct filter_options *options, ch
 		files = standard_input;
 	for (; *files != NULL; files++)
 		do_file(&run, *files, in);
+	if (filter->write != NULL)
+		filter->write(&run.writer, NULL, filter->self);
 	writer_flush(&run.writer);
 
 	reader_free(&run.reader);

@@ -14,6 +14,8 @@
 #include "record/format.h"
 #include "record/vocab.h"
 
+struct writer;
+
 struct filter {
 	struct vocab *vocab;  /* --map adds aliases to it */
 	const int *results;  /* what is added to each record: indices of vocab->results, in order */
@@ -25,8 +27,18 @@ struct filter {
 	/* The answers to record i, one per result in order. */
 	void (*answer)(struct batch *, size_t i, struct answers *, void *self);
 
+	/*
+	 * Or, instead of answer: writes what it wants to of a batch that has been
+	 * judged; the batch is NULL when there is no more.  Then --fields must name
+	 * what is written, and blank lines are left out.
+	 */
+	void (*write)(struct writer *, struct batch *, void *self);
+
 	void *self;
 };
+
+/* Every answer to a line that is no record. */
+void answer_unreadable(struct answers *, size_t nresults);
 
 /*
  * Runs the files (none: standard input; "-" too) through the filter.  Says on

@@ -87,6 +87,16 @@ wording_word(struct wording *w, const struct word *word)
 	value_end(w);
 }
 
+void
+wording_number(struct wording *w, struct span digits)
+{
+	value_begin(w);
+	if (digits.len == 0 && w->quoted)
+		digits = SPAN("null");
+	text_add(w->to, digits.at, digits.len);
+	value_end(w);
+}
+
 static void
 put_yesno(struct wording *w, bool holds)
 {

@@ -8,7 +8,7 @@
 #include "record/format.h"
 #include "record/row.h"
 
-enum { MAX_ANSWERS = 64 };
+enum { MAX_ANSWERS = 256 };
 
 struct wording {
 	enum format format;
@@ -45,6 +45,8 @@ wording_value(const struct wording *w, size_t k)
 }
 
 void wording_word(struct wording *, const struct word *);  /* an empty one reads none */
+
+void wording_number(struct wording *, struct span);  /* an empty one reads null in JSON, and nothing elsewhere */
 
 /* A list: begin, add any number, end.  An empty one reads none, and [] in JSON. */
 void wording_list(struct wording *);

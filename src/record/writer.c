@@ -67,8 +67,8 @@ writer_init(struct writer *w, const struct filter *filter, enum format format, c
 	text_grow(&w->out, FLUSH_AT * 2);
 	w->vocab = vocab;
 	w->filter = filter;
-	if (filter->nresults > MAX_ANSWERS)
-		die("more than %d answers to a record", MAX_ANSWERS);
+	if (filter->nresults > (fields != NULL ? MAX_ANSWERS : MAX_ADDED))
+		die("more than %d answers to a record", fields != NULL ? MAX_ANSWERS : MAX_ADDED);
 	table_init(&w->table, vocab, filter->results, filter->nresults);
 	w->chosen = fields != NULL;
 	if (w->chosen)

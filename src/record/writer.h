@@ -13,7 +13,10 @@
 #include "record/reader.h"
 #include "record/table.h"
 
-enum { FLUSH_AT = 128 * 1024 };
+enum {
+	FLUSH_AT = 128 * 1024,
+	MAX_ADDED = 64,  /* answers, where no labels are chosen: one bit each */
+};
 
 struct writer {
 	const struct vocab *vocab;

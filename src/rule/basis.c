@@ -193,7 +193,7 @@ declare_field(struct loading *ld, const char *word, enum field_type type, struct
 		return NULL;
 	}
 	if (type == FIELD_NUMBER || type == FIELD_DAY)
-		name.quantity = add_quantity(ld, (struct quantity){f.id, name.index, NULL, d.tier, d.min, d.max, at});
+		name.quantity = add_quantity(ld, (struct quantity){f.id, name.index, NULL, d.tier, d.min, d.max, 0, at});
 	for (; aliases != NULL && *aliases != NULL; aliases++)
 		if (!vocab_add_alias(ld->set->vocab, span_of(*aliases), name.index))
 			problem(ld, form_place_of_text(&f, span_of(*aliases)), "the label \"%s\" is taken already", *aliases);
@@ -320,7 +320,7 @@ DECLARATION(define)
 		return NULL;
 	}
 	f.id = args[0]->text;
-	c = as_cond(ld, args[1], "a named condition", PHASE_LIST);
+	c = as_cond(ld, args[1], "a named condition", PHASE_FOLLOWUP);
 	/* A wrong one still has its name, so that what uses it is not blamed. */
 	if (c == NULL)
 		c = cond_test(&ld->set->conds, &(struct cond){.test = TEST_YES, .at = at});

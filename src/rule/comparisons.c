@@ -149,6 +149,14 @@ can_differ(struct loading *ld, const struct name *name, const struct comparison 
 	return false;
 }
 
+static int
+later_phase(const struct ruleset *set, int a, int b)
+{
+	int first = set->quantities[a].phase, second = set->quantities[b].phase;
+
+	return first > second ? first : second;
+}
+
 /* name:method(n), or with another number for n. */
 static struct item *
 compare(struct loading *ld, struct item **args, unsigned n, struct place at, const struct comparison *how)
@@ -172,14 +180,16 @@ compare(struct loading *ld, struct item **args, unsigned n, struct place at, con
 			return bad_item(ld, at);
 		}
 		test = test_item(ld, at, (struct cond){.test = how->or_equal ? TEST_FROM_OTHER : TEST_OVER_OTHER,
-		                                  .a = name->quantity, .b = args[1]->name->quantity});
+		                                  .a = name->quantity, .b = args[1]->name->quantity,
+		                                  .phase = later_phase(ld->set, name->quantity, args[1]->name->quantity)});
 	} else if (!threshold(ld, args[1], name, at, &x) || !can_differ(ld, name, how, x, at)) {
 		return bad_item(ld, at);
 	} else if (name->kind == NAME_SCORE) {
 		test = test_item(ld, at, (struct cond){.test = how->or_equal ? TEST_SCORE_FROM : TEST_SCORE_OVER, .a = name->index,
 		                                  .x = x, .phase = PHASE_SCORE});
 	} else {
-		test = test_item(ld, at, (struct cond){.test = how->or_equal ? TEST_FROM : TEST_OVER, .a = name->quantity, .x = x});
+		test = test_item(ld, at, (struct cond){.test = how->or_equal ? TEST_FROM : TEST_OVER, .a = name->quantity, .x = x,
+		                                  .phase = ld->set->quantities[name->quantity].phase});
 	}
 	return test->kind == ITEM_BAD || !how->negated ? test : join_item(ld, COND_NO, 0, &test->cond, 1, at);
 }
@@ -218,7 +228,8 @@ method_between(struct loading *ld, struct item **args, unsigned n, struct place 
 		        name->text.at, least, most);
 		return bad_item(ld, at);
 	}
-	return test_item(ld, at, (struct cond){.test = TEST_BETWEEN, .a = name->quantity, .x = x, .y = y});
+	return test_item(ld, at, (struct cond){.test = TEST_BETWEEN, .a = name->quantity, .x = x, .y = y,
+	                                       .phase = ld->set->quantities[name->quantity].phase});
 }
 
 /* Stands in for a method nobody knows, which has been said. */

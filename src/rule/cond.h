@@ -45,6 +45,14 @@ enum test_kind {
 	TEST_INCOMPLETE,
 	TEST_CONFLICTED,
 	TEST_GATE,        /* gate a says b (enum gate_says) */
+	/* What the course of a patient says; only bp-followup decides these. */
+	TEST_LOOK,        /* look a: what some other visit said */
+	TEST_NEWLY_FLAGGED,
+	TEST_RECURRING,
+	TEST_RESPONDED,   /* the response is number a */
+	TEST_RESPONDED_BEFORE,  /* it was, at the review before */
+	TEST_WALKED,      /* walking rule a holds */
+	TEST_OVERDUE,
 	TEST_KINDS,
 };
 
@@ -66,6 +74,12 @@ enum {
 	PHASE_DESTINATION = 800000,
 	PHASE_GATE = 900000,
 	PHASE_LIST = 1000000,
+	/* Of the course, from here on: */
+	PHASE_EPISODE = 1100000,   /* what came before this visit */
+	PHASE_COURSE = 1200000,    /* measures, red flags, other visits: what a response may read */
+	PHASE_RESPONSE = 1300000,
+	PHASE_WALK = 1400000,
+	PHASE_FOLLOWUP = 1500000,  /* everything */
 };
 
 struct cond {

@@ -497,8 +497,7 @@ form_name(struct form *f, struct name name)
 			problem(f->ld, f->at, "\"%s\" cannot be used as a name; letters, digits and _ only", f->id.at);
 			return false;
 		}
-	if (language_word(f->id, false) != NULL || span_is(f->id, SPAN("provisional")) || span_is(f->id, SPAN("incomplete"))
-	    || span_is(f->id, SPAN("conflicted"))) {
+	if (language_reserved(f->id)) {
 		problem(f->ld, f->at, "\"%s\" is a word of the rule language; choose another name", f->id.at);
 		return false;
 	}

@@ -171,10 +171,10 @@ condition_list(struct loading *ld, struct item **args, unsigned n, struct place 
 		return 0;
 	}
 	for (i = 0; i < t->n; i++) {
-		if ((parts[i] = find_cond(ld, t->list[i], PHASE_LIST)) != NULL)
+		if ((parts[i] = find_cond(ld, t->list[i], PHASE_FOLLOWUP)) != NULL)
 			continue;
 		snprintf(what, sizeof(what), "part %u of %s", i + 1, word);
-		refuse_cond(ld, t->list[i], what, PHASE_LIST);
+		refuse_cond(ld, t->list[i], what, PHASE_FOLLOWUP);
 		good = false;
 	}
 	return good ? t->n : 0;
@@ -253,7 +253,7 @@ one_condition(struct loading *ld, enum cond_kind kind, const char *word, struct 
 		problem(ld, at, "write %s(x)", word);
 		return bad_item(ld, at);
 	}
-	part = as_cond(ld, args[0], word, PHASE_LIST);
+	part = as_cond(ld, args[0], word, PHASE_FOLLOWUP);
 	return part == NULL ? bad_item(ld, at) : join_item(ld, kind, 0, &part, 1, at);
 }
 
@@ -288,7 +288,8 @@ word_known(struct loading *ld, struct item **args, unsigned n, struct place at)
 	if (name == NULL)
 		return bad_item(ld, at);
 	if (name->quantity >= 0)
-		return test_item(ld, at, (struct cond){.test = TEST_KNOWN, .a = name->quantity, .b = 1});
+		return test_item(ld, at, (struct cond){.test = TEST_KNOWN, .a = name->quantity, .b = 1,
+		                                  .phase = ld->set->quantities[name->quantity].phase});
 	if (name->kind == NAME_FIELD)
 		return test_item(ld, at, (struct cond){.test = TEST_KNOWN, .a = name->index});
 	problem(ld, at, "known wants a field; %s is none", name->text.at);
@@ -323,11 +324,11 @@ static const struct language_word words[] = {
 /* When two are as near to a misspelt one, the first is said. */
 static const struct language_word *const tables[] = {
 	words, finding_words, value_words, comparison_words, basis_words, decision_words, measure_words, overlay_words,
-	education_words, promise_words, NULL,
+	education_words, promise_words, course_words, follow_up_words, NULL,
 };
 
 /* Those of them that decide nothing of a record. */
-static const struct language_word *const aside[] = {education_words, promise_words, NULL};
+static const struct language_word *const aside[] = {education_words, promise_words, course_words, follow_up_words, NULL};
 
 /* Tests that are words by themselves. */
 static const struct {
@@ -338,7 +339,21 @@ static const struct {
 	{"provisional", TEST_PROVISIONAL, PHASE_TRIAGE + 1},
 	{"incomplete", TEST_INCOMPLETE, PHASE_CONFLICT},
 	{"conflicted", TEST_CONFLICTED, PHASE_CONFLICT},
+	{"newly_flagged", TEST_NEWLY_FLAGGED, PHASE_COURSE},
+	{"recurring", TEST_RECURRING, PHASE_COURSE},
+	{"overdue", TEST_OVERDUE, PHASE_FOLLOWUP},
 };
+
+bool
+language_reserved(struct span name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
+		if (span_is(span_of(flags[i].name), name))
+			return true;
+	return language_word(name, false) != NULL || course_number_named(name);
+}
 
 static const struct language_word *
 find_word(const struct language_word *const *t, struct span name, bool method)
@@ -358,10 +373,11 @@ language_word(struct span name, bool method)
 	return find_word(tables, name, method);
 }
 
+/* A named condition decides by what uses it. */
 bool
 language_decides(struct span name)
 {
-	return find_word(aside, name, false) == NULL;
+	return !span_is(name, SPAN("define")) && find_word(aside, name, false) == NULL;
 }
 
 /* The word, declaration or declared name nearest in spelling. */
@@ -400,7 +416,7 @@ language_name(struct loading *ld, struct span text, struct place at)
 	for (i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
 		if (span_is(span_of(flags[i].name), text))
 			return test_item(ld, at, (struct cond){.test = flags[i].kind, .phase = flags[i].phase});
-	return NULL;
+	return course_number_item(ld, text, at);
 }
 
 /* What stands in quotes where it is meant: levels, sources, the values of choices, and what keys of the vocabulary take. */

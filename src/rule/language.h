@@ -67,6 +67,9 @@ const struct language_word *language_word(struct span name, bool method);
 /* May what this word declares decide something about a record? */
 bool language_decides(struct span name);
 
+/* Is it a word, or a name that the language has by itself? */
+bool language_reserved(struct span name);
+
 /* What a name stands for that the rule files have declared, or that is a test by itself; NULL when it is none. */
 struct item *language_name(struct loading *, struct span name, struct place);
 

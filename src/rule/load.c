@@ -365,6 +365,17 @@ clear(struct ruleset *set)
 	free(set->definitions);
 	free(set->acceptances);
 	free(set->review_days);
+	free(set->measures);
+	free(set->course_numbers);
+	free(set->responses);
+	free(set->looks);
+	free(set->streaks);
+	free(set->walks);
+	free(set->escalations);
+	free(set->disagreements);
+	free(set->tells);
+	free(set->outcomes);
+	free(set->ages);
 	conds_free(&set->conds);
 	vocab_free(set->vocab);
 }
@@ -379,7 +390,9 @@ start(struct loading *ld, const char *const *results)
 		names_free(ld->names);
 		clear(ld->set);
 	}
-	*ld->set = (struct ruleset){.mem = mem, .directory = ld->directory, .writing = ld->writing};
+	*ld->set = (struct ruleset){
+		.mem = mem, .directory = ld->directory, .writing = ld->writing, .course = {.due = -1, .contact = -1, .dose = -1},
+	};
 	ld->set->conds.mem = &ld->set->mem;
 	ld->set->vocab = vocab_new();
 	for (; *results != NULL; results++)

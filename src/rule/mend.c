@@ -253,6 +253,50 @@ compare_others(struct sheet *s)
 	}
 }
 
+void
+sheet_course(struct sheet *s)
+{
+	for (unsigned i = 0; i < s->plan->nfacts; i++) {
+		struct answer *a = &s->answers[s->plan->facts[i]];
+
+		if (s->set->conds.list[s->plan->facts[i]]->phase >= PHASE_EPISODE)
+			a->open = a->shut = 0;
+	}
+}
+
+void
+sheet_number(struct sheet *s, int quantity, lanes exact, lanes silent, lanes unsure)
+{
+	const struct quantity_plan *q = &s->plan->quantities[quantity];
+
+	facts_place(s, quantity, exact | silent);
+	s->known[quantity] &= ~silent;
+	s->plan->silent[quantity] |= silent | unsure;
+	for (unsigned i = 0; i < q->ntests; i++) {
+		struct answer *a = &s->answers[q->tests[i].index];
+		lanes w = exact | silent;
+
+		a->open = (a->open & ~w) | (w & (~a->no | unsure));
+		a->shut = (a->shut & ~w) | (w & (~a->yes | unsure));
+	}
+}
+
+void
+sheet_numbers_known(struct sheet *s)
+{
+	compare_others(s);
+	for (unsigned i = 0; i < s->plan->nasked; i++) {
+		const struct cond *c = s->set->conds.list[s->plan->asked[i]];
+		struct answer *a = &s->answers[c->index];
+
+		if (c->phase < PHASE_EPISODE)
+			continue;
+		answer_decided(a, s->known[c->a]);
+		a->open |= s->plan->silent[c->a];
+		a->shut |= s->plan->silent[c->a];
+	}
+}
+
 static void
 answer_asked(struct sheet *s)
 {
@@ -398,6 +442,7 @@ sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
 	memset(s->answered, 0, set->vocab->nfields * sizeof(*s->answered));
 	memset(s->dk, 0, set->vocab->nfields * sizeof(*s->dk));
 	memset(s->known, 0, set->nquantities * sizeof(*s->known));
+	memset(s->plan->silent, 0, set->nquantities * sizeof(*s->plan->silent));
 	s->batch = batch;
 	facts_read(s);
 	sheet_open(s);

@@ -12,6 +12,7 @@
 #include "record/answers.h"
 #include "record/vocab.h"
 #include "rule/cond.h"
+#include "rule/course.h"
 
 enum { MAX_LEVELS = 8 };
 
@@ -66,6 +67,7 @@ struct quantity {
 	const struct value *derive;  /* how it is worked out when there is no answer, or NULL */
 	enum field_tier tier;
 	double min, max;
+	int phase;                   /* above 0: a number of the course, known from then on */
 	struct place at;
 };
 
@@ -242,6 +244,87 @@ struct fired {
 	int *rules;                    /* what that comes to; -1 at the end */
 };
 
+/* What is measured again and again. */
+struct measure {
+	struct entry is;
+	int quantity;
+	int results[MEASURE_LABELS];  /* first previous last change percent trend */
+};
+
+struct response {
+	struct entry is;
+	int gives;  /* which of the responses */
+	const struct cond *when, *unless;
+	bool remains;  /* the last one: what remains when no other holds; there is nothing to compare */
+};
+
+/* What another visit said. */
+struct course_look {
+	enum look_kind {
+		LOOK_IN_FORCE,  /* the visit that set the level in force */
+		LOOK_FIRST,
+		LOOK_EVER,
+		LOOK_LATELY,    /* the last one that decided it; forgotten when "field" gets another answer */
+		LOOK_RAISED,    /* the same, behind the visit that raised the level in force */
+	} kind;
+	const struct cond *when;
+	int field;  /* or -1 */
+};
+
+/* How often in a row something held. */
+struct streak {
+	struct entry is;
+	const struct cond *when, *ends;
+	int phase;  /* when it can be counted */
+};
+
+/* What becomes of the minutes of walking. */
+struct walk {
+	struct entry is;
+	const struct cond *when;
+	bool stop;
+	double times, least, most_more;  /* minutes; INFINITY: no limit */
+};
+
+/* An escalation or a disagreement. */
+struct follow_up {
+	struct entry is;
+	const struct cond *when, *unless;
+};
+
+/* One word about the course. */
+struct tell {
+	struct entry is;
+	struct choice_row *rows;  /* the last one is what remains */
+	unsigned nrows;
+	int field, result;  /* the one whose label it has; the other is -1 */
+};
+
+/* What a list planned, and which texts say what came of it. */
+struct came_of {
+	struct entry is;
+	int list, done, not_done;  /* fields, or -1 */
+};
+
+struct age {
+	struct entry is;
+	int field, result;
+};
+
+struct course_rules {
+	const int *primary;                /* measures, the first that can be compared counts; -1 at the end; or NULL */
+	struct word responses[MAX_RESPONSES];
+	unsigned nresponses;
+	const struct cond *episode_begins;
+	struct within episode_window, recurs_within;
+	struct within grace[MAX_LEVELS];   /* by rank */
+	bool has_grace[MAX_LEVELS];
+	int due, contact;                  /* days told, or -1 */
+	const int *contact_fields;         /* what makes no visit; -1 at the end, or NULL */
+	const int *keeps;                  /* fields whose last answer is written; likewise */
+	int dose;                          /* quantity: the minutes of a walk, or -1 */
+};
+
 struct definition {  /* define "name" (condition) */
 	struct span name;
 	const struct cond *is;
@@ -306,6 +389,18 @@ struct ruleset {
 	LIST_OF(acceptance, acceptances);
 	LIST_OF(review_day, review_days);
 	LIST_OF(definition, definitions);
+	LIST_OF(measure, measures);
+	LIST_OF(course_number, course_numbers);
+	LIST_OF(response, responses);
+	LIST_OF(course_look, looks);
+	LIST_OF(streak, streaks);
+	LIST_OF(walk, walks);
+	LIST_OF(follow_up, escalations);
+	LIST_OF(follow_up, disagreements);
+	LIST_OF(tell, tells);
+	LIST_OF(came_of, outcomes);
+	LIST_OF(age, ages);
+	struct course_rules course;
 	struct destination destinations[MAX_LEVELS];
 };
 

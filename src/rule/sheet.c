@@ -73,6 +73,10 @@ plan_ops(struct plan_of_sheet *plan, const struct ruleset *set)
 	memset(pending, 0, set->conds.n + 1);
 	for (i = 0; i < set->nredflags; i++)
 		mark(set->redflags[i].when, pending);
+	for (i = 0; i < set->nresponses; i++) {  /* what they could still be is asked in the same way */
+		mark(set->responses[i].when, pending);
+		mark(set->responses[i].unless, pending);
+	}
 	plan->by_index = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(*plan->by_index));
 	plan->ops = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(*plan->ops));
 	plan->open = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(*plan->open));
@@ -85,8 +89,8 @@ plan_ops(struct plan_of_sheet *plan, const struct ruleset *set)
 		for (k = 0; k < c->nparts; k++)
 			parts[k] = c->parts[k]->index;
 		plan->by_index[i] = op;
-		/* A test is answered from outside; only its open and shut are worked out. */
-		if (c->kind != COND_TEST || pending[i])
+		/* A test is answered from outside; only its open and shut are worked out, and not those of the course. */
+		if (c->kind != COND_TEST || (pending[i] && c->phase < PHASE_EPISODE))
 			plan->ops[plan->nops++] = op;
 	}
 	qsort(plan->ops, plan->nops, sizeof(*plan->ops), by_phase);
@@ -264,6 +268,7 @@ sheet_new(const struct ruleset *set)
 	s->dk = arena_take(&plan->mem, (nfields + 1) * sizeof(*s->dk));
 	s->conflicts = arena_take(&plan->mem, (set->nconflicts + 1) * sizeof(*s->conflicts));
 	s->known = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->known));
+	plan->silent = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->silent));
 	s->low = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->low));
 	s->high = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->high));
 	s->sums = arena_take(&plan->mem, (set->nscores + 1) * sizeof(*s->sums));
@@ -397,7 +402,7 @@ is_open_test(const struct sheet *s, const struct cond *c)
 	case TEST_OVER:
 	case TEST_FROM:
 	case TEST_BETWEEN:
-		return set->quantities[c->a].derive != NULL || s->plan->met[set->quantities[c->a].field];
+		return c->phase > 0 || set->quantities[c->a].derive != NULL || s->plan->met[set->quantities[c->a].field];
 	default:
 		return true;
 	}
@@ -438,7 +443,7 @@ sheet_open(struct sheet *s)
 
 	if (plan->met_more || !plan->judged)
 		find_open(s);
-	plan->next = plan->judged ? plan->open : plan->ops;
+	plan->begin = plan->next = plan->judged ? plan->open : plan->ops;
 	plan->end = plan->judged ? plan->open + plan->nopen : plan->ops + plan->nops;
 	plan->judged = true;
 }
@@ -452,6 +457,13 @@ sheet_run(struct sheet *s, int phase)
 	for (; op < plan->end && op->phase <= phase; op++)
 		answer_op(s->answers, op);
 	plan->next = op;
+}
+
+void
+sheet_again(struct sheet *s, int phase)
+{
+	while (s->plan->next > s->plan->begin && s->plan->next[-1].phase >= phase)
+		s->plan->next--;
 }
 
 void

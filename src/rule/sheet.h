@@ -59,6 +59,24 @@ void sheet_fill(struct sheet *, struct batch *, const long *as_of);
 /* Answers every condition that can be answered at this phase and has not been. */
 void sheet_run(struct sheet *, int phase);
 
+/* Before the numbers of a batch: none of them is known. */
+void sheet_course(struct sheet *);
+
+/* What is answered from that phase on is to be answered again: the course goes on by one visit. */
+void sheet_again(struct sheet *, int phase);
+
+/*
+ * A number of the course for the records in w: "exact" of them have it, in
+ * low; for the others it lies between low and high, as they have been silent
+ * now but can be compared.  Records in neither stay without an answer.
+ * unsure: the exact ones for which another number would count if it were
+ * known.  To be called once for each record and number.
+ */
+void sheet_number(struct sheet *, int quantity, lanes exact, lanes silent, lanes unsure);
+
+/* Then, for all of them: whether they are known, and tests between two of them. */
+void sheet_numbers_known(struct sheet *);
+
 /*
  * Answers all tests of a kind, decided one way or the other: word() gives the
  * records for which a test holds.  To be called when that is known and before

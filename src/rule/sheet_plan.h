@@ -81,7 +81,7 @@ struct plan_of_sheet {
 	struct op *open;            /* those of them that can come out otherwise than in the batch before */
 	unsigned nopen;
 	bool judged;                /* all of them have come out once */
-	const struct op *next, *end; /* of the list this batch is judged by */
+	const struct op *begin, *next, *end;  /* of the list this batch is judged by */
 	unsigned *inapplicable, *conflict;  /* what these need, parts first; ops by condition */
 	unsigned ninapplicable, nconflict;
 	struct op *by_index;
@@ -93,6 +93,7 @@ struct plan_of_sheet {
 	unsigned nasked;
 	unsigned *of_kind[TEST_KINDS];  /* tests by kind */
 	unsigned nof_kind[TEST_KINDS];
+	lanes *silent;              /* by quantity of the course: it could still be known, or be another */
 	int date;                   /* the field called "date", or -1 */
 };
 

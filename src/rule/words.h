@@ -12,7 +12,7 @@
 /* Each ends with a word without a name. */
 extern const struct language_word finding_words[], value_words[], comparison_words[];
 extern const struct language_word basis_words[], decision_words[], measure_words[], overlay_words[];
-extern const struct language_word education_words[], promise_words[];  /* these decide nothing of a record */
+extern const struct language_word education_words[], promise_words[], course_words[], follow_up_words[];  /* these decide nothing of a record */
 
 struct item *bad_item(struct loading *, struct place);
 
@@ -28,5 +28,12 @@ const char *item_kind_words(const struct item *);
 
 /* The field a name stands for, or NULL. */
 const struct field_def *field_of(const struct loading *, const struct name *);
+
+/* The numbers that every course has: days, visits …  The second makes an item of one, or NULL. */
+bool course_number_named(struct span name);
+struct item *course_number_item(struct loading *, struct span name, struct place);
+
+/* Adds a number of the course; its quantity. */
+int course_number_add(struct loading *, struct span name, enum course_kind, int of, double min, double max, struct place);
 
 #endif

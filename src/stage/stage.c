@@ -14,7 +14,13 @@ const char *const stage_results[] = {
 	"redflag", "redflags", "redflag_pending", "because_redflag", "rules", "problems",
 	"pattern", "likely", "possible", "scores", "because_classify",
 	"level", "pending", "provisional", "incomplete", "conflicts", "triage_rules", "act_within", "destination", "ask",
-	"because_triage", "next_review", "because_plan", NULL,
+	"because_triage", "next_review", "because_plan",
+	/* What bp-followup says of a course. */
+	"visits", "contacts", "first_date", "previous_date", "last_date", "days", "days_since", "level_first", "level_previous",
+	"level_last", "level_date", "level_rules", "redflags_first", "redflags_ever", "new_redflags", "response",
+	"response_possible", "response_before", "response_rules", "response_primary", "escalation", "disagreement", "overdue",
+	"days_overdue", "overdue_rank", "planned", "planned_done", "episode", "episode_date", "recurrence", "walk_dose_min",
+	"walk_rule", "walk_stop", "problem_lines", "because_level", "because_escalation", NULL,
 };
 
 static const struct stage_info {

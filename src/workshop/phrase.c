@@ -103,6 +103,20 @@ phrase_value(struct text *t, const struct ruleset *set, const struct value *v)
 	}
 }
 
+/* What another visit said; its condition is put into words as any other. */
+static void
+phrase_look(struct text *t, const struct ruleset *set, const struct course_look *look, bool holds)
+{
+	static const char *const when[] = {
+		[LOOK_IN_FORCE] = "at the visit in force: ", [LOOK_FIRST] = "at the first visit: ", [LOOK_EVER] = "at some visit: ",
+		[LOOK_LATELY] = "when last told: ", [LOOK_RAISED] = "told since the level rose: ",
+	};
+
+	add(t, holds ? "" : "not ");
+	add(t, when[look->kind]);
+	phrase_cond(t, set, look->when);
+}
+
 /* The test, or, where it does not hold, the opposite of it. */
 static void
 phrase_side(struct text *t, const struct ruleset *set, const struct cond *c, bool holds)
@@ -184,6 +198,27 @@ phrase_side(struct text *t, const struct ruleset *set, const struct cond *c, boo
 		break;
 	case TEST_GATE:
 		phrase_is(t, set->gates[c->a].is.id.text, holds, says[c->b]);
+		break;
+	case TEST_LOOK:
+		phrase_look(t, set, &set->looks[c->a], holds);
+		break;
+	case TEST_NEWLY_FLAGGED:
+		add(t, holds ? "a red flag is new" : "no red flag is new");
+		break;
+	case TEST_RECURRING:
+		add(t, holds ? "it has come back" : "it has not come back");
+		break;
+	case TEST_RESPONDED:
+		phrase_is(t, SPAN("the response"), holds, set->course.responses[c->a].text.at);
+		break;
+	case TEST_RESPONDED_BEFORE:
+		phrase_is(t, SPAN("the response before"), holds, set->course.responses[c->a].text.at);
+		break;
+	case TEST_WALKED:
+		phrase_has(t, "walking rule", holds, &set->walks[c->a].is);
+		break;
+	case TEST_OVERDUE:
+		phrase_is(t, SPAN("the review"), holds, "overdue");
 		break;
 	case TEST_KINDS:
 		break;

@@ -274,10 +274,7 @@ test_varies(const struct bearing *b, const struct cond *c)
 		for (unsigned i = 0; i < set->nconflicts; i++)
 			w &= ~(b->base->sheet->conflicts[i] & ~b->conflict_varies[i]);
 		return w;
-	case TEST_LEVEL:
-	case TEST_LEVEL_FROM:
-	case TEST_GATE:
-	case TEST_KINDS:
+	default:
 		break;
 	}
 	return ~(lanes)0;

@@ -1,0 +1,475 @@
+/*
+ * course.c -- one more line of a patient: days, levels, red flags, and what is kept
+ */
+#include "course/course.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "record/lines.h"
+
+void
+course_init(struct course *c, const struct fold *f)
+{
+	const struct ruleset *set = f->set;
+	size_t flags = f->fired.is.nwords, rows = f->rows.n;
+	uint64_t *words = must_realloc(NULL, 5 * flags + 3 * rows + 1, sizeof(*words));
+	unsigned nkeeps = 0;
+
+	memset(c, 0, sizeof(*c));
+	c->force = words;
+	c->of_last = c->force + rows;
+	c->planned = c->of_last + rows;
+	c->flags_first = c->planned + rows;
+	c->flags_ever = c->flags_first + flags;
+	c->flags_new = c->flags_ever + flags;
+	c->flags_decided = c->flags_new + flags;
+	c->flags_then = c->flags_decided + flags;
+	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
+	c->looks = must_realloc(NULL, set->nlooks + 1, sizeof(*c->looks));
+	c->streaks = must_realloc(NULL, set->nstreaks + 1, sizeof(*c->streaks));
+	c->told = must_realloc(NULL, set->nages + 1, sizeof(*c->told));
+	c->told_rows = must_realloc(NULL, set->ntells + 1, sizeof(*c->told_rows));
+	c->outcomes = must_realloc(NULL, set->noutcomes + 1, sizeof(*c->outcomes));
+	for (unsigned i = 0; i < set->noutcomes; i++) {
+		size_t n = set->lists[set->outcomes[i].list].nsteps / 64 + 1;
+		uint64_t *bits = must_realloc(NULL, 4 * n, sizeof(*bits));
+
+		c->outcomes[i] = (struct reported){bits, bits + n, bits + 2 * n, bits + 3 * n};
+	}
+	for (const int *k = set->course.keeps; k != NULL && *k >= 0; k++)
+		nkeeps++;
+	c->kept = must_realloc(NULL, nkeeps + 1, sizeof(*c->kept));
+	memset(c->kept, 0, (nkeeps + 1) * sizeof(*c->kept));
+	answers_init(&c->because_level, NULL);
+	course_begin(c, f);
+}
+
+void
+course_free(struct course *c, const struct fold *f)
+{
+	const int *k = f->set->course.keeps;
+
+	text_free(&c->value);
+	text_free(&c->id);
+	text_free(&c->key);
+	free(c->force);
+	free(c->measures);
+	free(c->looks);
+	free(c->streaks);
+	free(c->told);
+	free(c->told_rows);
+	for (unsigned i = 0; i < f->set->noutcomes; i++)
+		free(c->outcomes[i].done);
+	free(c->outcomes);
+	for (unsigned i = 0; k != NULL && k[i] >= 0; i++)
+		text_free(&c->kept[i]);
+	free(c->kept);
+	answers_free(&c->because_level);
+}
+
+static void
+forget_measure(struct measured *m)
+{
+	m->first = m->previous = m->last = NAN;
+	m->answers = 0;
+}
+
+void
+course_begin(struct course *c, const struct fold *f)
+{
+	const struct ruleset *set = f->set;
+	const int *k = set->course.keeps;
+	unsigned i;
+
+	c->value.len = c->id.len = c->key.len = 0;
+	c->visits = c->contacts = c->problem_lines = c->episode_visits = 0;
+	c->newest = c->reached = c->first = c->previous = c->last = c->contact = c->due = c->level_day = NO_DAY;
+	c->level_first = c->level_previous = c->level_last = c->level = -1;
+	c->pending = 0;
+	c->review_hours = 0;
+	memset(c->force, 0, (5 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n) * sizeof(*c->force));
+	for (i = 0; i < set->nmeasures; i++) {
+		forget_measure(&c->measures[i]);
+		for (int r = 0; r < RECENT; r++)
+			c->measures[i].recent[r] = NAN;
+	}
+	for (i = 0; i < set->nlooks; i++)
+		c->looks[i] = (struct sight){.day = NAN};
+	memset(c->streaks, 0, set->nstreaks * sizeof(*c->streaks));
+	for (i = 0; i < set->noutcomes; i++)
+		memset(c->outcomes[i].done, 0, 4 * (set->lists[set->outcomes[i].list].nsteps / 64 + 1) * sizeof(uint64_t));
+	for (i = 0; k != NULL && k[i] >= 0; i++)
+		c->kept[i].len = 0;
+	for (i = 0; i < set->nages; i++)
+		c->told[i] = NAN;
+	c->response = c->response_before = c->computed = c->primary = c->walk = -1;
+	c->response_rules = 0;
+	c->possible = 0;
+	c->dose = NAN;
+	c->nepisodes = 0;
+	c->recurring = false;
+	answers_begin(&c->because_level);
+}
+
+/* The field of the record, which has an answer to it; NULL when that was worked out. */
+static const struct field *
+field_in(const struct batch *b, unsigned lane, int field)
+{
+	const struct record *r = &b->record[lane];
+
+	for (size_t i = r->first; i < r->first + r->count; i++)
+		if (b->fields[i].means.kind == LABEL_FIELD && b->fields[i].means.index == field)
+			return &b->fields[i];
+	return NULL;
+}
+
+static bool
+answered(const struct fold *f, int field, unsigned lane)
+{
+	return field >= 0 && f->judgement.sheet->answered[field] >> lane & 1;
+}
+
+/* The day the line tells, or NO_DAY. */
+static long
+day_told(const struct fold *f, int field, unsigned lane)
+{
+	const struct sheet *s = f->judgement.sheet;
+
+	if (!answered(f, field, lane))
+		return NO_DAY;
+	for (unsigned i = 0; i < f->set->nquantities; i++)
+		if (f->set->quantities[i].field == field)
+			return (long)s->low[i][lane];
+	return NO_DAY;
+}
+
+/* The value as LTSV has it. */
+static void
+copy_value(struct text *to, struct batch *b, const struct field *field)
+{
+	struct span value = batch_value(b, field);
+
+	to->len = 0;
+	if (b->format == FORMAT_LTSV || b->format == FORMAT_TSV)
+		text_add(to, value.at, value.len);
+	else
+		ltsv_write(to, value);
+}
+
+/* Sets the bit of every entry of the list that the text names: ids parted by commas or blanks. */
+static void
+read_ids(const struct ruleset *set, const struct list *list, struct span ids, uint64_t *bits)
+{
+	const char *s = ids.at, *end = s + ids.len;
+
+	while (s < end) {
+		const char *start = s;
+
+		while (s < end && *s != ',' && *s != ' ' && *s != ';')
+			s++;
+		for (unsigned i = 0; i < list->nsteps; i++)
+			if (span_is(set->advices[list->steps[i].advice].is.id.text, (struct span){start, (size_t)(s - start)}))
+				bits[i / 64] |= UINT64_C(1) << i % 64;
+		s += s < end;
+	}
+}
+
+static void
+read_reports(struct fold *f, struct course *c, unsigned lane)
+{
+	struct batch *b = f->judgement.sheet->batch;
+
+	for (unsigned i = 0; i < f->set->noutcomes; i++) {
+		const struct came_of *o = &f->set->outcomes[i];
+		const struct list *list = &f->set->lists[o->list];
+		const struct field *field;
+
+		if (answered(f, o->done, lane) && (field = field_in(b, lane, o->done)) != NULL)
+			read_ids(f->set, list, batch_value(b, field), c->outcomes[i].more_done);
+		if (answered(f, o->not_done, lane) && (field = field_in(b, lane, o->not_done)) != NULL)
+			read_ids(f->set, list, batch_value(b, field), c->outcomes[i].more_not_done);
+	}
+}
+
+/* The review is due again when somebody was in touch on or behind its day. */
+static void
+move_review(struct course *c)
+{
+	if (c->due != NO_DAY && c->contact != NO_DAY && c->contact >= c->due && c->level >= 0)
+		c->due = c->contact + (long)ceil(c->review_hours / 24);
+}
+
+void
+course_line(struct fold *f, struct course *c, unsigned lane)
+{
+	struct batch *b = f->judgement.sheet->batch;
+	const struct course_rules *rules = &f->set->course;
+	long day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, told = day_told(f, rules->contact, lane);
+
+	c->raised = c->in_force = false;
+	c->problem_lines += b->record[lane].problems != NULL;
+	if (day != NO_DAY)
+		c->newest = day;
+	if (day != NO_DAY && (c->contact == NO_DAY || day > c->contact))
+		c->contact = day;
+	if (told != NO_DAY && (c->contact == NO_DAY || told > c->contact))
+		c->contact = told;
+	read_reports(f, c, lane);
+	for (unsigned i = 0; rules->keeps != NULL && rules->keeps[i] >= 0; i++) {
+		const struct field *field = answered(f, rules->keeps[i], lane) ? field_in(b, lane, rules->keeps[i]) : NULL;
+
+		if (field != NULL)
+			copy_value(&c->kept[i], b, field);
+	}
+	for (unsigned i = 0; i < f->set->nages; i++) {
+		long from = day_told(f, f->set->ages[i].field, lane);
+
+		if (from != NO_DAY)
+			c->told[i] = (double)from;
+	}
+	if (f->visits >> lane & 1)
+		return;
+	c->contacts++;
+	told = day_told(f, rules->due, lane);
+	if (told != NO_DAY)
+		c->due = told;
+	move_review(c);
+}
+
+void
+course_visit(struct fold *f, struct course *c, unsigned lane)
+{
+	const struct sheet *s = f->judgement.sheet;
+
+	for (unsigned i = 0; i < f->set->nmeasures; i++) {
+		struct measured *m = &c->measures[i];
+		int q = f->set->measures[i].quantity;
+		bool known = s->known[q] >> lane & 1;
+
+		if (!isnan(m->last))
+			m->previous = m->last;
+		/* The largest of several is at least what is known of them: what is told is the answer. */
+		m->last = known ? s->low[q][lane] : NAN;
+		memmove(m->recent, m->recent + 1, (RECENT - 1) * sizeof(m->recent[0]));
+		m->recent[RECENT - 1] = m->last;
+	}
+}
+
+void
+course_episode(struct fold *f, struct course *c, unsigned lane)
+{
+	const struct course_rules *rules = &f->set->course;
+	bool begins = c->visits == 0 || sheet_yes(f->judgement.sheet, rules->episode_begins) >> lane & 1;
+	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
+
+	if (begins) {
+		c->recurring = c->visits > 0
+		               && (today == NO_DAY || c->last == NO_DAY || (double)(today - c->last) * 24 <= rules->recurs_within.hours);
+		c->episode_visits = 0;
+		c->computed = c->response = c->response_before = -1;
+		memset(c->streaks, 0, f->set->nstreaks * sizeof(*c->streaks));
+		if (c->nepisodes == MAX_EPISODES)
+			memmove(c->episodes, c->episodes + 1, (--c->nepisodes) * sizeof(c->episodes[0]));
+		c->episodes[c->nepisodes++] = today;
+	}
+	c->episode_visits++;
+	for (unsigned i = 0; i < f->set->nmeasures; i++) {
+		struct measured *m = &c->measures[i];
+
+		if (begins) {
+			m->first = m->previous = NAN;
+			m->answers = 0;
+		}
+		if (isnan(m->last))
+			continue;
+		m->answers++;
+		if (isnan(m->first))
+			m->first = m->last;
+	}
+}
+
+/* The rows of the visit in that lane. */
+static void
+copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
+{
+	const struct judgement *j = &f->judgement;
+	const struct rows_of *at = &f->rows;
+	const struct {
+		const struct ledger *ledger;
+		unsigned at;
+	} all[] = {
+		{&f->fired, at->flags}, {&j->triage, at->triage}, {&j->ask, at->ask}, {&j->kind, at->kind},
+		{&j->plan, at->plan}, {&j->others, at->others},
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		memcpy(to + all[i].at, ledger_row(all[i].ledger, lane), all[i].ledger->is.nwords * sizeof(*to));
+	for (unsigned i = 0; i < f->set->ngates; i++)
+		memcpy(to + at->gate[i], ledger_row(&j->gate[i], lane), j->gate[i].is.nwords * sizeof(*to));
+}
+
+/*
+ * A red flag is new when it fires, and had not when it was last decided, if
+ * ever.  It stays so until a visit decides it: one that leaves the question
+ * open says nothing of it.
+ */
+static void
+fold_flags(const struct fold *f, struct course *c, unsigned lane)
+{
+	const uint64_t *fired = ledger_row(&f->fired, lane), *decided = ledger_row(&f->decided, lane);
+
+	for (unsigned i = 0; i < f->fired.is.nwords; i++) {
+		uint64_t fresh = c->visits > 1 ? fired[i] & ~c->flags_then[i] : 0;
+
+		c->flags_new[i] = (c->flags_new[i] & ~decided[i]) | fresh;
+		c->flags_then[i] = (c->flags_then[i] & ~decided[i]) | fired[i];
+		c->flags_decided[i] |= decided[i];
+		c->flags_ever[i] |= fired[i];
+		if (c->visits == 1)
+			c->flags_first[i] = fired[i];
+	}
+}
+
+/* Why the level of this visit is what it is: kept as notes, for as long as it is in force. */
+static void
+note_because(struct fold *f, struct course *c, unsigned lane)
+{
+	struct judgement *j = &f->judgement;
+	const struct ruleset *set = f->set;
+	struct answers *a = &c->because_level;
+
+	answers_begin(a);
+	answer_list(a);
+	for (unsigned k = 0; k < set->nredflags; k++)
+		if (j->fired[k] >> lane & 1 && set->redflags[k].level == c->level)
+			explain_rule(j->sheet, &set->redflags[k], lane, a);
+	for (unsigned k = 0; k < set->ntriage + set->nfinals; k++) {
+		const struct rule *r = k < set->ntriage ? &set->triage[k] : &set->finals[k - set->ntriage];
+
+		if (j->triaged[k] >> lane & 1 && r->level == c->level)
+			explain_rule(j->sheet, r, lane, a);
+	}
+	answer_list_end(a);
+}
+
+/* What is planned anew has not been done yet, whatever was reported before. */
+static void
+fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_force)
+{
+	const struct judgement *j = &f->judgement;
+
+	for (unsigned i = 0; i < f->set->noutcomes; i++) {
+		struct reported *r = &c->outcomes[i];
+		int list = f->set->outcomes[i].list;
+		unsigned nsteps = f->set->lists[list].nsteps, first = j->list_first[list];
+		const uint64_t *now = ledger_row(list == 0 ? &j->plan : &j->others, lane);
+		const uint64_t *then = c->force + (list == 0 ? f->rows.plan : f->rows.others);
+
+		for (unsigned k = 0; k < nsteps; k++) {
+			uint64_t bit = UINT64_C(1) << k % 64;
+			bool anew = list == 0 || (in_force && row_has(now, first + k) && !row_has(then, first + k));
+
+			if (anew) {
+				r->done[k / 64] &= ~bit;
+				r->not_done[k / 64] &= ~bit;
+			}
+		}
+		for (unsigned k = 0; k <= nsteps / 64; k++) {
+			r->done[k] = (r->done[k] & ~r->more_not_done[k]) | r->more_done[k];
+			r->not_done[k] = (r->not_done[k] & ~r->more_done[k]) | r->more_not_done[k];
+			r->more_done[k] = r->more_not_done[k] = 0;
+		}
+	}
+}
+
+void
+course_judged(struct fold *f, struct course *c, unsigned lane)
+{
+	struct judgement *j = &f->judgement;
+	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, due = day_told(f, f->set->course.due, lane);
+	int level = level_of(j, lane), pending = rank_of(j, j->pending_at, lane);
+	bool thin = today == NO_DAY || ((j->sheet->incomplete | j->provisional) >> lane & 1);
+
+	c->visits++;
+	if (c->visits == 1)
+		c->level_first = level;
+	if (c->first == NO_DAY)
+		c->first = today;
+	c->level_previous = c->level_last;
+	c->level_last = level;
+	if (today != NO_DAY) {
+		c->previous = c->last;
+		c->last = today;
+	}
+	fold_flags(f, c, lane);
+	c->in_force = !thin || level >= c->level;
+	fold_reports(f, c, lane, c->in_force);
+	memcpy(c->planned, c->of_last, f->rows.n * sizeof(*c->planned));
+	copy_rows(f, c->of_last, lane);
+	c->raised = level > c->level;
+	if (c->in_force) {
+		c->level = level;
+		c->level_day = today;
+		c->review_hours = j->review[lane]->hours;
+		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
+		if (f->explain)
+			note_because(f, c, lane);
+	}
+	/* What could still make it worse is what this visit left open, above the level in force. */
+	c->pending = pending > c->level ? pending : 0;
+	if (due != NO_DAY)
+		c->due = due;
+	else if (today != NO_DAY)
+		c->due = today + (long)ceil(fmin(c->review_hours, j->review[lane]->hours) / 24);
+	move_review(c);
+}
+
+void
+course_looks(struct fold *f, struct course *c, unsigned lane)
+{
+	const struct sheet *s = f->judgement.sheet;
+	bool visit = f->visits >> lane & 1;
+
+
+	for (unsigned i = 0; i < f->set->nlooks; i++) {
+		const struct course_look *look = &f->set->looks[i];
+		struct sight *seen = &c->looks[i];
+		bool yes = sheet_yes(s, look->when) >> lane & 1, no = sheet_no(s, look->when) >> lane & 1;
+		long day = day_told(f, look->field, lane);
+
+		if (day != NO_DAY && (double)day != seen->day)
+			*seen = (struct sight){.day = (double)day};
+		switch (look->kind) {
+		case LOOK_IN_FORCE:
+			if (visit && c->in_force)
+				*seen = (struct sight){yes, no, NAN};
+			break;
+		case LOOK_FIRST:
+			if (visit && c->visits == 1)
+				*seen = (struct sight){yes, no, NAN};
+			break;
+		case LOOK_EVER:
+			/* No only as long as every visit has said so. */
+			if (yes)
+				*seen = (struct sight){true, false, NAN};
+			else if (visit && !seen->yes)
+				seen->no = no && (seen->no || c->visits == 1);
+			break;
+		case LOOK_RAISED:
+			if (c->raised) {
+				*seen = (struct sight){.day = NAN};
+				break;
+			}
+			/* fall through */
+		case LOOK_LATELY:
+			/* What stages find is never open: only a visit says it. */
+			if ((yes || no) && (visit || look->when->phase == PHASE_FACTS)) {
+				seen->yes = yes;
+				seen->no = no;
+			}
+			break;
+		}
+	}
+}

@@ -1,0 +1,141 @@
+/*
+ * course.h -- what is known of one patient after so many visits: of constant size, however many they are
+ *
+ * A line that answers nothing but what the rules call a contact is no visit:
+ * it says that somebody was reached, and changes no level and no measure.
+ *
+ * The level in force goes up with any visit and down only with one that is
+ * complete and dated: what was not asked never calms.
+ */
+#ifndef COURSE_COURSE_H
+#define COURSE_COURSE_H
+
+#include <limits.h>
+
+#include "rule/explain.h"
+#include "stage/stage.h"
+
+enum { RECENT = 6 };  /* visits a trend shows */
+
+#define NO_DAY LONG_MIN
+
+/* A measure; NAN where there is no answer. */
+struct measured {
+	double first;            /* in this episode */
+	double previous;         /* the last answer before this visit */
+	double last;             /* of this visit */
+	double recent[RECENT];   /* the latest one last */
+	unsigned answers;        /* in this episode */
+};
+
+/* What another visit said, as far as it is known. */
+struct sight {
+	bool yes, no;
+	double day;  /* the answer that makes it another matter, or NAN */
+};
+
+struct held {  /* a streak */
+	unsigned long times;
+	long since;
+};
+
+/* Which entries of a list were reported as carried out, one bit each. */
+struct reported {
+	uint64_t *done, *not_done;
+	uint64_t *more_done, *more_not_done;  /* since the last visit: about the plan made then */
+};
+
+struct course {
+	struct text value; /* of the id */
+	struct text id;    /* the same as LTSV has it */
+	struct text key;   /* as it stands in the line, and the byte behind it: what lines are sorted by */
+	unsigned long visits, contacts, problem_lines;
+	unsigned long episode_visits;
+	long newest;       /* day of the last line that has one, */
+	long reached;      /* and of those that have only been read */
+	long first, previous, last;
+	long contact, due;
+	bool raised, in_force;  /* this line has raised the level in force, has set it */
+	int level_first, level_previous, level_last;
+	int level;         /* in force */
+	long level_day;
+	int pending;       /* rank that unanswered core questions could still raise it to, or 0 */
+	double review_hours;  /* of the visit in force */
+	uint64_t *force, *of_last;          /* rows of those visits: see struct rows_of */
+	uint64_t *planned;                  /* rows of the visit before */
+	uint64_t *flags_first, *flags_ever, *flags_new;
+	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
+	struct measured *measures;
+	struct sight *looks;
+	struct held *streaks;
+	struct reported *outcomes;
+	struct text *kept;
+	double *told;                       /* days that ages are counted from, or NAN */
+	unsigned *told_rows;                /* of each tell: which of its rows it says */
+	int response, response_before, computed;  /* computed: the last one that was; -1: none */
+	uint64_t response_rules;
+	unsigned possible;                  /* one bit for each response */
+	int primary;                        /* the measure compared, or -1 */
+	double dose;
+	int walk;                           /* rule, or -1 */
+	long episodes[MAX_EPISODES];        /* the days they began, the latest last */
+	unsigned nepisodes;
+	bool recurring;
+	struct answers because_level;
+};
+
+/* Where the answers of each stage stand in the rows of a visit, in words. */
+struct rows_of {
+	unsigned flags, triage, ask, kind, plan, others, *gate, n;
+};
+
+struct fold {
+	const struct ruleset *set;
+	struct judgement judgement;
+	const long *as_of;
+	bool explain;
+	struct ledger fired, decided;    /* red flags */
+	struct ledger steps;             /* escalations, disagreements, tells */
+	unsigned disagreements, *tells;  /* columns of the first */
+	struct rows_of rows;
+	bool *used;                      /* course numbers: somebody asks for them */
+	int id, date;                    /* fields */
+	int lane_course[BATCH_SIZE];     /* by record: which of the courses, or -1 */
+	lanes visits;                    /* which lines are one */
+	lanes dated;
+	double today[BATCH_SIZE];
+	struct arena mem;
+};
+
+void course_init(struct course *, const struct fold *);
+void course_free(struct course *, const struct fold *);
+
+/* A course of which nothing is known. */
+void course_begin(struct course *, const struct fold *);
+
+/* What the number of that kind is now: not known, exactly "low", or somewhere from low to high. */
+enum number_state { NUMBER_NONE, NUMBER_EXACT, NUMBER_SILENT };
+enum number_state course_number(const struct fold *, const struct course *, const struct course_number *, double *low, double *high,
+                                bool *unsure);
+
+/* The change of a measure in per cent of its first value. */
+double percent_of(double first, double last);
+
+/* The steps of a visit or contact, in this order; what each may read is decided before. */
+void course_line(struct fold *, struct course *, unsigned lane);     /* days, reports, what is kept */
+void course_visit(struct fold *, struct course *, unsigned lane);    /* measures */
+void course_episode(struct fold *, struct course *, unsigned lane);  /* a new one begins */
+void course_judged(struct fold *, struct course *, unsigned lane);   /* level, red flags, rows */
+void course_looks(struct fold *, struct course *, unsigned lane);
+void course_response(struct fold *, struct course *, unsigned lane);
+void course_streaks(struct fold *, struct course *, unsigned lane, int phase);
+void course_walk(struct fold *, struct course *, unsigned lane);
+
+/* Today as far as anybody has said, or NO_DAY. */
+long course_today(const struct fold *, const struct course *);
+
+/* How late the review is, in days; false when nobody knows. */
+bool course_late(const struct fold *, const struct course *, double *days);
+bool course_overdue(const struct fold *, const struct course *);
+
+#endif

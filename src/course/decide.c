@@ -1,0 +1,270 @@
+/*
+ * decide.c -- what follows from a visit: the response, streaks, the minutes of walking, the day of the review
+ */
+#include <limits.h>
+#include <math.h>
+
+#include "course/course.h"
+
+/* A change as people count: what decimals cannot hold exactly is rounded off. */
+static double
+settled(double x)
+{
+	return nearbyint(x * 1e6) / 1e6;
+}
+
+double
+percent_of(double first, double last)
+{
+	double change = last - first;
+
+	if (first == 0)
+		return change > 0 ? INFINITY : change < 0 ? -INFINITY : 0;
+	return settled(change * 100 / fabs(first));
+}
+
+/* How the measure has changed since the episode began. */
+static enum number_state
+change_of(const struct fold *f, const struct course *c, int measure, bool percent, double *low, double *high)
+{
+	const struct measured *m = &c->measures[measure];
+	const struct quantity *q = &f->set->quantities[f->set->measures[measure].quantity];
+	bool silent = isnan(m->last);
+
+	if (isnan(m->first) || c->episode_visits < 2 || (!silent && m->answers < 2))
+		return NUMBER_NONE;
+	*low = silent ? q->min : m->last;
+	*high = silent ? q->max : m->last;
+	*low = percent ? percent_of(m->first, *low) : settled(*low - m->first);
+	*high = percent ? percent_of(m->first, *high) : settled(*high - m->first);
+	return silent ? NUMBER_SILENT : NUMBER_EXACT;
+}
+
+static enum number_state
+measured_number(const struct fold *f, const struct course *c, int measure, enum course_kind kind, double *low, double *high)
+{
+	const struct measured *m = &c->measures[measure];
+	const struct quantity *q = &f->set->quantities[f->set->measures[measure].quantity];
+
+	switch (kind) {
+	case COURSE_CHANGE:
+	case COURSE_PERCENT:
+		return change_of(f, c, measure, kind == COURSE_PERCENT, low, high);
+	case COURSE_FIRST:
+		*low = *high = m->first;
+		break;
+	case COURSE_PREVIOUS:
+		*low = *high = m->previous;
+		break;
+	default:
+		*low = *high = m->last;
+		if (!isnan(m->last) || (isnan(m->previous) && isnan(m->first)))
+			break;
+		*low = q->min;
+		*high = q->max;
+		return NUMBER_SILENT;
+	}
+	return isnan(*low) ? NUMBER_NONE : NUMBER_EXACT;
+}
+
+/* The first measure of the list that can be compared; unsure: one before it could be, had it been asked now. */
+static int
+primary_of(const struct fold *f, const struct course *c, bool *unsure)
+{
+	int silent = -1;
+	double low, high;
+
+	*unsure = false;
+	for (const int *m = f->set->course.primary; m != NULL && *m >= 0; m++) {
+		enum number_state state = change_of(f, c, *m, false, &low, &high);
+
+		if (state == NUMBER_EXACT) {
+			*unsure = silent >= 0;
+			return *m;
+		}
+		if (state == NUMBER_SILENT && silent < 0)
+			silent = *m;
+	}
+	return silent;
+}
+
+long
+course_today(const struct fold *f, const struct course *c)
+{
+	return f->as_of != NULL ? *f->as_of : c->newest;
+}
+
+bool
+course_late(const struct fold *f, const struct course *c, double *days)
+{
+	if (f->as_of == NULL || c->due == NO_DAY)
+		return false;
+	*days = (double)(*f->as_of - c->due);
+	return true;
+}
+
+bool
+course_overdue(const struct fold *f, const struct course *c)
+{
+	double days;
+
+	return c->level >= 0 && course_late(f, c, &days) && days * 24 > f->set->course.grace[c->level].hours;
+}
+
+static unsigned
+episodes_counted(const struct fold *f, const struct course *c)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < c->nepisodes; i++)
+		n += c->episodes[i] == NO_DAY || c->last == NO_DAY
+		     || (double)(c->last - c->episodes[i]) * 24 <= f->set->course.episode_window.hours;
+	return n;
+}
+
+static enum number_state
+days_to(long from, long to, double *low, double *high)
+{
+	if (from == NO_DAY || to == NO_DAY)
+		return NUMBER_NONE;
+	*low = *high = (double)(to - from);
+	return NUMBER_EXACT;
+}
+
+enum number_state
+course_number(const struct fold *f, const struct course *c, const struct course_number *n, double *low, double *high,
+              bool *unsure)
+{
+	long began = c->nepisodes > 0 ? c->episodes[c->nepisodes - 1] : NO_DAY;
+	const struct held *h;
+	int measure = n->of;
+
+	*unsure = false;
+	switch (n->kind) {
+	case COURSE_FIRST:
+	case COURSE_PREVIOUS:
+	case COURSE_LAST:
+	case COURSE_CHANGE:
+	case COURSE_PERCENT:
+		if (measure == PRIMARY && (measure = primary_of(f, c, unsure)) < 0)
+			return NUMBER_NONE;
+		return measured_number(f, c, measure, n->kind, low, high);
+	case COURSE_VISITS:
+		*low = *high = (double)c->visits;
+		return NUMBER_EXACT;
+	case COURSE_GAP:
+		return days_to(c->last, c->newest, low, high);
+	case COURSE_DAYS:
+		return days_to(began, c->last, low, high);
+	case COURSE_EPISODES:
+		*low = *high = episodes_counted(f, c);
+		return NUMBER_EXACT;
+	case COURSE_TIMES:
+		*low = *high = (double)c->streaks[n->of].times;
+		return NUMBER_EXACT;
+	case COURSE_HELD:
+		h = &c->streaks[n->of];
+		*low = *high = 0;
+		return h->times == 0 ? NUMBER_EXACT : days_to(h->since, c->last, low, high);
+	case COURSE_SINCE:
+		return days_to(c->last, f->as_of != NULL ? *f->as_of : NO_DAY, low, high);
+	case COURSE_AGE:
+		*low = *high = (double)course_today(f, c) - c->told[n->of];
+		return isnan(*low) || course_today(f, c) == NO_DAY ? NUMBER_NONE : NUMBER_EXACT;
+	case COURSE_LATE:
+		if (!course_late(f, c, low))
+			return NUMBER_NONE;
+		*high = *low;
+		return NUMBER_EXACT;
+	}
+	return NUMBER_NONE;
+}
+
+void
+course_response(struct fold *f, struct course *c, unsigned lane)
+{
+	const struct ruleset *set = f->set;
+	const struct sheet *s = f->judgement.sheet;
+	bool reached = true, unsure;
+
+	c->response_before = c->computed;
+	c->response = -1;
+	c->response_rules = 0;
+	c->possible = 0;
+	c->primary = primary_of(f, c, &unsure);
+	if (c->primary >= 0 && isnan(c->measures[c->primary].last))
+		c->primary = -1;
+	for (unsigned i = 0; i < set->nresponses; i++) {
+		const struct response *r = &set->responses[i];
+		lanes excluded = sheet_yes(s, r->unless);
+		const struct answer *a = r->when != NULL ? &s->answers[r->when->index] : NULL;
+		bool yes = r->remains || ((a->yes & ~excluded) >> lane & 1);
+		bool open = yes || ((a->open & ~excluded) >> lane & 1);
+
+		if (reached && open && !r->remains)
+			c->possible |= 1u << r->gives;
+		if (yes && !(a != NULL && a->shut >> lane & 1))
+			reached = false;
+		if (!yes || (c->response >= 0 && c->response != r->gives))
+			continue;
+		if (r->remains && c->response >= 0)
+			continue;
+		c->response = r->gives;
+		c->response_rules |= UINT64_C(1) << i;
+	}
+	if (c->response < 0)
+		return;
+	if (!set->responses[set->nresponses - 1].remains || c->response != set->responses[set->nresponses - 1].gives) {
+		c->computed = c->response;
+		return;
+	}
+	/* Nothing was compared: unless something says otherwise it could be any of them. */
+	if (c->possible == 0)
+		c->possible = ((1u << set->course.nresponses) - 1) & ~(1u << c->response);
+}
+
+void
+course_streaks(struct fold *f, struct course *c, unsigned lane, int phase)
+{
+	const struct sheet *s = f->judgement.sheet;
+
+	for (unsigned i = 0; i < f->set->nstreaks; i++) {
+		const struct streak *streak = &f->set->streaks[i];
+		struct held *h = &c->streaks[i];
+
+		if (streak->phase != phase)
+			continue;
+		if ((sheet_no(s, streak->when) | sheet_yes(s, streak->ends)) >> lane & 1)
+			*h = (struct held){0};
+		else if (sheet_yes(s, streak->when) >> lane & 1) {
+			if (h->times++ == 0)
+				h->since = f->dated >> lane & 1 ? c->last : NO_DAY;
+		}
+	}
+}
+
+void
+course_walk(struct fold *f, struct course *c, unsigned lane)
+{
+	const struct sheet *s = f->judgement.sheet;
+	int q = f->set->course.dose;
+	const struct walk *w;
+	double dose;
+
+	if (q >= 0 && s->known[q] >> lane & 1)
+		c->dose = s->low[q][lane];
+	c->walk = -1;
+	for (unsigned i = 0; i < f->set->nwalks && c->walk < 0; i++)
+		if (sheet_yes(s, f->set->walks[i].when) >> lane & 1)
+			c->walk = (int)i;
+	if (c->walk < 0)
+		return;
+	w = &f->set->walks[c->walk];
+	if (w->stop)
+		c->dose = NAN;
+	dose = settled(c->dose * w->times);
+	if (w->times < 1)  /* down to a whole minute, but never up */
+		c->dose = fmin(c->dose, fmax(floor(dose), w->least));
+	else if (w->times > 1)
+		c->dose = fmin(ceil(dose), c->dose + w->most_more);
+}

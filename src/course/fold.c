@@ -1,0 +1,509 @@
+/*
+ * fold.c -- from visits, sorted by patient and day, to the courses of these patients
+ */
+#include "course/fold.h"
+
+#include <stdlib.h>
+
+#include "record/lines.h"
+
+/* Which numbers of the course some rule asks for. */
+static void
+find_used(struct fold *f)
+{
+	const struct ruleset *set = f->set;
+	bool *asked = must_realloc(NULL, set->nquantities + 1, sizeof(*asked));
+
+	memset(asked, 0, set->nquantities + 1);
+	for (unsigned i = 0; i < set->conds.n; i++) {
+		const struct cond *c = set->conds.list[i];
+
+		if (c->kind != COND_TEST || c->phase < PHASE_EPISODE || c->test > TEST_KNOWN)
+			continue;
+		asked[c->a] = true;
+		if (c->test == TEST_OVER_OTHER || c->test == TEST_FROM_OTHER)
+			asked[c->b] = true;
+	}
+	f->used = arena_take(&f->mem, set->ncourse_numbers + 1);
+	for (unsigned i = 0; i < set->ncourse_numbers; i++)
+		f->used[i] = asked[set->course_numbers[i].quantity];
+	free(asked);
+}
+
+/* The columns of what the rules say at the end: escalations, disagreements, and the rows of each tell. */
+static void
+init_steps(struct fold *f)
+{
+	const struct ruleset *set = f->set;
+	struct word *escalations = arena_take(&f->mem, (set->nescalations + 1) * sizeof(*escalations));
+	struct word *disagreements = arena_take(&f->mem, (set->ndisagreements + 1) * sizeof(*disagreements));
+
+	IDS_OF(escalations, set, escalations);
+	IDS_OF(disagreements, set, disagreements);
+	ledger_list(&f->steps, &f->mem, escalations, set->nescalations);
+	f->disagreements = ledger_list(&f->steps, &f->mem, disagreements, set->ndisagreements);
+	f->tells = arena_take(&f->mem, (set->ntells + 1) * sizeof(*f->tells));
+	for (unsigned i = 0; i < set->ntells; i++) {
+		const struct tell *t = &set->tells[i];
+		struct word *words = arena_take(&f->mem, t->nrows * sizeof(*words));
+
+		for (unsigned k = 0; k < t->nrows; k++)
+			words[k] = t->rows[k].value;
+		f->tells[i] = ledger_one(&f->steps, &f->mem, words, t->nrows);
+	}
+	ledger_finish(&f->steps, &f->mem);
+}
+
+static void
+init_flags(struct fold *f)
+{
+	struct word *ids = arena_take(&f->mem, (f->set->nredflags + 1) * sizeof(*ids));
+
+	IDS_OF(ids, f->set, redflags);
+	ledger_list(&f->fired, &f->mem, ids, f->set->nredflags);
+	ledger_finish(&f->fired, &f->mem);
+	ledger_list(&f->decided, &f->mem, ids, f->set->nredflags);
+	ledger_finish(&f->decided, &f->mem);
+}
+
+/* One behind the other. */
+static void
+init_rows(struct fold *f)
+{
+	const struct judgement *j = &f->judgement;
+	struct rows_of *rows = &f->rows;
+
+	rows->flags = 0;
+	rows->triage = rows->flags + f->fired.is.nwords;
+	rows->ask = rows->triage + j->triage.is.nwords;
+	rows->kind = rows->ask + j->ask.is.nwords;
+	rows->plan = rows->kind + j->kind.is.nwords;
+	rows->others = rows->plan + j->plan.is.nwords;
+	rows->n = rows->others + j->others.is.nwords;
+	rows->gate = arena_take(&f->mem, (f->set->ngates + 1) * sizeof(*rows->gate));
+	for (unsigned i = 0; i < f->set->ngates; i++) {
+		rows->gate[i] = rows->n;
+		rows->n += j->gate[i].is.nwords;
+	}
+}
+
+static int
+find_field(const struct vocab *vocab, const char *label)
+{
+	for (size_t i = 0; i < vocab->nfields; i++)
+		if (span_is(vocab->fields[i].label, span_of(label)))
+			return (int)i;
+	return -1;
+}
+
+void
+courses_init(struct courses *all, const struct ruleset *set, const long *as_of, bool explain)
+{
+	struct fold *f = &all->fold;
+
+	memset(all, 0, sizeof(*all));
+	f->set = set;
+	f->as_of = as_of;
+	f->explain = explain;
+	judgement_init(&f->judgement, set, as_of);
+	f->id = find_field(set->vocab, "id");
+	f->date = find_field(set->vocab, "date");
+	if (f->id < 0 || f->date < 0 || set->vocab->fields[f->id].type != FIELD_TEXT || set->vocab->fields[f->date].type != FIELD_DAY)
+		die("%s: visits are told apart by text \"id\" and day \"date\"; the vocabulary has no such fields", set->directory);
+	if (set->nresponses == 0)
+		die("%s: the rules say nothing about follow-up: name a file that does under \"also\"", set->directory);
+	init_flags(f);
+	init_rows(f);
+	init_steps(f);
+	find_used(f);
+	for (unsigned i = 0; i <= BATCH_SIZE; i++) {
+		all->courses[i] = must_realloc(NULL, 1, sizeof(struct course));
+		course_init(all->courses[i], f);
+	}
+	all->n = 1;
+}
+
+void
+courses_free(struct courses *all)
+{
+	for (unsigned i = 0; i <= BATCH_SIZE; i++) {
+		course_free(all->courses[i], &all->fold);
+		free(all->courses[i]);
+	}
+	judgement_free(&all->fold.judgement);
+	arena_free(&all->fold.mem);
+}
+
+/* Who and when */
+
+static const struct field *
+id_of(const struct fold *f, const struct batch *b, const struct record *r)
+{
+	for (size_t i = r->first; i < r->first + r->count; i++)
+		if (b->fields[i].means.kind == LABEL_FIELD && b->fields[i].means.index == f->id)
+			return &b->fields[i];
+	return NULL;
+}
+
+static bool
+is_blank_id(const struct field *id, struct span value)
+{
+	return id->form == VALUE_NESTED || value.len == 0 || span_is(value, SPAN("?"))
+	       || (id->form == VALUE_BARE && span_is(value, SPAN("null")));
+}
+
+/* JSON has more than one way to write a text; lines that do not agree on it are not sorted together. */
+static void
+check_spelling(struct batch *b, size_t i, const struct field *id, struct span value)
+{
+	struct text usual = {0};
+
+	if (b->format != FORMAT_NDJSON || id->form != VALUE_ESCAPED)
+		return;
+	json_write(&usual, value);
+	if (!span_is((struct span){usual.at + 1, usual.len - 2}, (struct span){id->value, id->value_len}))
+		batch_problem(b, i, "id: has escapes it does not need; other visits of the same patient may stand elsewhere");
+	text_free(&usual);
+}
+
+/* Below 0, 0 or above 0, as the bytes of the lines are sorted. */
+static int
+compare_keys(struct span a, struct span b)
+{
+	int order = memcmp(a.at, b.at, a.len < b.len ? a.len : b.len);
+
+	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+static void
+begin_course(struct courses *all, struct span value, enum format format)
+{
+	struct course *c = all->courses[all->n++];
+
+	course_begin(c, &all->fold);
+	if (format == FORMAT_LTSV || format == FORMAT_TSV)
+		text_add(&c->id, value.at, value.len);
+	else
+		ltsv_write(&c->id, value);
+	text_room(&c->id, LINE_SLACK);
+}
+
+/* Whose visit each line is. */
+static void
+tell_apart(struct courses *all, struct batch *b)
+{
+	struct fold *f = &all->fold;
+
+	all->goes_on = false;
+	for (size_t i = 0; i < b->n; i++) {
+		struct record *r = &b->record[i];
+		struct course *before = all->courses[all->n - 1];
+		bool first = all->n == 1 && !all->open;
+		const struct field *id;
+		struct span value, key;
+
+		f->lane_course[i] = -1;
+		if (r->unreadable || r->blank)
+			continue;
+		id = id_of(f, b, r);
+		value = id != NULL ? batch_value(b, id) : SPAN("");
+		if (id == NULL || is_blank_id(id, value)) {
+			r->error = "no id: nobody can tell whose visit this is";
+			r->unreadable = true;
+			r->count = 0;
+			r->kinds = 0;
+			continue;
+		}
+		check_spelling(b, i, id, value);
+		key = (struct span){id->value, id->value_len + 1U};
+		if (!first && compare_keys(key, (struct span){before->key.at, before->key.len}) < 0)
+			die_at(&r->at, "not sorted: this id stands before the one above it; sort the lines first: LC_ALL=C sort");
+		if (first || !span_is(value, (struct span){before->value.at, before->value.len})) {
+			begin_course(all, value, b->format);
+			before = all->courses[all->n - 1];
+			before->value.len = 0;
+			text_add(&before->value, value.at, value.len);
+		} else if (all->n == 1) {
+			all->goes_on = true;
+		}
+		before->key.len = 0;
+		text_add(&before->key, key.at, key.len);
+		f->lane_course[i] = (int)all->n - 1;
+		all->last_lane[all->n - 1] = (unsigned)i;
+	}
+}
+
+/* Unless something is said of the date already. */
+static void
+say_dateless(struct batch *b, unsigned lane)
+{
+	for (const struct problem *p = b->record[lane].problems; p != NULL; p = p->next)
+		if (p->text.len > 5 && memcmp(p->text.at, "date:", 5) == 0)
+			return;
+	batch_problem(b, lane, "date: missing; the visit counts, and cannot lower a level");
+}
+
+/* Which lines are visits, and when; within a patient no day may come before the one above it. */
+static void
+find_visits(struct courses *all, struct batch *b)
+{
+	struct fold *f = &all->fold;
+	const struct sheet *s = f->judgement.sheet;
+	const int *contact = f->set->course.contact_fields;
+	size_t nfields = f->set->vocab->nfields;
+
+	f->visits = 0;
+	for (size_t i = 0; i < nfields; i++) {
+		const int *c = contact;
+
+		while (c != NULL && *c >= 0 && *c != (int)i)
+			c++;
+		if ((int)i != f->id && (int)i != f->date && (c == NULL || *c < 0))
+			f->visits |= s->answered[i] | s->dk[i];
+	}
+	f->dated = s->answered[f->date];
+	for (unsigned lane = 0; lane < b->n; lane++) {
+		long *newest;
+
+		if (f->lane_course[lane] < 0)
+			continue;
+		if (b->record[lane].problems != NULL)
+			f->visits |= (lanes)1 << lane;
+		if (!(f->dated >> lane & 1)) {
+			say_dateless(b, lane);
+			continue;
+		}
+		sheet_today(s, lane, NULL, &f->today[lane]);
+		newest = &all->courses[f->lane_course[lane]]->reached;
+		if (*newest != NO_DAY && (long)f->today[lane] < *newest)
+			die_at(&b->record[lane].at, "not sorted: the day is before that of the line above it; sort the lines first: LC_ALL=C sort");
+		*newest = (long)f->today[lane];
+	}
+}
+
+/* The numbers of the course known at that phase, for the lines of the round. */
+static void
+place_numbers(struct courses *all, int phase, lanes round)
+{
+	struct fold *f = &all->fold;
+	struct sheet *s = f->judgement.sheet;
+
+	for (unsigned i = 0; i < f->set->ncourse_numbers; i++) {
+		const struct course_number *n = &f->set->course_numbers[i];
+		lanes exact = 0, silent = 0, unsure = 0;
+		unsigned lane;
+
+		if (!f->used[i] || f->set->quantities[n->quantity].phase != phase)
+			continue;
+		for (FOR_LANES(lane, round)) {
+			bool other;
+			enum number_state state = course_number(f, all->courses[f->lane_course[lane]], n, &s->low[n->quantity][lane],
+			                                        &s->high[n->quantity][lane], &other);
+
+			exact |= (lanes)(state == NUMBER_EXACT) << lane;
+			silent |= (lanes)(state == NUMBER_SILENT) << lane;
+			unsure |= (lanes)(state == NUMBER_EXACT && other) << lane;
+		}
+		sheet_number(s, n->quantity, exact, silent, unsure);
+	}
+	sheet_numbers_known(s);
+}
+
+static lanes
+course_word(const struct cond *c, const void *of)
+{
+	const struct courses *all = of;
+	const struct fold *f = &all->fold;
+	lanes w = 0;
+
+	for (unsigned lane = 0; lane < f->judgement.sheet->batch->n; lane++) {
+		const struct course *course;
+		bool holds = false;
+
+		if (f->lane_course[lane] < 0)
+			continue;
+		course = all->courses[f->lane_course[lane]];
+		switch (c->test) {
+		case TEST_RECURRING:
+			holds = course->recurring;
+			break;
+		case TEST_RESPONDED:
+			holds = course->response == c->a;
+			break;
+		case TEST_RESPONDED_BEFORE:
+			holds = course->computed == c->a;
+			break;
+		case TEST_WALKED:
+			holds = course->walk == c->a;
+			break;
+		case TEST_OVERDUE:
+			holds = course_overdue(f, course);
+			break;
+		default:
+			for (unsigned i = 0; i < f->fired.is.nwords; i++)
+				holds |= course->flags_new[i] != 0;
+		}
+		w |= (lanes)holds << lane;
+	}
+	return w;
+}
+
+/* What other visits have said may be open, too. */
+static void
+place_looks(struct courses *all)
+{
+	struct fold *f = &all->fold;
+	struct sheet *s = f->judgement.sheet;
+
+	for (unsigned i = 0; i < f->set->conds.n; i++) {
+		const struct cond *c = f->set->conds.list[i];
+		struct answer *a = &s->answers[i];
+
+		if (c->kind != COND_TEST || c->test != TEST_LOOK)
+			continue;
+		a->yes = a->no = 0;
+		for (unsigned lane = 0; lane < s->batch->n; lane++) {
+			const struct sight *seen;
+
+			if (f->lane_course[lane] < 0)
+				continue;
+			seen = &all->courses[f->lane_course[lane]]->looks[c->a];
+			a->yes |= (lanes)seen->yes << lane;
+			a->no |= (lanes)seen->no << lane;
+		}
+		a->open = a->yes;
+		a->shut = a->no;
+	}
+}
+
+typedef void step_fn(struct fold *, struct course *, unsigned lane);
+
+static void
+each(struct courses *all, lanes w, step_fn *step)
+{
+	unsigned lane;
+
+	for (FOR_LANES(lane, w))
+		step(&all->fold, all->courses[all->fold.lane_course[lane]], lane);
+}
+
+static void
+count_streaks(struct courses *all, lanes w, int phase)
+{
+	unsigned lane;
+
+	for (FOR_LANES(lane, w))
+		course_streaks(&all->fold, all->courses[all->fold.lane_course[lane]], lane, phase);
+}
+
+/* One line of each patient. */
+static void
+take_round(struct courses *all, lanes round)
+{
+	struct fold *f = &all->fold;
+	struct sheet *s = f->judgement.sheet;
+	lanes visits = round & f->visits;
+
+	sheet_again(s, PHASE_EPISODE);
+	each(all, round, course_line);
+	each(all, visits, course_visit);
+	place_numbers(all, PHASE_EPISODE, round);
+	sheet_decide(s, TEST_RESPONDED_BEFORE, course_word, all);
+	sheet_run(s, PHASE_EPISODE);
+	each(all, visits, course_episode);
+	each(all, visits, course_judged);
+	each(all, round, course_looks);
+	place_numbers(all, PHASE_COURSE, round);
+	place_looks(all);
+	sheet_decide(s, TEST_NEWLY_FLAGGED, course_word, all);
+	sheet_decide(s, TEST_RECURRING, course_word, all);
+	sheet_run(s, PHASE_COURSE);
+	each(all, visits, course_response);
+	sheet_decide(s, TEST_RESPONDED, course_word, all);
+	sheet_run(s, PHASE_RESPONSE);
+	count_streaks(all, visits, PHASE_WALK);
+	place_numbers(all, PHASE_WALK, round);
+	sheet_run(s, PHASE_WALK);
+	each(all, visits, course_walk);
+	sheet_decide(s, TEST_WALKED, course_word, all);
+	sheet_run(s, PHASE_WALK + 1);
+	count_streaks(all, visits, PHASE_FOLLOWUP);
+}
+
+/* What the rules say of the courses as they stand now. */
+static void
+conclude(struct courses *all)
+{
+	struct fold *f = &all->fold;
+	struct sheet *s = f->judgement.sheet;
+	lanes *column = f->steps.columns, w;
+
+	place_numbers(all, PHASE_FOLLOWUP, s->live);
+	sheet_decide(s, TEST_OVERDUE, course_word, all);
+	sheet_run(s, PHASE_FOLLOWUP);
+	for (unsigned i = 0; i < f->set->nescalations; i++)
+		*column++ = sheet_yes(s, f->set->escalations[i].when) & ~sheet_yes(s, f->set->escalations[i].unless);
+	for (unsigned i = 0; i < f->set->ndisagreements; i++)
+		*column++ = sheet_yes(s, f->set->disagreements[i].when) & ~sheet_yes(s, f->set->disagreements[i].unless);
+	for (unsigned i = 0; i < f->set->ntells; i++) {
+		w = s->live;
+		for (unsigned k = 0; k < f->set->tells[i].nrows; k++) {
+			*column = w & sheet_holds(s, f->set->tells[i].rows[k].when);
+			w &= ~*column++;
+		}
+	}
+	ledger_turn(&f->steps);
+}
+
+/* Which red flags fired at each visit, and which were decided: certainly not, or excluded. */
+static void
+turn_flags(struct fold *f)
+{
+	const struct judgement *j = &f->judgement;
+	const struct sheet *s = j->sheet;
+
+	for (unsigned i = 0; i < f->set->nredflags; i++) {
+		const struct rule *r = &f->set->redflags[i];
+
+		f->fired.columns[i] = j->fired[i];
+		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)) & s->live;
+	}
+	ledger_turn(&f->fired);
+	ledger_turn(&f->decided);
+}
+
+void
+courses_judge(struct courses *all, struct batch *b)
+{
+	struct fold *f = &all->fold;
+	unsigned place[BATCH_SIZE + 1] = {0}, last = 0;
+	lanes rounds[BATCH_SIZE] = {0};
+
+	tell_apart(all, b);
+	judgement_judge(&f->judgement, b, STAGE_PLAN);
+	judgement_prepare(&f->judgement, STAGE_REDFLAG, STAGE_PLAN);
+	find_visits(all, b);
+	turn_flags(f);
+	for (unsigned lane = 0; lane < b->n; lane++) {
+		if (f->lane_course[lane] < 0)
+			continue;
+		rounds[place[f->lane_course[lane]]] |= (lanes)1 << lane;
+		if (++place[f->lane_course[lane]] > last)
+			last = place[f->lane_course[lane]];
+	}
+	sheet_course(f->judgement.sheet);
+	for (unsigned i = 0; i < last; i++)
+		take_round(all, rounds[i]);
+	conclude(all);
+}
+
+void
+courses_next(struct courses *all)
+{
+	struct course *last = all->courses[all->n - 1];
+
+	all->courses[all->n - 1] = all->courses[0];
+	all->courses[0] = last;
+	all->open |= all->n > 1;
+	all->n = 1;
+}

@@ -1,0 +1,20 @@
+/*
+ * told.h -- each label that is written of a course, and how it is answered
+ */
+#ifndef TOLD_H
+#define TOLD_H
+
+#include "course/telling.h"
+
+/* Sets told, results, labels and asks. */
+void told_init(struct telling *);
+
+void told_answer(struct telling *, size_t i, struct answers *);
+
+/* Keeps which rows of tells hold, for told_fields(), which may come when the batch is gone. */
+void told_keep(struct telling *);
+
+/* The fields of the course, which have the labels of questions: id, the day of the review … */
+void told_fields(struct telling *);
+
+#endif
