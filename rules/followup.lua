@@ -118,7 +118,7 @@ streak "walk_target" {
 walk "FU-W-HOLD" {
   when = any {
     in_force(level_at_least "urgent"), in_force(fired { "RF-FRX", at_least = "soon" }), in_force(fired "RF-VAS-1"),
-    in_force(fired "RF-VAS-2"), in_force(age:under(18)), pending_is "emergency",
+    in_force(fired "RF-VAS-2"), in_force(age:under(18)), still_pending "emergency",
   },
   stop = true,
   say = "No walking programme until this person has been seen.",

@@ -9,12 +9,19 @@
 
 #include "record/lines.h"
 
+/* What a course holds as bits. */
+static size_t
+words_of(const struct fold *f)
+{
+	return 6 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n + f->core.is.nwords;
+}
+
 void
 course_init(struct course *c, const struct fold *f)
 {
 	const struct ruleset *set = f->set;
 	size_t flags = f->fired.is.nwords, rows = f->rows.n;
-	uint64_t *words = must_realloc(NULL, 5 * flags + 3 * rows + 1, sizeof(*words));
+	uint64_t *words = must_realloc(NULL, words_of(f) + 1, sizeof(*words));
 	unsigned nkeeps = 0;
 
 	memset(c, 0, sizeof(*c));
@@ -26,6 +33,8 @@ course_init(struct course *c, const struct fold *f)
 	c->flags_new = c->flags_ever + flags;
 	c->flags_decided = c->flags_new + flags;
 	c->flags_then = c->flags_decided + flags;
+	c->flags_open = c->flags_then + flags;
+	c->core_known = c->flags_open + flags;
 	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
 	c->looks = must_realloc(NULL, set->nlooks + 1, sizeof(*c->looks));
 	c->streaks = must_realloc(NULL, set->nstreaks + 1, sizeof(*c->streaks));
@@ -89,7 +98,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->level_first = c->level_previous = c->level_last = c->level = -1;
 	c->pending = 0;
 	c->review_hours = 0;
-	memset(c->force, 0, (5 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n) * sizeof(*c->force));
+	memset(c->force, 0, words_of(f) * sizeof(*c->force));
 	for (i = 0; i < set->nmeasures; i++) {
 		forget_measure(&c->measures[i]);
 		for (int r = 0; r < RECENT; r++)
@@ -300,7 +309,7 @@ copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
 		const struct ledger *ledger;
 		unsigned at;
 	} all[] = {
-		{&f->fired, at->flags}, {&j->triage, at->triage}, {&j->ask, at->ask}, {&j->kind, at->kind},
+		{&f->fired, at->flags}, {&j->triage, at->triage}, {&j->kind, at->kind},
 		{&j->plan, at->plan}, {&j->others, at->others},
 	};
 
@@ -313,7 +322,8 @@ copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
 /*
  * A red flag is new when it fires, and had not when it was last decided, if
  * ever.  It stays so until a visit decides it: one that leaves the question
- * open says nothing of it.
+ * open says nothing of it.  Decided it is when it fires, or certainly does
+ * not, or when a whole visit leaves no core question that could make it fire.
  */
 static void
 fold_flags(const struct fold *f, struct course *c, unsigned lane)
@@ -330,6 +340,30 @@ fold_flags(const struct fold *f, struct course *c, unsigned lane)
 		if (c->visits == 1)
 			c->flags_first[i] = fired[i];
 	}
+}
+
+/*
+ * Which rules could still fire.  What was decided once stays so as long as
+ * nobody says anything about it: a follow-up with nothing but scores is no
+ * reason to ask everything again.  What was left open stays so until it is
+ * decided.  Comes behind fold_flags(), which has counted this visit: "before"
+ * is what was decided by then.
+ */
+static void
+fold_open(const struct fold *f, struct course *c, unsigned lane)
+{
+	const struct ruleset *set = f->set;
+	const uint64_t *pends = ledger_row(&f->pends, lane), *touched = ledger_row(&f->touched, lane);
+	const uint64_t *decided = ledger_row(&f->decided, lane), *core = ledger_row(&f->core, lane);
+
+	for (unsigned i = 0; i < f->fired.is.nwords; i++)
+		c->flags_open[i] = (c->flags_open[i] & ~decided[i] & ~(touched[i] & ~pends[i])) | (pends[i] & (touched[i] | ~c->flags_decided[i]));
+	for (unsigned i = 0; i < f->core.is.nwords; i++)
+		c->core_known[i] |= core[i];
+	c->pending = 0;
+	for (unsigned at = 0; (at = row_next(c->flags_open, at, set->nredflags)) < set->nredflags; at++)
+		if (set->redflags[at].level > c->level && set->redflags[at].level > c->pending)
+			c->pending = set->redflags[at].level;
 }
 
 /* Why the level of this visit is what it is: kept as notes, for as long as it is in force. */
@@ -384,13 +418,25 @@ fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_forc
 	}
 }
 
+/* A red flag fired that had not at the visit in force. */
+static bool
+another_flag(const struct fold *f, const struct course *c, unsigned lane)
+{
+	const uint64_t *fired = ledger_row(&f->fired, lane), *then = c->force + f->rows.flags;
+
+	for (unsigned i = 0; i < f->fired.is.nwords; i++)
+		if (fired[i] & ~then[i])
+			return true;
+	return false;
+}
+
 void
 course_judged(struct fold *f, struct course *c, unsigned lane)
 {
 	struct judgement *j = &f->judgement;
 	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, due = day_told(f, f->set->course.due, lane);
-	int level = level_of(j, lane), pending = rank_of(j, j->pending_at, lane);
-	bool thin = today == NO_DAY || ((j->sheet->incomplete | j->provisional) >> lane & 1);
+	int level = level_of(j, lane);
+	double hours = j->review[lane]->hours;
 
 	c->visits++;
 	if (c->visits == 1)
@@ -404,7 +450,7 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 		c->last = today;
 	}
 	fold_flags(f, c, lane);
-	c->in_force = !thin || level >= c->level;
+	c->in_force = f->whole >> lane & 1 || level > c->level || (level == c->level && another_flag(f, c, lane));
 	fold_reports(f, c, lane, c->in_force);
 	memcpy(c->planned, c->of_last, f->rows.n * sizeof(*c->planned));
 	copy_rows(f, c->of_last, lane);
@@ -412,17 +458,19 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	if (c->in_force) {
 		c->level = level;
 		c->level_day = today;
-		c->review_hours = j->review[lane]->hours;
+		c->review_hours = hours;
+		memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
 		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
 		if (f->explain)
 			note_because(f, c, lane);
 	}
-	/* What could still make it worse is what this visit left open, above the level in force. */
-	c->pending = pending > c->level ? pending : 0;
+	fold_open(f, c, lane);
+	if (c->in_force || c->pending == 0)
+		hours = c->review_hours;
 	if (due != NO_DAY)
 		c->due = due;
 	else if (today != NO_DAY)
-		c->due = today + (long)ceil(fmin(c->review_hours, j->review[lane]->hours) / 24);
+		c->due = today + (long)ceil(fmin(c->review_hours, hours) / 24);
 	move_review(c);
 }
 

@@ -5,7 +5,9 @@
  * it says that somebody was reached, and changes no level and no measure.
  *
  * The level in force goes up with any visit and down only with one that is
- * complete and dated: what was not asked never calms.
+ * complete, not provisional, and dated: what was not asked never calms.  A
+ * thin visit of the same level leaves the fuller one before it in force,
+ * unless it brings a red flag that one had not.
  */
 #ifndef COURSE_COURSE_H
 #define COURSE_COURSE_H
@@ -59,12 +61,14 @@ struct course {
 	int level_first, level_previous, level_last;
 	int level;         /* in force */
 	long level_day;
-	int pending;       /* rank that unanswered core questions could still raise it to, or 0 */
+	int pending;       /* rank that core questions left open could still raise it to, or 0 */
 	double review_hours;  /* of the visit in force */
 	uint64_t *force, *of_last;          /* rows of those visits: see struct rows_of */
 	uint64_t *planned;                  /* rows of the visit before */
 	uint64_t *flags_first, *flags_ever, *flags_new;
 	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
+	uint64_t *flags_open;               /* could still fire */
+	uint64_t *core_known;               /* core questions answered since the visit in force */
 	struct measured *measures;
 	struct sight *looks;
 	struct held *streaks;
@@ -86,7 +90,7 @@ struct course {
 
 /* Where the answers of each stage stand in the rows of a visit, in words. */
 struct rows_of {
-	unsigned flags, triage, ask, kind, plan, others, *gate, n;
+	unsigned flags, triage, kind, plan, others, *gate, n;
 };
 
 struct fold {
@@ -94,7 +98,9 @@ struct fold {
 	struct judgement judgement;
 	const long *as_of;
 	bool explain;
-	struct ledger fired, decided;    /* red flags */
+	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered */
+	struct ledger core;              /* core questions that were answered, "not sure" included */
+	unsigned *core_at;               /* by field: its column there */
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
@@ -103,6 +109,7 @@ struct fold {
 	int lane_course[BATCH_SIZE];     /* by record: which of the courses, or -1 */
 	lanes visits;                    /* which lines are one */
 	lanes dated;
+	lanes whole;                     /* visits that can calm: complete, not provisional, and dated */
 	double today[BATCH_SIZE];
 	struct arena mem;
 };

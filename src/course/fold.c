@@ -64,6 +64,24 @@ init_flags(struct fold *f)
 	ledger_finish(&f->fired, &f->mem);
 	ledger_list(&f->decided, &f->mem, ids, f->set->nredflags);
 	ledger_finish(&f->decided, &f->mem);
+	ledger_list(&f->pends, &f->mem, ids, f->set->nredflags);
+	ledger_finish(&f->pends, &f->mem);
+	ledger_list(&f->touched, &f->mem, ids, f->set->nredflags);
+	ledger_finish(&f->touched, &f->mem);
+}
+
+static void
+init_core(struct fold *f)
+{
+	const struct vocab *vocab = f->set->vocab;
+	unsigned n = 0;
+
+	f->core_at = arena_take(&f->mem, (vocab->nfields + 1) * sizeof(*f->core_at));
+	for (size_t i = 0; i < vocab->nfields; i++)
+		if (vocab->fields[i].tier == TIER_CORE)
+			f->core_at[i] = n++;
+	ledger_list(&f->core, &f->mem, f->judgement.labels, n);
+	ledger_finish(&f->core, &f->mem);
 }
 
 /* One behind the other. */
@@ -75,8 +93,7 @@ init_rows(struct fold *f)
 
 	rows->flags = 0;
 	rows->triage = rows->flags + f->fired.is.nwords;
-	rows->ask = rows->triage + j->triage.is.nwords;
-	rows->kind = rows->ask + j->ask.is.nwords;
+	rows->kind = rows->triage + j->triage.is.nwords;
 	rows->plan = rows->kind + j->kind.is.nwords;
 	rows->others = rows->plan + j->plan.is.nwords;
 	rows->n = rows->others + j->others.is.nwords;
@@ -113,6 +130,7 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	if (set->nresponses == 0)
 		die("%s: the rules say nothing about follow-up: name a file that does under \"also\"", set->directory);
 	init_flags(f);
+	init_core(f);
 	init_rows(f);
 	init_steps(f);
 	find_used(f);
@@ -262,6 +280,7 @@ find_visits(struct courses *all, struct batch *b)
 			f->visits |= s->answered[i] | s->dk[i];
 	}
 	f->dated = s->answered[f->date];
+	f->whole = f->dated & ~s->incomplete & ~f->judgement.provisional & s->live;
 	for (unsigned lane = 0; lane < b->n; lane++) {
 		long *newest;
 
@@ -335,6 +354,9 @@ course_word(const struct cond *c, const void *of)
 			break;
 		case TEST_WALKED:
 			holds = course->walk == c->a;
+			break;
+		case TEST_STILL_PENDING:
+			holds = course->pending > 0 && course->pending == c->a;
 			break;
 		case TEST_OVERDUE:
 			holds = course_overdue(f, course);
@@ -417,6 +439,7 @@ take_round(struct courses *all, lanes round)
 	place_looks(all);
 	sheet_decide(s, TEST_NEWLY_FLAGGED, course_word, all);
 	sheet_decide(s, TEST_RECURRING, course_word, all);
+	sheet_decide(s, TEST_STILL_PENDING, course_word, all);
 	sheet_run(s, PHASE_COURSE);
 	each(all, visits, course_response);
 	sheet_decide(s, TEST_RESPONDED, course_word, all);
@@ -455,7 +478,7 @@ conclude(struct courses *all)
 	ledger_turn(&f->steps);
 }
 
-/* Which red flags fired at each visit, and which were decided: certainly not, or excluded. */
+/* What each visit says of the red flags: which fired, were decided, could still fire. */
 static void
 turn_flags(struct fold *f)
 {
@@ -466,10 +489,23 @@ turn_flags(struct fold *f)
 		const struct rule *r = &f->set->redflags[i];
 
 		f->fired.columns[i] = j->fired[i];
-		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)) & s->live;
+		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
+		                         | (f->whole & ~s->answers[r->when->index].open)) & s->live;
+	}
+	for (size_t i = 0; i < f->set->vocab->nfields; i++)
+		if (f->set->vocab->fields[i].tier == TIER_CORE)
+			f->core.columns[f->core_at[i]] = s->answered[i] | s->dk[i];
+	for (unsigned i = 0; i < f->set->nredflags; i++) {
+		f->pends.columns[i] = j->pending[i];
+		f->touched.columns[i] = 0;
+		for (const int *field = f->set->redflags[i].core; *field >= 0; field++)
+			f->touched.columns[i] |= f->core.columns[f->core_at[*field]];
 	}
 	ledger_turn(&f->fired);
 	ledger_turn(&f->decided);
+	ledger_turn(&f->pends);
+	ledger_turn(&f->touched);
+	ledger_turn(&f->core);
 }
 
 void

@@ -16,7 +16,6 @@ struct telling {
 	size_t n, room;
 	size_t at;                /* the answer that is given */
 	struct text labels;       /* of all that is written, parted by commas */
-	struct row_form *asks;    /* by level in force: the questions that could still raise it */
 	struct batch record;      /* the fields of the course that is being written */
 	struct answers answers, held;  /* held: of the course that may go on in the next batch */
 	bool holds;

@@ -189,13 +189,30 @@ tell_provisional(struct telling *t, int of, struct answers *out)
 	yesno(out, t->course->pending > 0);
 }
 
-/* Questions stand by the level of their rule, the highest first; those of no higher level than is in force are left out. */
+/* The core questions of the rules that could still raise the level in force, worst first, each once. */
 static void
 tell_ask(struct telling *t, int of, struct answers *out)
 {
+	const struct fold *f = &t->all->fold;
+	const struct judgement *j = &f->judgement;
 	const struct course *c = t->course;
+	uint64_t told[8] = {0};
 
-	answer_row(out, &t->asks[c->level < 0 ? 0 : c->level], c->of_last + of);
+	(void)of;
+	answer_list(out);
+	for (unsigned i = 0; i < j->ask.ncolumns; i++) {
+		const struct asked *q = &j->questions[i];
+		unsigned core = f->core_at[q->field];
+
+		if (f->set->redflags[q->rule].level <= c->level || !row_has(c->flags_open, (unsigned)q->rule) || row_has(c->core_known, core))
+			continue;
+		if (core < 64 * 8 && row_has(told, core))
+			continue;
+		if (core < 64 * 8)
+			told[core / 64] |= UINT64_C(1) << core % 64;
+		id(out, &j->labels[q->field]);
+	}
+	answer_list_end(out);
 }
 
 enum { FLAGS_LAST, FLAGS_FIRST, FLAGS_EVER, FLAGS_NEW };
@@ -511,26 +528,6 @@ add_field(struct telling *t, int field)
 		text_format(&t->labels, ",%s", t->all->fold.set->vocab->fields[field].label.at);
 }
 
-/* The questions that could raise the level above that one: those of higher rules, which stand first. */
-static void
-plan_asks(struct telling *t)
-{
-	const struct judgement *j = &t->all->fold.judgement;
-	const struct ruleset *set = j->set;
-	struct part *parts = arena_take(&t->mem, set->nlevels * sizeof(*parts));
-
-	t->asks = arena_take(&t->mem, set->nlevels * sizeof(*t->asks));
-	for (unsigned i = 0; i < set->nlevels; i++) {
-		unsigned n = 0;
-
-		while (n < j->ask.ncolumns && set->redflags[j->questions[n].rule].level > (int)i)
-			n++;
-		parts[i] = j->ask.parts[0];
-		parts[i].n = n;
-		t->asks[i] = (struct row_form){&parts[i], 1, j->ask.is.nwords};
-	}
-}
-
 /* As judge.c makes the parts of each ledger. */
 static void
 add_levels(struct telling *t)
@@ -548,7 +545,7 @@ add_levels(struct telling *t)
 	add_part(t, "destination", tell_force, rows->triage, &j->triage, 7);
 	add(t, "pending", tell_pending, 0);
 	add(t, "provisional", tell_provisional, 0);
-	add(t, "ask", tell_ask, (int)rows->ask);
+	add(t, "ask", tell_ask, 0);
 	add_part(t, "incomplete", tell_last, rows->triage, &j->triage, 3);
 	add_part(t, "triage_rules", tell_last, rows->triage, &j->triage, 5);
 	add(t, "redflags", tell_flags, FLAGS_LAST);
@@ -648,7 +645,6 @@ told_init(struct telling *t)
 		add(t, "because_level", tell_because_level, 0);
 		add(t, "because_escalation", tell_because_steps, 0);
 	}
-	plan_asks(t);
 }
 
 void

@@ -6,7 +6,7 @@
 
 #include "course/telling.h"
 
-/* Sets told, results, labels and asks. */
+/* Sets told, results and labels. */
 void told_init(struct telling *);
 
 void told_answer(struct telling *, size_t i, struct answers *);

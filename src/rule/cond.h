@@ -52,6 +52,7 @@ enum test_kind {
 	TEST_RESPONDED,   /* the response is number a */
 	TEST_RESPONDED_BEFORE,  /* it was, at the review before */
 	TEST_WALKED,      /* walking rule a holds */
+	TEST_STILL_PENDING,  /* what the visits so far have left open has rank a */
 	TEST_OVERDUE,
 	TEST_KINDS,
 };

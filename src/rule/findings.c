@@ -101,6 +101,17 @@ word_pending_is(struct loading *ld, struct item **args, unsigned n, struct place
 	return level_word(ld, "pending_is", TEST_PENDING, PHASE_TRIAGE + 1, args, n, at);
 }
 
+static struct item *
+word_still_pending(struct loading *ld, struct item **args, unsigned n, struct place at)
+{
+	return level_word(ld, "still_pending", TEST_STILL_PENDING, PHASE_COURSE, args, n, at);
+}
+
+const struct language_word pending_words[] = {
+	{"still_pending", WORD_PLAIN, word_still_pending},
+	{NULL, 0, NULL},
+};
+
 /* The texts in a list, as a NULL-ended array. */
 static const char **
 texts(struct loading *ld, struct item **list, unsigned n, const char *word)

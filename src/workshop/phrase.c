@@ -217,6 +217,9 @@ phrase_side(struct text *t, const struct ruleset *set, const struct cond *c, boo
 	case TEST_WALKED:
 		phrase_has(t, "walking rule", holds, &set->walks[c->a].is);
 		break;
+	case TEST_STILL_PENDING:
+		phrase_is(t, set->levels[c->a].is.id.text, holds, "still pending");
+		break;
 	case TEST_OVERDUE:
 		phrase_is(t, SPAN("the review"), holds, "overdue");
 		break;
