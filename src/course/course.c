@@ -397,18 +397,18 @@ fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_forc
 	for (unsigned i = 0; i < f->set->noutcomes; i++) {
 		struct reported *r = &c->outcomes[i];
 		int list = f->set->outcomes[i].list;
-		unsigned nsteps = f->set->lists[list].nsteps, first = j->list_first[list];
+		unsigned nsteps = f->set->lists[list].nsteps, first = j->list_first[list], end = first + nsteps;
 		const uint64_t *now = ledger_row(list == 0 ? &j->plan : &j->others, lane);
 		const uint64_t *then = c->force + (list == 0 ? f->rows.plan : f->rows.others);
 
-		for (unsigned k = 0; k < nsteps; k++) {
-			uint64_t bit = UINT64_C(1) << k % 64;
-			bool anew = list == 0 || (in_force && row_has(now, first + k) && !row_has(then, first + k));
+		if (list == 0)  /* reports are about the plan of the visit before */
+			memset(r->done, 0, 2 * (nsteps / 64 + 1) * sizeof(*r->done));
+		for (unsigned at = first; list > 0 && in_force && (at = row_next(now, at, end)) < end; at++) {
+			unsigned k = at - first;
+			uint64_t anew = (uint64_t)!row_has(then, at) << k % 64;
 
-			if (anew) {
-				r->done[k / 64] &= ~bit;
-				r->not_done[k / 64] &= ~bit;
-			}
+			r->done[k / 64] &= ~anew;
+			r->not_done[k / 64] &= ~anew;
 		}
 		for (unsigned k = 0; k <= nsteps / 64; k++) {
 			r->done[k] = (r->done[k] & ~r->more_not_done[k]) | r->more_done[k];

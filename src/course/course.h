@@ -105,6 +105,8 @@ struct fold {
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
 	bool *used;                      /* course numbers: somebody asks for them */
+	const struct cond **looks;       /* the tests on them; NULL at the end */
+	int *telling_fields;             /* an answer to these makes a visit; -1 at the end */
 	int id, date;                    /* fields */
 	int lane_course[BATCH_SIZE];     /* by record: which of the courses, or -1 */
 	lanes visits;                    /* which lines are one */

@@ -104,6 +104,37 @@ init_rows(struct fold *f)
 	}
 }
 
+/* The tests on what other visits said. */
+static void
+find_looks(struct fold *f)
+{
+	unsigned n = 0;
+
+	f->looks = arena_take(&f->mem, (f->set->nlooks + 1) * sizeof(struct cond *));
+	for (unsigned i = 0; i < f->set->conds.n; i++)
+		if (f->set->conds.list[i]->kind == COND_TEST && f->set->conds.list[i]->test == TEST_LOOK)
+			f->looks[n++] = f->set->conds.list[i];
+}
+
+static void
+find_telling_fields(struct fold *f)
+{
+	const int *contact = f->set->course.contact_fields;
+	size_t nfields = f->set->vocab->nfields;
+	unsigned n = 0;
+
+	f->telling_fields = arena_take(&f->mem, (nfields + 1) * sizeof(*f->telling_fields));
+	for (int i = 0; i < (int)nfields; i++) {
+		const int *c = contact;
+
+		while (c != NULL && *c >= 0 && *c != i)
+			c++;
+		if (i != f->id && i != f->date && (c == NULL || *c < 0))
+			f->telling_fields[n++] = i;
+	}
+	f->telling_fields[n] = -1;
+}
+
 static int
 find_field(const struct vocab *vocab, const char *label)
 {
@@ -134,6 +165,8 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	init_rows(f);
 	init_steps(f);
 	find_used(f);
+	find_looks(f);
+	find_telling_fields(f);
 	for (unsigned i = 0; i <= BATCH_SIZE; i++) {
 		all->courses[i] = must_realloc(NULL, 1, sizeof(struct course));
 		course_init(all->courses[i], f);
@@ -267,18 +300,10 @@ find_visits(struct courses *all, struct batch *b)
 {
 	struct fold *f = &all->fold;
 	const struct sheet *s = f->judgement.sheet;
-	const int *contact = f->set->course.contact_fields;
-	size_t nfields = f->set->vocab->nfields;
 
 	f->visits = 0;
-	for (size_t i = 0; i < nfields; i++) {
-		const int *c = contact;
-
-		while (c != NULL && *c >= 0 && *c != (int)i)
-			c++;
-		if ((int)i != f->id && (int)i != f->date && (c == NULL || *c < 0))
-			f->visits |= s->answered[i] | s->dk[i];
-	}
+	for (const int *i = f->telling_fields; *i >= 0; i++)
+		f->visits |= s->answered[*i] | s->dk[*i];
 	f->dated = s->answered[f->date];
 	f->whole = f->dated & ~s->incomplete & ~f->judgement.provisional & s->live;
 	for (unsigned lane = 0; lane < b->n; lane++) {
@@ -334,14 +359,12 @@ course_word(const struct cond *c, const void *of)
 	const struct courses *all = of;
 	const struct fold *f = &all->fold;
 	lanes w = 0;
+	unsigned lane;
 
-	for (unsigned lane = 0; lane < f->judgement.sheet->batch->n; lane++) {
-		const struct course *course;
+	for (FOR_LANES(lane, all->round)) {
+		const struct course *course = all->courses[f->lane_course[lane]];
 		bool holds = false;
 
-		if (f->lane_course[lane] < 0)
-			continue;
-		course = all->courses[f->lane_course[lane]];
 		switch (c->test) {
 		case TEST_RECURRING:
 			holds = course->recurring;
@@ -370,26 +393,29 @@ course_word(const struct cond *c, const void *of)
 	return w;
 }
 
+/* Answers the tests of that kind for the lines of the round; those of earlier rounds stay as they are. */
+static void
+decide(struct courses *all, enum test_kind kind)
+{
+	sheet_decide_for(all->fold.judgement.sheet, kind, all->round, course_word, all);
+}
+
 /* What other visits have said may be open, too. */
 static void
-place_looks(struct courses *all)
+place_looks(struct courses *all, lanes round)
 {
 	struct fold *f = &all->fold;
 	struct sheet *s = f->judgement.sheet;
 
-	for (unsigned i = 0; i < f->set->conds.n; i++) {
-		const struct cond *c = f->set->conds.list[i];
-		struct answer *a = &s->answers[i];
+	for (const struct cond **c = f->looks; *c != NULL; c++) {
+		struct answer *a = &s->answers[(*c)->index];
+		unsigned lane;
 
-		if (c->kind != COND_TEST || c->test != TEST_LOOK)
-			continue;
-		a->yes = a->no = 0;
-		for (unsigned lane = 0; lane < s->batch->n; lane++) {
-			const struct sight *seen;
+		a->yes &= ~round;
+		a->no &= ~round;
+		for (FOR_LANES(lane, round)) {
+			const struct sight *seen = &all->courses[f->lane_course[lane]]->looks[(*c)->a];
 
-			if (f->lane_course[lane] < 0)
-				continue;
-			seen = &all->courses[f->lane_course[lane]]->looks[c->a];
 			a->yes |= (lanes)seen->yes << lane;
 			a->no |= (lanes)seen->no << lane;
 		}
@@ -426,29 +452,30 @@ take_round(struct courses *all, lanes round)
 	struct sheet *s = f->judgement.sheet;
 	lanes visits = round & f->visits;
 
+	all->round = round;
 	sheet_again(s, PHASE_EPISODE);
 	each(all, round, course_line);
 	each(all, visits, course_visit);
 	place_numbers(all, PHASE_EPISODE, round);
-	sheet_decide(s, TEST_RESPONDED_BEFORE, course_word, all);
+	decide(all, TEST_RESPONDED_BEFORE);
 	sheet_run(s, PHASE_EPISODE);
 	each(all, visits, course_episode);
 	each(all, visits, course_judged);
 	each(all, round, course_looks);
 	place_numbers(all, PHASE_COURSE, round);
-	place_looks(all);
-	sheet_decide(s, TEST_NEWLY_FLAGGED, course_word, all);
-	sheet_decide(s, TEST_RECURRING, course_word, all);
-	sheet_decide(s, TEST_STILL_PENDING, course_word, all);
+	place_looks(all, round);
+	decide(all, TEST_NEWLY_FLAGGED);
+	decide(all, TEST_RECURRING);
+	decide(all, TEST_STILL_PENDING);
 	sheet_run(s, PHASE_COURSE);
 	each(all, visits, course_response);
-	sheet_decide(s, TEST_RESPONDED, course_word, all);
+	decide(all, TEST_RESPONDED);
 	sheet_run(s, PHASE_RESPONSE);
 	count_streaks(all, visits, PHASE_WALK);
 	place_numbers(all, PHASE_WALK, round);
 	sheet_run(s, PHASE_WALK);
 	each(all, visits, course_walk);
-	sheet_decide(s, TEST_WALKED, course_word, all);
+	decide(all, TEST_WALKED);
 	sheet_run(s, PHASE_WALK + 1);
 	count_streaks(all, visits, PHASE_FOLLOWUP);
 }
@@ -461,8 +488,9 @@ conclude(struct courses *all)
 	struct sheet *s = f->judgement.sheet;
 	lanes *column = f->steps.columns, w;
 
+	all->round = s->live;
 	place_numbers(all, PHASE_FOLLOWUP, s->live);
-	sheet_decide(s, TEST_OVERDUE, course_word, all);
+	decide(all, TEST_OVERDUE);
 	sheet_run(s, PHASE_FOLLOWUP);
 	for (unsigned i = 0; i < f->set->nescalations; i++)
 		*column++ = sheet_yes(s, f->set->escalations[i].when) & ~sheet_yes(s, f->set->escalations[i].unless);

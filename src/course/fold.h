@@ -21,6 +21,7 @@ struct courses {
 	struct course *courses[BATCH_SIZE + 1];
 	unsigned n;           /* of them; 1 when the batch begins */
 	bool open, goes_on;
+	lanes round;          /* the lines that are being taken */
 	unsigned last_lane[BATCH_SIZE + 1];  /* of each course in this batch */
 };
 

@@ -24,14 +24,26 @@ enum { LAST_DAY = 2932896 };  /* 9999-12-31 */
 
 /* Values */
 
+/* As digits; nothing when it is none.  Most are whole and small, and printf takes as long as judging a record. */
+static struct span
+digits_of(double x, char room[32])
+{
+	bool below = x < 0;
+	double size = below ? -x : x;
+
+	if (size < 1e6 && size == (double)(unsigned)size) {
+		room[0] = '-';
+		return (struct span){room, below + digits_write((unsigned)size, room + below)};
+	}
+	return (struct span){room, isfinite(x) ? (size_t)snprintf(room, 32, "%.10g", x) : 0};
+}
+
 static void
 number(struct answers *out, double x)
 {
-	char digits[32] = "";
+	char room[32];
 
-	if (isfinite(x))
-		snprintf(digits, sizeof(digits), "%.10g", x);
-	answer_number(out, span_of(digits));
+	answer_number(out, digits_of(x, room));
 }
 
 static void
@@ -234,7 +246,7 @@ tell_measure(struct telling *t, int of, struct answers *out)
 	const struct measured *m = &t->course->measures[n.of];
 	double low = NAN, high;
 	bool unsure;
-	char text[32];
+	char room[32];
 
 	if ((int)n.kind < MEASURE_NUMBERS) {
 		if (course_number(&t->all->fold, t->course, &n, &low, &high, &unsure) != NUMBER_EXACT)
@@ -248,8 +260,7 @@ tell_measure(struct telling *t, int of, struct answers *out)
 			answer_item(out, &dash);
 			continue;
 		}
-		snprintf(text, sizeof(text), "%.10g", m->recent[i]);
-		answer_item_text(out, span_of(text));
+		answer_item_text(out, digits_of(m->recent[i], room));
 	}
 	answer_list_end(out);
 }

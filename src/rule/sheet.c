@@ -480,6 +480,17 @@ sheet_decide(struct sheet *s, enum test_kind kind, lanes (*word)(const struct co
 }
 
 void
+sheet_decide_for(struct sheet *s, enum test_kind kind, lanes w, lanes (*word)(const struct cond *, const void *), const void *of)
+{
+	for (unsigned i = 0; i < s->plan->nof_kind[kind]; i++) {
+		unsigned index = s->plan->of_kind[kind][i];
+		struct answer *a = &s->answers[index];
+
+		answer_decided(a, (a->yes & ~w) | (word(s->set->conds.list[index], of) & w));
+	}
+}
+
+void
 sheet_sum(const struct sheet *s, const struct score *score, struct tally *sum)
 {
 	tally_begin(sum);

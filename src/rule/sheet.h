@@ -84,6 +84,9 @@ void sheet_numbers_known(struct sheet *);
  */
 void sheet_decide(struct sheet *, enum test_kind, lanes (*word)(const struct cond *, const void *), const void *);
 
+/* The same for the records in w only. */
+void sheet_decide_for(struct sheet *, enum test_kind, lanes w, lanes (*word)(const struct cond *, const void *), const void *);
+
 /* The records for which it is certain; NULL is certain for none. */
 static inline lanes
 sheet_yes(const struct sheet *s, const struct cond *c)
