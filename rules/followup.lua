@@ -19,7 +19,9 @@ measure "adherence" { of = adherence_pct, name = "Share of what was planned that
 primary { "odi", "rmdq", "nrs", source = "OST08", note = "function first" }
 
 -- The response.  In this order: the first that is certain counts.  A score that was never taken cannot be compared and
--- decides nothing; one that was taken before and not now leaves open what could be (response_possible).
+-- decides nothing; one that was taken before and not now leaves open what could be (response_possible).  Of half an
+-- answer (back and leg were told before, now the leg alone) only a range is known.  Worse may be said of a range;
+-- everything calmer wants known(…): silence is never "the same".
 
 response "FU-R-FLAG" {
   gives = "worse", when = newly_flagged,
@@ -42,7 +44,7 @@ response "FU-R-RECOVERED" {
   source = { "KAM10", "LOCAL" },
 }
 response "FU-R-IMPROVED" {
-  gives = "improved", when = primary_percent:at_most(-30),
+  gives = "improved", when = all { known(primary_percent), primary_percent:at_most(-30) },
   say = "Better by 30 % or more.",
   source = "OST08",
 }
@@ -52,7 +54,7 @@ response "FU-R-PGIC-BETTER" {
   source = "LOCAL",
 }
 response "FU-R-SAME" {
-  gives = "same", when = primary_percent:over(-30),
+  gives = "same", when = all { known(primary_percent), primary_percent:over(-30) },
   say = "Changed by less than 30 %.",
   note = "also up by 30 % and more, where that is below the limits of FU-R-WORSE (NRS 3 to 4)",
   source = "OST08",

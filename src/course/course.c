@@ -78,13 +78,6 @@ course_free(struct course *c, const struct fold *f)
 	answers_free(&c->because_level);
 }
 
-static void
-forget_measure(struct measured *m)
-{
-	m->first = m->previous = m->last = NAN;
-	m->answers = 0;
-}
-
 void
 course_begin(struct course *c, const struct fold *f)
 {
@@ -99,11 +92,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->pending = 0;
 	c->review_hours = 0;
 	memset(c->force, 0, words_of(f) * sizeof(*c->force));
-	for (i = 0; i < set->nmeasures; i++) {
-		forget_measure(&c->measures[i]);
-		for (int r = 0; r < RECENT; r++)
-			c->measures[i].recent[r] = NAN;
-	}
+	measures_begin(f, c);
 	for (i = 0; i < set->nlooks; i++)
 		c->looks[i] = (struct sight){.day = NAN};
 	memset(c->streaks, 0, set->nstreaks * sizeof(*c->streaks));
@@ -248,25 +237,6 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 }
 
 void
-course_visit(struct fold *f, struct course *c, unsigned lane)
-{
-	const struct sheet *s = f->judgement.sheet;
-
-	for (unsigned i = 0; i < f->set->nmeasures; i++) {
-		struct measured *m = &c->measures[i];
-		int q = f->set->measures[i].quantity;
-		bool known = s->known[q] >> lane & 1;
-
-		if (!isnan(m->last))
-			m->previous = m->last;
-		/* The largest of several is at least what is known of them: what is told is the answer. */
-		m->last = known ? s->low[q][lane] : NAN;
-		memmove(m->recent, m->recent + 1, (RECENT - 1) * sizeof(m->recent[0]));
-		m->recent[RECENT - 1] = m->last;
-	}
-}
-
-void
 course_episode(struct fold *f, struct course *c, unsigned lane)
 {
 	const struct course_rules *rules = &f->set->course;
@@ -284,19 +254,7 @@ course_episode(struct fold *f, struct course *c, unsigned lane)
 		c->episodes[c->nepisodes++] = today;
 	}
 	c->episode_visits++;
-	for (unsigned i = 0; i < f->set->nmeasures; i++) {
-		struct measured *m = &c->measures[i];
-
-		if (begins) {
-			m->first = m->previous = NAN;
-			m->answers = 0;
-		}
-		if (isnan(m->last))
-			continue;
-		m->answers++;
-		if (isnan(m->first))
-			m->first = m->last;
-	}
+	measures_count(f, c, begins);
 }
 
 /* The rows of the visit in that lane. */

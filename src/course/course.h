@@ -25,7 +25,10 @@ enum { RECENT = 6 };  /* visits a trend shows */
 struct measured {
 	double first;            /* in this episode */
 	double previous;         /* the last answer before this visit */
-	double last;             /* of this visit */
+	double last;             /* of this visit; NAN, too, when it is known in part only */
+	double low, high;        /* what it can be at this visit; both are the answer when there is one */
+	double told;             /* what the parts that were told come to */
+	uint64_t parts, parts_now;  /* which of those it is made of were told in this episode, at this visit */
 	double recent[RECENT];   /* the latest one last */
 	unsigned answers;        /* in this episode */
 };
@@ -104,6 +107,8 @@ struct fold {
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
+	const int **parts;               /* by measure: the fields it is made of; -1 at the end */
+	bool *smallest;                  /* by measure: it is the smallest of them */
 	bool *used;                      /* course numbers: somebody asks for them */
 	const struct cond **looks;       /* the tests on them; NULL at the end */
 	int *telling_fields;             /* an answer to these makes a visit; -1 at the end */
@@ -127,8 +132,18 @@ enum number_state { NUMBER_NONE, NUMBER_EXACT, NUMBER_SILENT };
 enum number_state course_number(const struct fold *, const struct course *, const struct course_number *, double *low, double *high,
                                 bool *unsure);
 
-/* The change of a measure in per cent of its first value. */
-double percent_of(double first, double last);
+/* Likewise of a measure, by one of the first kinds. */
+enum number_state measured_number(const struct course *, int measure, enum course_kind, double *low, double *high);
+
+/* The first measure of the list that can be compared, or -1; unsure: one before it could be, had it been asked now. */
+int primary_of(const struct fold *, const struct course *, bool *unsure);
+
+/* A change as people count: what decimals cannot hold exactly is rounded off. */
+double settled(double);
+
+/* Nothing was measured; what was measured at this visit counts, as the first of an episode that begins or as one more. */
+void measures_begin(const struct fold *, struct course *);
+void measures_count(const struct fold *, struct course *, bool begins);
 
 /* The steps of a visit or contact, in this order; what each may read is decided before. */
 void course_line(struct fold *, struct course *, unsigned lane);     /* days, reports, what is kept */

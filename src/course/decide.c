@@ -6,88 +6,6 @@
 
 #include "course/course.h"
 
-/* A change as people count: what decimals cannot hold exactly is rounded off. */
-static double
-settled(double x)
-{
-	return nearbyint(x * 1e6) / 1e6;
-}
-
-double
-percent_of(double first, double last)
-{
-	double change = last - first;
-
-	if (first == 0)
-		return change > 0 ? INFINITY : change < 0 ? -INFINITY : 0;
-	return settled(change * 100 / fabs(first));
-}
-
-/* How the measure has changed since the episode began. */
-static enum number_state
-change_of(const struct fold *f, const struct course *c, int measure, bool percent, double *low, double *high)
-{
-	const struct measured *m = &c->measures[measure];
-	const struct quantity *q = &f->set->quantities[f->set->measures[measure].quantity];
-	bool silent = isnan(m->last);
-
-	if (isnan(m->first) || c->episode_visits < 2 || (!silent && m->answers < 2))
-		return NUMBER_NONE;
-	*low = silent ? q->min : m->last;
-	*high = silent ? q->max : m->last;
-	*low = percent ? percent_of(m->first, *low) : settled(*low - m->first);
-	*high = percent ? percent_of(m->first, *high) : settled(*high - m->first);
-	return silent ? NUMBER_SILENT : NUMBER_EXACT;
-}
-
-static enum number_state
-measured_number(const struct fold *f, const struct course *c, int measure, enum course_kind kind, double *low, double *high)
-{
-	const struct measured *m = &c->measures[measure];
-	const struct quantity *q = &f->set->quantities[f->set->measures[measure].quantity];
-
-	switch (kind) {
-	case COURSE_CHANGE:
-	case COURSE_PERCENT:
-		return change_of(f, c, measure, kind == COURSE_PERCENT, low, high);
-	case COURSE_FIRST:
-		*low = *high = m->first;
-		break;
-	case COURSE_PREVIOUS:
-		*low = *high = m->previous;
-		break;
-	default:
-		*low = *high = m->last;
-		if (!isnan(m->last) || (isnan(m->previous) && isnan(m->first)))
-			break;
-		*low = q->min;
-		*high = q->max;
-		return NUMBER_SILENT;
-	}
-	return isnan(*low) ? NUMBER_NONE : NUMBER_EXACT;
-}
-
-/* The first measure of the list that can be compared; unsure: one before it could be, had it been asked now. */
-static int
-primary_of(const struct fold *f, const struct course *c, bool *unsure)
-{
-	int silent = -1;
-	double low, high;
-
-	*unsure = false;
-	for (const int *m = f->set->course.primary; m != NULL && *m >= 0; m++) {
-		enum number_state state = change_of(f, c, *m, false, &low, &high);
-
-		if (state == NUMBER_EXACT) {
-			*unsure = silent >= 0;
-			return *m;
-		}
-		if (state == NUMBER_SILENT && silent < 0)
-			silent = *m;
-	}
-	return silent;
-}
-
 long
 course_today(const struct fold *f, const struct course *c)
 {
@@ -148,7 +66,7 @@ course_number(const struct fold *f, const struct course *c, const struct course_
 	case COURSE_PERCENT:
 		if (measure == PRIMARY && (measure = primary_of(f, c, unsure)) < 0)
 			return NUMBER_NONE;
-		return measured_number(f, c, measure, n->kind, low, high);
+		return measured_number(c, measure, n->kind, low, high);
 	case COURSE_VISITS:
 		*low = *high = (double)c->visits;
 		return NUMBER_EXACT;

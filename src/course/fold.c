@@ -30,6 +30,36 @@ find_used(struct fold *f)
 	free(asked);
 }
 
+static void
+add_parts(const struct value *v, int *fields, unsigned *n)
+{
+	if (v->kind == VALUE_FIELD)
+		fields[(*n)++] = v->field;
+	for (unsigned i = 0; i < v->nparts; i++)
+		add_parts(v->parts[i], fields, n);
+}
+
+/* What each measure is made of. */
+static void
+find_parts(struct fold *f)
+{
+	const struct ruleset *set = f->set;
+
+	f->parts = arena_take(&f->mem, (set->nmeasures + 1) * sizeof(*f->parts));
+	f->smallest = arena_take(&f->mem, set->nmeasures + 1);
+	for (unsigned i = 0; i < set->nmeasures; i++) {
+		const struct value *v = set->quantities[set->measures[i].quantity].derive;
+		int *fields = arena_take(&f->mem, ((v != NULL ? v->size : 0) + 1) * sizeof(*fields));
+		unsigned n = 0;
+
+		if (v != NULL)
+			add_parts(v, fields, &n);
+		fields[n] = -1;
+		f->parts[i] = fields;
+		f->smallest[i] = v != NULL && v->kind == VALUE_SMALLEST;
+	}
+}
+
 /* The columns of what the rules say at the end: escalations, disagreements, and the rows of each tell. */
 static void
 init_steps(struct fold *f)
@@ -164,6 +194,7 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	init_core(f);
 	init_rows(f);
 	init_steps(f);
+	find_parts(f);
 	find_used(f);
 	find_looks(f);
 	find_telling_fields(f);

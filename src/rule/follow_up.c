@@ -5,7 +5,7 @@
 
 #include "rule/declare.h"
 
-enum { MOST_PERCENT = 1000000, MOST_TIMES = 1000000, MOST_HELD = 100000 };
+enum { MOST_PERCENT = 1000000, MOST_TIMES = 1000000, MOST_HELD = 100000, MOST_PARTS = 64 };
 
 /* The bare word { … }, opened as a form of its own name. */
 static bool
@@ -94,6 +94,8 @@ DECLARATION(measure)
 	q = quantity >= 0 ? &ld->set->quantities[quantity] : NULL;
 	if (q != NULL && !(isfinite(q->min) && isfinite(q->max)))
 		problem(ld, at, "measure \"%s\": %s has no range; give it a min and a max", f.id.at, q->name.at);
+	if (q != NULL && q->derive != NULL && q->derive->size > MOST_PARTS)
+		problem(ld, at, "measure \"%s\": %s is made of more than %d values", f.id.at, q->name.at, MOST_PARTS);
 	add_numbers(&f, of, q != NULL ? q->min : 0, q != NULL ? q->max : 1);
 	return NULL;
 }
