@@ -24,12 +24,12 @@ primary { "odi", "rmdq", "nrs", source = "OST08", note = "function first" }
 -- everything calmer wants known(…): silence is never "the same".
 
 response "FU-R-FLAG" {
-  gives = "worse", when = newly_flagged,
+  gives = "worse", within = "48 h", when = newly_flagged,
   say = "A new danger sign: triage again, whatever the scores say.",
   source = "LOCAL",
 }
 response "FU-R-WORSE" {
-  gives = "worse",
+  gives = "worse", within = "48 h",
   when = any {
     nrs_change:at_least(2), odi_change:at_least(10), rmdq_change:at_least(5), walk_distance_percent:at_most(-30),
     pgic_last:at_least(6),
@@ -94,6 +94,17 @@ grace "selfcare" { allow = "28 d", how = "report by the patient", source = "LOCA
 -- A line that answers nothing but these says that somebody was in touch; it is no visit.
 
 contact { attended, last_contact, review_due, referral_to, referral_date, referral_seen, tests_done, plan_done, plan_left }
+
+-- A visit that answers nothing but these and contacts is about scores: nobody was asked about danger signs.  Once they
+-- have been asked in this episode, such a visit leaves the level, what is pending and the day of the review as they
+-- are, unless a red flag or a triage rule (other than TR-0) that the scores themselves fulfil raises the level.
+
+scoring {
+  age, sex, course, nrs_back, nrs_leg, walk_distance_m, walk_time_min, startback_total, startback_psych,
+  pgic, odi_pct, rmdq, psfs_mean, zcq_symptom, zcq_function, adherence_pct,
+  walk_minutes, walk_sessions_planned, walk_sessions_done, pain_before_walk, pain_after_walk, pain_next_day, walk_breaches,
+  new_symptom, unless = new_symptom,
+}
 
 -- What became of what was advised
 
@@ -183,6 +194,11 @@ escalation "FU-E-WORSE" {
   when = responded "worse",
   say = "Screen for danger signs again within 48 hours; one level higher at least.",
   source = { "NG59", "LOCAL" },
+}
+escalation "FU-E-SYMPTOM" {
+  when = new_symptom,
+  say = "A new symptom: ask about every danger sign again before anything else.",
+  source = "LOCAL",
 }
 escalation "FU-E-ASK" {
   when = all { visits:at_least(2), responded "not-computable" }, unless = recurring,

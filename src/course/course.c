@@ -107,7 +107,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->possible = 0;
 	c->dose = NAN;
 	c->nepisodes = 0;
-	c->recurring = false;
+	c->recurring = c->asked = c->planned_anew = false;
 	answers_begin(&c->because_level);
 }
 
@@ -191,12 +191,34 @@ read_reports(struct fold *f, struct course *c, unsigned lane)
 	}
 }
 
+static long
+days_of(double hours)
+{
+	return (long)ceil(hours / 24);
+}
+
+/* Is the day behind that of the run? */
+static bool
+is_ahead(const struct fold *f, long day)
+{
+	return f->as_of != NULL && day > *f->as_of;
+}
+
 /* The review is due again when somebody was in touch on or behind its day. */
 static void
 move_review(struct course *c)
 {
 	if (c->due != NO_DAY && c->contact != NO_DAY && c->contact >= c->due && c->level >= 0)
-		c->due = c->contact + (long)ceil(c->review_hours / 24);
+		c->due = c->contact + days_of(c->review_hours);
+}
+
+void
+course_due_by(struct course *c, long day, double hours)
+{
+	long due = day + days_of(hours);
+
+	if (c->due == NO_DAY || c->due > due)
+		c->due = due;
 }
 
 void
@@ -207,13 +229,18 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 	long day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, told = day_told(f, rules->contact, lane);
 
 	c->raised = c->in_force = false;
-	c->problem_lines += b->record[lane].problems != NULL;
 	if (day != NO_DAY)
 		c->newest = day;
-	if (day != NO_DAY && (c->contact == NO_DAY || day > c->contact))
+	if (day != NO_DAY && is_ahead(f, day))
+		batch_problem(b, lane, "date: lies behind the day of the run, --as-of; the visit counts, and puts off no review");
+	else if (day != NO_DAY && (c->contact == NO_DAY || day > c->contact))
 		c->contact = day;
-	if (told != NO_DAY && (c->contact == NO_DAY || told > c->contact))
+	if (told != NO_DAY && is_ahead(f, told))
+		batch_problem(b, lane, "%s: lies behind the day of the run, --as-of; it is left out",
+		              f->set->vocab->fields[rules->contact].label.at);
+	else if (told != NO_DAY && (c->contact == NO_DAY || told > c->contact))
 		c->contact = told;
+	c->problem_lines += b->record[lane].problems != NULL;
 	read_reports(f, c, lane);
 	for (unsigned i = 0; rules->keeps != NULL && rules->keeps[i] >= 0; i++) {
 		const struct field *field = answered(f, rules->keeps[i], lane) ? field_in(b, lane, rules->keeps[i]) : NULL;
@@ -236,6 +263,14 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 	move_review(c);
 }
 
+/* What danger signs were asked about is of another time. */
+static void
+forget_decided(const struct fold *f, struct course *c)
+{
+	memset(c->flags_decided, 0, f->fired.is.nwords * sizeof(*c->flags_decided));
+	memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
+}
+
 void
 course_episode(struct fold *f, struct course *c, unsigned lane)
 {
@@ -247,6 +282,8 @@ course_episode(struct fold *f, struct course *c, unsigned lane)
 		c->recurring = c->visits > 0
 		               && (today == NO_DAY || c->last == NO_DAY || (double)(today - c->last) * 24 <= rules->recurs_within.hours);
 		c->episode_visits = 0;
+		c->asked = false;
+		forget_decided(f, c);
 		c->computed = c->response = c->response_before = -1;
 		memset(c->streaks, 0, f->set->nstreaks * sizeof(*c->streaks));
 		if (c->nepisodes == MAX_EPISODES)
@@ -359,7 +396,7 @@ fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_forc
 		const uint64_t *now = ledger_row(list == 0 ? &j->plan : &j->others, lane);
 		const uint64_t *then = c->force + (list == 0 ? f->rows.plan : f->rows.others);
 
-		if (list == 0)  /* reports are about the plan of the visit before */
+		if (list == 0 && c->planned_anew)  /* what was reported was about another plan */
 			memset(r->done, 0, 2 * (nsteps / 64 + 1) * sizeof(*r->done));
 		for (unsigned at = first; list > 0 && in_force && (at = row_next(now, at, end)) < end; at++) {
 			unsigned k = at - first;
@@ -388,13 +425,50 @@ another_flag(const struct fold *f, const struct course *c, unsigned lane)
 	return false;
 }
 
+/* The level the answers of the visit themselves give, whatever was not asked. */
+static int
+own_level(const struct fold *f, unsigned lane)
+{
+	const struct judgement *j = &f->judgement;
+	int level = rank_of(j, j->redflag_at, lane);
+
+	for (unsigned i = 0; i < f->set->ntriage; i++)
+		if (f->set->triage[i].level > level && j->triaged[i] >> lane & 1)
+			level = f->set->triage[i].level;
+	return level;
+}
+
+/*
+ * The day of the next review.  A visit of scores that changes nothing leaves
+ * it where it is, unless it has come; one that is dated behind the day of the
+ * run was not yet at that day, and may only bring it forward.
+ */
+static void
+set_review(struct fold *f, struct course *c, unsigned lane, long today, bool held)
+{
+	long told = day_told(f, f->set->course.due, lane);
+	double hours = f->judgement.review[lane]->hours;
+
+	c->due_told = told != NO_DAY;
+	if (c->in_force || c->pending == 0)
+		hours = c->review_hours;
+	if (told != NO_DAY)
+		c->due = told;
+	else if (today != NO_DAY && is_ahead(f, today))
+		course_due_by(c, *f->as_of, fmin(c->review_hours, hours));
+	else if (today != NO_DAY && !(held && c->due != NO_DAY))
+		c->due = today + days_of(fmin(c->review_hours, hours));
+	move_review(c);
+}
+
 void
 course_judged(struct fold *f, struct course *c, unsigned lane)
 {
 	struct judgement *j = &f->judgement;
-	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, due = day_told(f, f->set->course.due, lane);
-	int level = level_of(j, lane);
-	double hours = j->review[lane]->hours;
+	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
+	int level = level_of(j, lane), own = own_level(f, lane);
+	bool whole = f->whole >> lane & 1, held = f->scores >> lane & 1 && c->asked;
+	bool rises = own > c->level || (own == c->level && another_flag(f, c, lane));
 
 	c->visits++;
 	if (c->visits == 1)
@@ -408,28 +482,26 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 		c->last = today;
 	}
 	fold_flags(f, c, lane);
-	c->in_force = f->whole >> lane & 1 || level > c->level || (level == c->level && another_flag(f, c, lane));
+	c->asked |= f->asked >> lane & 1;
+	c->in_force = whole || rises || (!held && level > c->level);
 	fold_reports(f, c, lane, c->in_force);
-	memcpy(c->planned, c->of_last, f->rows.n * sizeof(*c->planned));
+	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
+	c->planned_anew = c->in_force;
 	copy_rows(f, c->of_last, lane);
-	c->raised = level > c->level;
+	c->raised = c->in_force && level > c->level;
 	if (c->in_force) {
 		c->level = level;
 		c->level_day = today;
-		c->review_hours = hours;
+		c->review_hours = j->review[lane]->hours;
 		memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
 		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
 		if (f->explain)
 			note_because(f, c, lane);
 	}
+	if (rises && !whole)
+		memcpy(c->flags_decided, ledger_row(&f->decided, lane), f->fired.is.nwords * sizeof(*c->flags_decided));
 	fold_open(f, c, lane);
-	if (c->in_force || c->pending == 0)
-		hours = c->review_hours;
-	if (due != NO_DAY)
-		c->due = due;
-	else if (today != NO_DAY)
-		c->due = today + (long)ceil(fmin(c->review_hours, hours) / 24);
-	move_review(c);
+	set_review(f, c, lane, today, held && !c->in_force);
 }
 
 void
@@ -437,7 +509,6 @@ course_looks(struct fold *f, struct course *c, unsigned lane)
 {
 	const struct sheet *s = f->judgement.sheet;
 	bool visit = f->visits >> lane & 1;
-
 
 	for (unsigned i = 0; i < f->set->nlooks; i++) {
 		const struct course_look *look = &f->set->looks[i];

@@ -8,6 +8,13 @@
  * complete, not provisional, and dated: what was not asked never calms.  A
  * thin visit of the same level leaves the fuller one before it in force,
  * unless it brings a red flag that one had not.
+ *
+ * A visit of nothing but scores asked nobody about danger signs.  Once a visit
+ * of the episode has, it leaves that one in force, with what it left open and
+ * the day of its review: unless a red flag or a triage rule that the scores
+ * themselves fulfil raises the level.  Then, as behind every visit that has
+ * raised the level so and was not whole, the danger signs are to be asked
+ * again: the answers to them are older than what is worse now.
  */
 #ifndef COURSE_COURSE_H
 #define COURSE_COURSE_H
@@ -61,13 +68,16 @@ struct course {
 	long first, previous, last;
 	long contact, due;
 	bool raised, in_force;  /* this line has raised the level in force, has set it */
+	bool asked;             /* some visit of this episode was asked core questions */
+	bool planned_anew;      /* the visit before has set the level in force, and with it the plan */
 	int level_first, level_previous, level_last;
 	int level;         /* in force */
 	long level_day;
 	int pending;       /* rank that core questions left open could still raise it to, or 0 */
 	double review_hours;  /* of the visit in force */
+	bool due_told;     /* by the visit itself */
 	uint64_t *force, *of_last;          /* rows of those visits: see struct rows_of */
-	uint64_t *planned;                  /* rows of the visit before */
+	uint64_t *planned;                  /* rows of the visit that was in force before this one */
 	uint64_t *flags_first, *flags_ever, *flags_new;
 	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
 	uint64_t *flags_open;               /* could still fire */
@@ -101,7 +111,7 @@ struct fold {
 	struct judgement judgement;
 	const long *as_of;
 	bool explain;
-	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered */
+	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered that is no score */
 	struct ledger core;              /* core questions that were answered, "not sure" included */
 	unsigned *core_at;               /* by field: its column there */
 	struct ledger steps;             /* escalations, disagreements, tells */
@@ -114,7 +124,10 @@ struct fold {
 	int *telling_fields;             /* an answer to these makes a visit; -1 at the end */
 	int id, date;                    /* fields */
 	int lane_course[BATCH_SIZE];     /* by record: which of the courses, or -1 */
+	int *asking_fields;              /* those of them that are no score */
 	lanes visits;                    /* which lines are one */
+	lanes scores;                    /* visits of nothing but scores */
+	lanes asked;                     /* visits that were asked core questions */
 	lanes dated;
 	lanes whole;                     /* visits that can calm: complete, not provisional, and dated */
 	double today[BATCH_SIZE];
@@ -157,6 +170,9 @@ void course_walk(struct fold *, struct course *, unsigned lane);
 
 /* Today as far as anybody has said, or NO_DAY. */
 long course_today(const struct fold *, const struct course *);
+
+/* The review is due so many hours behind that day, or sooner. */
+void course_due_by(struct course *, long day, double hours);
 
 /* How late the review is, in days; false when nobody knows. */
 bool course_late(const struct fold *, const struct course *, double *days);

@@ -84,8 +84,8 @@ course_number(const struct fold *f, const struct course *c, const struct course_
 		h = &c->streaks[n->of];
 		*low = *high = 0;
 		return h->times == 0 ? NUMBER_EXACT : days_to(h->since, c->last, low, high);
-	case COURSE_SINCE:
-		return days_to(c->last, f->as_of != NULL ? *f->as_of : NO_DAY, low, high);
+	case COURSE_SINCE:  /* a visit behind the day of the run is none of days ago */
+		return f->as_of == NULL ? NUMBER_NONE : days_to(c->last, c->last > *f->as_of ? c->last : *f->as_of, low, high);
 	case COURSE_AGE:
 		*low = *high = (double)course_today(f, c) - c->told[n->of];
 		return isnan(*low) || course_today(f, c) == NO_DAY ? NUMBER_NONE : NUMBER_EXACT;
@@ -96,6 +96,19 @@ course_number(const struct fold *f, const struct course *c, const struct course_
 		return NUMBER_EXACT;
 	}
 	return NUMBER_NONE;
+}
+
+/* Some responses want to be looked at sooner than the level does. */
+static void
+hasten_review(const struct fold *f, struct course *c, unsigned lane)
+{
+	long day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
+
+	if (f->as_of != NULL && day > *f->as_of)
+		day = *f->as_of;
+	for (unsigned i = 0; i < f->set->nresponses && day != NO_DAY && !c->due_told; i++)
+		if (c->response_rules >> i & 1 && f->set->responses[i].within.text.text.len > 0)
+			course_due_by(c, day, f->set->responses[i].within.hours);
 }
 
 void
@@ -132,6 +145,7 @@ course_response(struct fold *f, struct course *c, unsigned lane)
 	}
 	if (c->response < 0)
 		return;
+	hasten_review(f, c, lane);
 	if (!set->responses[set->nresponses - 1].remains || c->response != set->responses[set->nresponses - 1].gives) {
 		c->computed = c->response;
 		return;

@@ -146,23 +146,31 @@ find_looks(struct fold *f)
 			f->looks[n++] = f->set->conds.list[i];
 }
 
+static bool
+is_among(const int *fields, int field)
+{
+	while (fields != NULL && *fields >= 0 && *fields != field)
+		fields++;
+	return fields != NULL && *fields >= 0;
+}
+
 static void
 find_telling_fields(struct fold *f)
 {
-	const int *contact = f->set->course.contact_fields;
+	const struct course_rules *rules = &f->set->course;
 	size_t nfields = f->set->vocab->nfields;
-	unsigned n = 0;
+	unsigned telling = 0, asking = 0;
 
 	f->telling_fields = arena_take(&f->mem, (nfields + 1) * sizeof(*f->telling_fields));
+	f->asking_fields = arena_take(&f->mem, (nfields + 1) * sizeof(*f->asking_fields));
 	for (int i = 0; i < (int)nfields; i++) {
-		const int *c = contact;
-
-		while (c != NULL && *c >= 0 && *c != i)
-			c++;
-		if (i != f->id && i != f->date && (c == NULL || *c < 0))
-			f->telling_fields[n++] = i;
+		if (i == f->id || i == f->date || is_among(rules->contact_fields, i))
+			continue;
+		f->telling_fields[telling++] = i;
+		if (!is_among(rules->score_fields, i))
+			f->asking_fields[asking++] = i;
 	}
-	f->telling_fields[n] = -1;
+	f->telling_fields[telling] = f->asking_fields[asking] = -1;
 }
 
 static int
@@ -325,6 +333,18 @@ say_dateless(struct batch *b, unsigned lane)
 	batch_problem(b, lane, "date: missing; the visit counts, and cannot lower a level");
 }
 
+/* The lines that answer the question themselves, "not sure" included. */
+static lanes
+told_at(const struct sheet *s, int field)
+{
+	lanes answered = s->answered[field];
+
+	for (unsigned i = 0; i < s->set->ninapplicable; i++)
+		if (s->set->inapplicable[i].field == field)
+			answered &= ~s->spared[i];
+	return answered | s->dk[field];
+}
+
 /* Which lines are visits, and when; within a patient no day may come before the one above it. */
 static void
 find_visits(struct courses *all, struct batch *b)
@@ -332,9 +352,18 @@ find_visits(struct courses *all, struct batch *b)
 	struct fold *f = &all->fold;
 	const struct sheet *s = f->judgement.sheet;
 
-	f->visits = 0;
+	lanes asking = sheet_yes(s, f->set->course.score_unless) & (f->set->course.score_unless != NULL ? s->live : 0);
+
+	f->visits = f->asked = 0;
 	for (const int *i = f->telling_fields; *i >= 0; i++)
-		f->visits |= s->answered[*i] | s->dk[*i];
+		f->visits |= told_at(s, *i);
+	for (const int *i = f->asking_fields; *i >= 0; i++) {
+		lanes answered = told_at(s, *i);
+
+		asking |= answered;
+		if (f->set->vocab->fields[*i].tier == TIER_CORE)
+			f->asked |= answered;
+	}
 	f->dated = s->answered[f->date];
 	f->whole = f->dated & ~s->incomplete & ~f->judgement.provisional & s->live;
 	for (unsigned lane = 0; lane < b->n; lane++) {
@@ -342,8 +371,10 @@ find_visits(struct courses *all, struct batch *b)
 
 		if (f->lane_course[lane] < 0)
 			continue;
-		if (b->record[lane].problems != NULL)
+		if (b->record[lane].problems != NULL) {  /* what could not be read may have been anything */
 			f->visits |= (lanes)1 << lane;
+			asking |= (lanes)1 << lane;
+		}
 		if (!(f->dated >> lane & 1)) {
 			say_dateless(b, lane);
 			continue;
@@ -354,6 +385,7 @@ find_visits(struct courses *all, struct batch *b)
 			die_at(&b->record[lane].at, "not sorted: the day is before that of the line above it; sort the lines first: LC_ALL=C sort");
 		*newest = (long)f->today[lane];
 	}
+	f->scores = f->visits & ~asking;
 }
 
 /* The numbers of the course known at that phase, for the lines of the round. */
@@ -558,7 +590,8 @@ turn_flags(struct fold *f)
 		f->pends.columns[i] = j->pending[i];
 		f->touched.columns[i] = 0;
 		for (const int *field = f->set->redflags[i].core; *field >= 0; field++)
-			f->touched.columns[i] |= f->core.columns[f->core_at[*field]];
+			if (!is_among(f->set->course.score_fields, *field))
+				f->touched.columns[i] |= f->core.columns[f->core_at[*field]];
 	}
 	ledger_turn(&f->fired);
 	ledger_turn(&f->decided);

@@ -191,6 +191,8 @@ DECLARATION(response)
 	r->when = form_cond(&f, "when", PHASE_COURSE);
 	r->unless = form_cond(&f, "unless", PHASE_COURSE);
 	r->remains = !form_has(&f, "when");
+	if (form_has(&f, "within"))
+		r->within = form_within(&f, "within", form_text(&f, "within"));
 	form_text(&f, "name");
 	form_entry(&f, &r->is);
 	form_close(&f, false);
@@ -341,9 +343,14 @@ bare_fields(struct form *f)
 			        item_kind_words(item));
 	}
 	out[n] = -1;
+	return out;
+}
+
+static void
+close_bare(struct form *f)
+{
 	form_entry(f, &(struct entry){0});
 	form_close(f, true);
-	return out;
 }
 
 DECLARATION(contact)
@@ -355,6 +362,21 @@ DECLARATION(contact)
 	if (ld->set->course.contact_fields != NULL)
 		problem(ld, at, "contact is declared twice");
 	ld->set->course.contact_fields = bare_fields(&f);
+	close_bare(&f);
+	return NULL;
+}
+
+DECLARATION(scoring)
+{
+	struct form f;
+
+	if (!open_bare(&f, ld, "scoring", args, n, at))
+		return NULL;
+	if (ld->set->course.score_fields != NULL)
+		problem(ld, at, "scoring is declared twice");
+	ld->set->course.score_fields = bare_fields(&f);
+	ld->set->course.score_unless = form_cond(&f, "unless", PHASE_LIST);
+	close_bare(&f);
 	return NULL;
 }
 
@@ -367,6 +389,7 @@ DECLARATION(keep)
 	if (ld->set->course.keeps != NULL)
 		problem(ld, at, "keep is declared twice");
 	ld->set->course.keeps = bare_fields(&f);
+	close_bare(&f);
 	return NULL;
 }
 
@@ -475,6 +498,7 @@ const struct language_word follow_up_words[] = {
 	{"grace", WORD_DECLARE, declare_grace},
 	{"reviewing", WORD_BARE, declare_reviewing},
 	{"contact", WORD_BARE, declare_contact},
+	{"scoring", WORD_BARE, declare_scoring},
 	{"keep", WORD_BARE, declare_keep},
 	{"tell", WORD_DECLARE, declare_tell},
 	{"days_from", WORD_DECLARE, declare_days_from},

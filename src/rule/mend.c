@@ -327,6 +327,7 @@ settle_inapplicable(struct sheet *s)
 		lanes no = may & ~s->answered[e->field] & ~s->dk[e->field];
 		int test = plan->fields[e->field].yes;
 
+		s->spared[i] = no;
 		s->answered[e->field] |= no;
 		if (test >= 0)
 			s->answers[test].no |= no;

@@ -255,6 +255,7 @@ struct response {
 	struct entry is;
 	int gives;  /* which of the responses */
 	const struct cond *when, *unless;
+	struct within within;  /* the next review, when that is sooner than the level's; or nothing */
 	bool remains;  /* the last one: what remains when no other holds; there is nothing to compare */
 };
 
@@ -321,6 +322,8 @@ struct course_rules {
 	bool has_grace[MAX_LEVELS];
 	int due, contact;                  /* days told, or -1 */
 	const int *contact_fields;         /* what makes no visit; -1 at the end, or NULL */
+	const int *score_fields;           /* likewise: what asks nobody about danger signs … */
+	const struct cond *score_unless;   /* … unless this holds */
 	const int *keeps;                  /* fields whose last answer is written; likewise */
 	int dose;                          /* quantity: the minutes of a walk, or -1 */
 };

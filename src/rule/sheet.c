@@ -266,6 +266,7 @@ sheet_new(const struct ruleset *set)
 	s->answers = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(*s->answers));
 	s->answered = arena_take(&plan->mem, (nfields + 1) * sizeof(*s->answered));
 	s->dk = arena_take(&plan->mem, (nfields + 1) * sizeof(*s->dk));
+	s->spared = arena_take(&plan->mem, (set->ninapplicable + 1) * sizeof(*s->spared));
 	s->conflicts = arena_take(&plan->mem, (set->nconflicts + 1) * sizeof(*s->conflicts));
 	s->known = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->known));
 	plan->silent = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->silent));

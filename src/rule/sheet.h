@@ -38,6 +38,7 @@ struct sheet {
 	struct answer *answers;    /* by condition */
 	lanes *answered;           /* by field: there and neither ? nor dk (na counts, where it may stand) */
 	lanes *dk;                 /* by field */
+	lanes *spared;             /* by question that may not apply: it is answered because it does not */
 	lanes *conflicts;          /* by conflict */
 	lanes incomplete;          /* a core question is unanswered */
 	lanes *known;              /* by quantity */
