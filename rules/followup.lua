@@ -111,7 +111,7 @@ scoring {
 tell "attended" { { "yes", since_raised(attended) }, { "no", no(since_raised(attended)) } }
 tell "referral" {
   { "seen", lately(referral_seen, referral_date) },
-  { "waiting", any { ever(known(referral_date)), ever(known(referral_to)) } },
+  { "waiting", at_some_visit(any { known(referral_date), known(referral_to) }) },
   otherwise = "none",
 }
 keep { referral_to }

@@ -232,11 +232,11 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 	if (day != NO_DAY)
 		c->newest = day;
 	if (day != NO_DAY && is_ahead(f, day))
-		batch_problem(b, lane, "date: lies behind the day of the run, --as-of; the visit counts, and puts off no review");
+		batch_problem(b, lane, "date: lies behind the day of the run (--as-of); the visit counts but puts off no review");
 	else if (day != NO_DAY && (c->contact == NO_DAY || day > c->contact))
 		c->contact = day;
 	if (told != NO_DAY && is_ahead(f, told))
-		batch_problem(b, lane, "%s: lies behind the day of the run, --as-of; it is left out",
+		batch_problem(b, lane, "%s: lies behind the day of the run (--as-of); it is left out",
 		              f->set->vocab->fields[rules->contact].label.at);
 	else if (told != NO_DAY && (c->contact == NO_DAY || told > c->contact))
 		c->contact = told;

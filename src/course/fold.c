@@ -330,7 +330,7 @@ say_dateless(struct batch *b, unsigned lane)
 	for (const struct problem *p = b->record[lane].problems; p != NULL; p = p->next)
 		if (p->text.len > 5 && memcmp(p->text.at, "date:", 5) == 0)
 			return;
-	batch_problem(b, lane, "date: missing; the visit counts, and cannot lower a level");
+	batch_problem(b, lane, "date: missing; the visit counts but cannot lower a level");
 }
 
 /* The lines that answer the question themselves, "not sure" included. */

@@ -97,30 +97,74 @@ name_quantity(struct facts *f, int quantity)
 		add_number(f, s->high[quantity][f->lane]);
 }
 
-/* Names one test about earlier results. */
+/* Which red flags of those the test is about fired at this visit. */
 static void
-name_result(struct facts *f, const struct cond *c)
+name_fired(struct facts *f, const struct cond *c)
 {
 	const struct ruleset *set = f->sheet->set;
-	bool yes = f->sheet->answers[c->index].yes >> f->lane & 1;
-	const char *no = yes ? "" : "not ";
-	const int *rule;
 
-	if (!first_time(f, 200000L + (long)c->index))
-		return;
+	for (const int *rule = set->fired[c->a].rules; *rule >= 0; rule++) {
+		const struct rule *r = &set->redflags[*rule];
+
+		if (sheet_yes(f->sheet, r->when) >> f->lane & 1 && !(sheet_yes(f->sheet, r->unless) >> f->lane & 1))
+			text_format(&f->text, " %s", r->is.id.text.at);
+	}
+}
+
+static void say_result(struct facts *f, const struct cond *c, bool yes);
+
+/* What another visit said.  Its numbers are not here any more: they are named, and stand in its own explanation. */
+static void
+say_elsewhere(struct facts *f, const struct cond *c, bool yes)
+{
+	const struct ruleset *set = f->sheet->set;
+	const struct field_def *fields = set->vocab->fields;
+	bool every = (c->kind == COND_ALL) == yes;
+
+	switch (c->kind) {
+	case COND_TEST:
+		if (c->test == TEST_YES)
+			text_format(&f->text, "%s=%s", fields[c->a].label.at, yes ? "yes" : "no");
+		else if (c->test == TEST_CHOICE)
+			text_format(&f->text, "%s%s%s", fields[c->a].label.at, yes ? "=" : " not ", fields[c->a].values[c->b].at);
+		else if (c->test == TEST_DK)
+			text_format(&f->text, "%s%s=dk", yes ? "" : "not ", fields[c->a].label.at);
+		else if (c->test == TEST_KNOWN && !c->b)
+			text_format(&f->text, "%s is %sknown", fields[c->a].label.at, yes ? "" : "not ");
+		else if (c->test < TEST_DK)
+			text_put(&f->text, set->quantities[c->a].name);
+		else if (c->test == TEST_SCORE_OVER || c->test == TEST_SCORE_FROM)
+			text_put(&f->text, set->scores[c->a].is.id.text);
+		else
+			say_result(f, c, yes);
+		break;
+	case COND_NO:
+		say_elsewhere(f, c->parts[0], !yes);
+		break;
+	default:
+		for (unsigned i = 0; i < c->nparts; i++) {
+			text_format(&f->text, "%s", i == 0 ? "" : every ? " & " : " or ");
+			say_elsewhere(f, c->parts[i], yes);
+		}
+	}
+}
+
+static void
+say_result(struct facts *f, const struct cond *c, bool yes)
+{
+	static const char *const where[] = {
+		[LOOK_IN_FORCE] = "in force", [LOOK_FIRST] = "at first", [LOOK_EVER] = "at some visit", [LOOK_LATELY] = "lately",
+		[LOOK_RAISED] = "since the level rose",
+	};
+	const struct ruleset *set = f->sheet->set;
+	const char *no = yes ? "" : "not ";
+
 	switch (c->test) {
 	case TEST_CONFLICT:
 		text_format(&f->text, "%s%s", no, set->conflicts[c->a].is.id.text.at);
 		break;
 	case TEST_FIRED:
-		rule = set->fired[c->a].rules;
 		text_format(&f->text, "%sfired", no);
-		for (; yes && *rule >= 0; rule++) {
-			const struct rule *r = &set->redflags[*rule];
-
-			if (sheet_yes(f->sheet, r->when) >> f->lane & 1 && !(sheet_yes(f->sheet, r->unless) >> f->lane & 1))
-				text_format(&f->text, " %s", r->is.id.text.at);
-		}
 		break;
 	case TEST_CLASS:
 		text_format(&f->text, "%s %s%s", set->classes[c->a].is.id.text.at, no, set->classes[c->a].rows[c->b].value.text.at);
@@ -158,9 +202,47 @@ name_result(struct facts *f, const struct cond *c)
 	case TEST_SCORE_FROM:
 		text_format(&f->text, "%s=%d", set->scores[c->a].is.id.text.at, tally_of(&f->sheet->sums[c->a], f->lane));
 		break;
+	case TEST_LOOK:
+		text_format(&f->text, "%s%s: ", no, where[set->looks[c->a].kind]);
+		say_elsewhere(f, set->looks[c->a].when, true);
+		break;
+	case TEST_NEWLY_FLAGGED:
+		text_format(&f->text, "%snewly flagged", no);
+		break;
+	case TEST_RECURRING:
+		text_format(&f->text, "%srecurring", no);
+		break;
+	case TEST_RESPONDED:
+		text_format(&f->text, "response %s%s", no, set->course.responses[c->a].text.at);
+		break;
+	case TEST_RESPONDED_BEFORE:
+		text_format(&f->text, "response before %s%s", no, set->course.responses[c->a].text.at);
+		break;
+	case TEST_WALKED:
+		text_format(&f->text, "%s%s", no, set->walks[c->a].is.id.text.at);
+		break;
+	case TEST_STILL_PENDING:
+		text_format(&f->text, "still pending %s%s", no, set->levels[c->a].is.id.text.at);
+		break;
+	case TEST_OVERDUE:
+		text_format(&f->text, "%soverdue", no);
+		break;
 	default:
 		break;
 	}
+}
+
+/* Names one test about earlier results. */
+static void
+name_result(struct facts *f, const struct cond *c)
+{
+	bool yes = f->sheet->answers[c->index].yes >> f->lane & 1;
+
+	if (!first_time(f, 200000L + (long)c->index))
+		return;
+	say_result(f, c, yes);
+	if (c->test == TEST_FIRED && yes)
+		name_fired(f, c);
 }
 
 static void

@@ -1,0 +1,315 @@
+# The course of each patient: bp-followup.
+load helpers
+
+CASES=$ROOT/scripts/followup-cases
+
+# course AS_OF LINE ...: what is said of these visits, each a line of LABEL:VALUE parted by blanks.
+course() {
+	local as_of=$1
+	shift
+	printf '%s\n' "$@" | tr ' ' "$TAB" | bp-followup -r "$RULES" --as-of "$as_of"
+}
+
+# says TEXT: the messages say so.
+says() { [[ "${stderr-}$output" == *"$1"* ]] || { echo "not said: $1"; echo "${stderr-}$output" | head; return 1; }; }
+
+# with_rules NAME FILE: the shipped rules in NAME, with the text on standard input behind FILE.
+with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
+
+# ---- worked cases ----
+
+@test "the worked cases of follow-up: every value that is expected is what is said" {
+	run -0 "$CASES" -r "$RULES"
+	[[ $output =~ ^([0-9]+)" cases, "([0-9]+)" expectations, 0 wrong"$ ]]
+	[ "${BASH_REMATCH[1]}" -ge 100 ]
+	[ "${BASH_REMATCH[2]}" -ge 280 ]
+	for id in F01 F02 F03 F04 F05 F06 F07 F08 F09 F10 O01 O02 O03 O04; do
+		grep -q "^id:$id$TAB.*expect_" "$RULES/tests/followup/visits.ltsv" || { echo "no case $id"; return 1; }
+	done
+}
+
+@test "each expectation is compared: another value in its place is found wrong" {
+	# Every value is spoilt, one line of expectations at a time would take minutes: all at once, and all must be named.
+	sed -E "s/(expect_[a-z_]+:)~/\1!/g; t; s/(expect_[a-z_]+:)!/\1~/g; t; s/(expect_[a-z_]+:)([^$TAB]*)/\1x\2/g" \
+		"$RULES/tests/followup/visits.ltsv" > spoilt
+	run -1 "$CASES" -r "$RULES" spoilt
+	[[ ${lines[-1]} =~ ^[0-9]+" cases, "([0-9]+)" expectations, "([0-9]+)" wrong"$ ]]
+	[ "${BASH_REMATCH[1]}" -ge 280 ]
+	# Lines that hold both kinds are spoilt in one of them only.
+	[ "${BASH_REMATCH[2]}" -ge 150 ]
+	sed -E "s/(expect_[a-z_]+:)([^$TAB]*)/\1x\2/g" "$RULES/tests/followup/visits.ltsv" | grep -v 'expect_[a-z_]*:x!' > spoilt
+	run -1 "$CASES" -r "$RULES" spoilt
+	[[ ${lines[-1]} =~ ^[0-9]+" cases, "([0-9]+)" expectations, "([0-9]+)" wrong"$ ]]
+	[ "${BASH_REMATCH[1]}" = "${BASH_REMATCH[2]}" ]
+}
+
+@test "a case that expects nothing, or names answers nobody has set, is no success" {
+	ltsv id:a date:2024-01-01 nrs_back:4 > none
+	run -1 "$CASES" -r "$RULES" none
+	ltsv id:a date:2024-01-01 with:nobody expect_visits:1 > unset
+	run -2 "$CASES" -r "$RULES" unset
+	ltsv id:a date:2024-01-01 nrs_back:4 expect_vistis:1 > misspelt
+	run -1 "$CASES" -r "$RULES" misspelt
+	says "no such label"
+}
+
+# ---- silence ----
+
+@test "half an answer is no answer: back and leg were told, and now the leg alone" {
+	run -0 course 2026-01-21 'id:P1 date:2026-01-01 age:40 nrs_back:6 nrs_leg:0' 'id:P1 date:2026-01-20 age:40 nrs_leg:0'
+	has response not-computable
+	has response_possible worse,recovered,improved,same
+	has nrs_last ""
+}
+
+@test "whatever is left out of the last visit, what the response would have been stays possible, and none is certain that is not" {
+	full=(age:40 nrs_back:5 nrs_leg:4 odi_pct:44 rmdq:12 walk_distance_m:250 pgic:3 adherence_pct:80)
+	calm=" worse same improved recovered "
+	for first in 'nrs_back:6 nrs_leg:0 odi_pct:40 rmdq:10 walk_distance_m:400' 'nrs_back:7 nrs_leg:7 odi_pct:60 rmdq:20 walk_distance_m:200' \
+		'nrs_back:5 nrs_leg:4 odi_pct:44 rmdq:12 walk_distance_m:250'; do
+		n=0
+		for ((out = 0; out < 256; out++)); do
+			visit=
+			for ((k = 0; k < 8; k++)); do ((out >> k & 1)) || visit+=" ${full[k]}"; done
+			printf 'id:%03d date:2026-01-01 age:40 %s\nid:%03d date:2026-01-20%s age:40\n' $out "$first" $out "$visit"
+		done | sed 's/age:40\(.*\) age:40/age:40\1/' | tr ' ' "$TAB" > visits
+		bp-followup -r "$RULES" --as-of 2026-01-21 -f id,response,response_possible visits > said
+		[ "$(wc -l < said)" -eq 256 ]
+		whole=$(head -1 said | value response)
+		while IFS=$TAB read -r id response possible; do
+			n=$((n + 1))
+			response=${response#*:} possible=,${possible#*:},
+			[[ $possible == *",$whole,"* ]] || { echo "$id: $whole is not among $possible"; return 1; }
+			[[ $possible == *",$response,"* || $response == not-computable ]]
+			[ "$response" = "$whole" ] || [[ $possible == *,*,*,* ]] || { echo "$id: $response for certain, and $whole"; return 1; }
+		done < said
+		[ "$n" -eq 256 ]
+	done
+}
+
+@test "a visit of nothing but scores does not calm, and does not alarm" {
+	whole=$(sed -n 's/^set:screen\t//p' "$RULES/tests/followup/visits.ltsv")
+	{
+		ltsv id:a date:2026-01-01 "$whole" urinary_retention:yes | sed "s/urinary_retention:no$TAB//"
+		ltsv id:a date:2026-01-10 nrs_back:0 nrs_leg:0 pgic:1
+		ltsv id:b date:2026-01-01 "$whole"
+		ltsv id:b date:2026-01-10 nrs_back:4 nrs_leg:0
+	} > visits
+	run -0 bp-followup -r "$RULES" --as-of 2026-01-11 -f level,pending,ask,level_date visits
+	[ "${lines[0]}" = "$(ltsv level:emergency pending:none ask:none level_date:2026-01-01)" ]
+	[ "${lines[1]}" = "$(ltsv level:selfcare pending:none ask:none level_date:2026-01-01)" ]
+}
+
+@test "a red flag that the scores of such a visit fire raises the level as ever" {
+	with_rules own redflags.lua <<< 'redflag "RF-OWN-1" { level = "urgent", within = "48 h", when = nrs_leg:at_least(10), suspect = "anything", say = "Look today.", source = "LOCAL" }'
+	whole=$(sed -n 's/^set:screen\t//p' "$RULES/tests/followup/visits.ltsv")
+	{ ltsv id:a date:2026-01-01 "$whole"; ltsv id:a date:2026-01-10 nrs_back:4 nrs_leg:10; } > visits
+	run -0 bp-followup -r own --as-of 2026-01-11 visits
+	has level urgent
+	has new_redflags RF-OWN-1
+	has response worse
+	has response_rules FU-R-FLAG,FU-R-WORSE
+	has pending emergency
+	has level_rules RF-OWN-1
+}
+
+# ---- input ----
+
+@test "lines that are not sorted are refused by their number, and nothing is half written" {
+	run -2 --separate-stderr course 2026-02-01 'id:b date:2026-01-01 nrs_back:4' 'id:a date:2026-01-01 nrs_back:4'
+	silent
+	says "-:2: not sorted: this id stands before the one above it; sort the lines first: LC_ALL=C sort"
+	run -2 --separate-stderr course 2026-02-01 'id:a date:2026-01-02 nrs_back:4' 'id:a date:2026-01-01 nrs_back:4'
+	silent
+	says "-:2: not sorted: the day is before that of the line above it"
+	run -2 --separate-stderr course 2026-02-01 'id:a date:2026-01-01 age:1' 'id:b date:2026-01-01 age:1' 'id:a date:2026-01-02 age:1'
+	says "-:3: not sorted"
+	# Far behind, in another block.
+	{ seq -f "id:%09.0f${TAB}date:2026-01-01${TAB}age:40" 5000; ltsv id:000004999 date:2026-01-02 age:40; } > visits
+	run -2 --separate-stderr bp-followup -r "$RULES" visits
+	says "visits:5001: not sorted"
+	[[ $output != *"id:000004999$TAB"*"id:000004999$TAB"* ]]
+}
+
+@test "what LC_ALL=C sort has sorted is sorted, in every format" {
+	for id in a a-b "a b" A aa a. ä 1 10 2 a:b; do
+		ltsv "id:$id" date:2026-01-02 nrs_back:3
+		ltsv "id:$id" date:2026-01-01 nrs_back:5
+	done > visits
+	for format in ltsv tsv ndjson csv; do
+		bp-record -r "$RULES" -f id,date,nrs_back -o $format visits > as 2> said || true
+		{ [ $format = ltsv ] || [ $format = ndjson ] || head -1 as; } > sorted
+		{ if [ $format = ltsv ] || [ $format = ndjson ]; then cat as; else tail -n +2 as; fi; } | sort >> sorted
+		bp-followup -r "$RULES" -i $format -o ltsv --as-of 2026-02-01 -f id,visits,nrs_change sorted > course.$format
+		[ "$(grep -c "visits:2${TAB}nrs_change:-2" course.$format)" -eq 11 ] || { cat course.$format; return 1; }
+	done
+}
+
+@test "a line that is no record comes out where it stands and says so; nobody's course is lost" {
+	run -1 --separate-stderr course 2026-02-01 'id:a date:2026-01-01 nrs_back:4' 'nonsense' 'id:a date:2026-01-08 nrs_back:6' 'id:b date:2026-01-01 nrs_back:4'
+	[ "${#lines[@]}" -eq 3 ]
+	[[ ${lines[0]} == *"level:unreadable"*"error:"*"line:2"*"raw:nonsense" ]]
+	[[ ${lines[1]} == id:a*response:worse* ]]
+	[[ ${lines[2]} == id:b* ]]
+	run -1 --separate-stderr course 2026-02-01 'date:2026-01-01 nrs_back:4'
+	says "no id: nobody can tell whose visit this is"
+	[[ $output == *"level:unreadable"* ]]
+}
+
+@test "blank and missing ids are nobody's, and not one patient" {
+	run -1 --separate-stderr bp-followup -r "$RULES" --as-of 2026-02-01 -i ndjson -o ltsv <<-'END'
+	{"id":"","date":"2026-01-01","nrs_back":4}
+	{"id":null,"date":"2026-01-01","nrs_back":4}
+	{"id":"?","date":"2026-01-01","nrs_back":4}
+	{"id":{"a":1},"date":"2026-01-01","nrs_back":4}
+	END
+	[ "${#lines[@]}" -eq 4 ]
+	[ "$(grep -c level:unreadable <<< "$output")" -eq 4 ]
+}
+
+@test "a visit without a day counts but cannot lower a level" {
+	whole=$(sed -n 's/^set:screen\t//p' "$RULES/tests/followup/visits.ltsv")
+	{ ltsv id:a date:2026-01-01 urinary_retention:yes; ltsv id:a "$whole"; } > visits
+	run -1 --separate-stderr bp-followup -r "$RULES" --as-of 2026-02-01 visits
+	has level emergency
+	has visits 2
+	says "date: missing; the visit counts but cannot lower a level"
+	run -1 --separate-stderr course 2026-02-01 'id:a date:2026-01-01 nrs_back:4' 'id:a urinary_retention:yes'
+	has level emergency
+}
+
+@test "a day of the run before the last visit is taken as it is, and said" {
+	run -1 --separate-stderr course 2026-01-05 'id:a date:2026-01-01 nrs_back:4' 'id:a date:2026-01-08 urinary_retention:yes'
+	says "-:2: date: lies behind the day of the run (--as-of)"
+	has level emergency
+	has days_since 0
+	has days_overdue 3
+	has last_contact 2026-01-01
+	run -1 --separate-stderr course 2025-12-01 'id:a date:2026-01-01 nrs_back:4'
+	has overdue no
+	has days_overdue 0
+}
+
+@test "without --as-of nothing is overdue and nothing is on time: it is unknown" {
+	run -0 bp-followup -r "$RULES" <<< "$(ltsv id:a date:2020-01-01 age:40)"
+	has overdue unknown
+	has days_since ""
+	has days_overdue ""
+	run -0 bp-followup -r "$RULES" -o ndjson <<< "$(ltsv id:a date:2020-01-01 age:40)"
+	[[ $output == *'"days_since":null'*'"overdue":"unknown"'* ]]
+}
+
+@test "results that come in are no facts" {
+	run -0 course 2026-02-01 'id:a date:2026-01-01 nrs_back:4 level:selfcare redflags:none response:recovered' 'id:a date:2026-01-08 nrs_back:4 level:selfcare pending:none odi_percent:-90 nrs_change:-9'
+	has level routine
+	has pending emergency
+	has response same
+}
+
+# ---- output ----
+
+@test "one record about each patient, the same in all formats, whatever stands beside it" {
+	for n in 1 2 3 4 5; do
+		for day in 01 08 15; do ltsv "id:p$n" "date:2026-01-$day" "nrs_back:$((n + 1))" "odi_pct:$((40 + n))"; done
+	done > visits
+	bp-followup -r "$RULES" --as-of 2026-02-01 visits > all
+	[ "$(wc -l < all)" -eq 5 ]
+	for n in 1 2 3 4 5; do grep "^id:p$n$TAB" visits | bp-followup -r "$RULES" --as-of 2026-02-01; done > alone
+	same all alone
+	for format in ndjson tsv csv; do
+		bp-followup -r "$RULES" --as-of 2026-02-01 -o $format visits | bp-record -r "$RULES" -i $format -o ltsv -f id,level,response,nrs_first,odi_pct > got.$format
+		[ "$(grep -c nrs_first:[2-6] got.$format)" -eq 5 ]
+	done
+	jq --version > jq.version 2> /dev/null || skip "no jq here"
+	bp-followup -r "$RULES" --as-of 2026-02-01 -o ndjson visits > json
+	jq -e -s 'length == 5 and all(.[]; (.visits == 3) and (.nrs_trend | length == 3) and (.days == 14) and .overdue == true)' json
+}
+
+@test "--explain names the facts and sources of the level in force and of the next steps, also from another visit" {
+	run -0 bp-followup -r "$RULES" --as-of 2026-01-09 -e < <(ltsv id:a date:2026-01-01 urinary_retention:yes fever:yes; ltsv id:a date:2026-01-08 nrs_back:4)
+	[[ $(value because_level <<< "$output") == *"RF-CES-1: urinary_retention=yes [GIRFT23"*"]"* ]]
+	[[ $(value because_escalation <<< "$output") == *"FU-E-ATTEND: "*"[LOCAL]"* ]]
+	[[ $(value because_escalation <<< "$output") == *"in force: level emergency"* ]]
+	# Of every rule of the worked cases something is said.
+	sed '/^#/d; /^set:/d; s/with:[a-z]*//' "$RULES/tests/followup/visits.ltsv" > visits
+	sort -s -t "$TAB" -k1,2 visits | bp-followup -r "$RULES" --as-of 2024-06-01 -e -f because_escalation 2> messages | grep -v ':none$' > said || true
+	[ "$(wc -l < said)" -gt 20 ]
+	refute grep -E '& *(&|\[)|: *\[|FU-[A-Z0-9-]+ \[' said
+	run -0 course 2026-01-09 'id:a date:2026-01-01 age:40'
+	[[ $output != *because_level* ]]
+}
+
+@test "the chain: what bp-plan has written of each visit is visits for bp-followup" {
+	{ ltsv id:a date:2026-01-01 age:40 nrs_back:6; ltsv id:a date:2026-02-12 age:40 nrs_back:6; } > visits
+	bp-followup -r "$RULES" --as-of 2026-02-13 visits > plain
+	bp-plan --all --explain -r "$RULES" -o ndjson visits | sort | bp-followup -r "$RULES" -o ltsv --as-of 2026-02-13 > chained
+	same plain chained
+}
+
+@test "memory does not grow with the visits: one patient of many, many patients of one" {
+	for form in "id:a${TAB}date:2026-01-01${TAB}nrs_back:4${TAB}seq:%.0f" "id:%09.0f${TAB}date:2026-01-01${TAB}nrs_back:4"; do
+		seq -f "$form" 300000 | (ulimit -v 150000; bp-followup -r "$RULES" --as-of 2026-01-02 -f visits 2> messages) > said
+		[ "$(awk -F: '{ n += $2 } END { print n }' said)" -eq 300000 ] || { cat messages; return 1; }
+	done
+}
+
+@test "a full disk is not success, and a reader that has had enough is no accident" {
+	run -2 --separate-stderr sh -c 'printf "id:a\tdate:2026-01-01\tage:40\n" | bp-followup -r "$RULES" > /dev/full'
+	says "cannot write standard output"
+	seq -f "id:%09.0f${TAB}date:2026-01-01${TAB}nrs_back:4" 20000 > visits
+	bp-followup -r "$RULES" visits 2> messages | head -1 > first
+	[ "$(wc -l < first)" -eq 1 ]
+	[ ! -s messages ] || { cat messages; return 1; }
+}
+
+@test "the locale and the environment change nothing" {
+	{ ltsv id:İi date:2026-01-01 nrs_back:4,5; ltsv id:İi date:2026-01-08 nrs_back:6.5 urinary_retention:YES; } > visits
+	bp-followup -r "$RULES" --as-of 2026-01-09 visits > plain 2> messages || true
+	LC_ALL=tr_TR.UTF-8 bp-followup -r "$RULES" --as-of 2026-01-09 visits > turkish 2>&1 || true
+	cat plain messages > both
+	sort both > a; sort turkish > b
+	same a b
+	env -i "$(command -v bp-followup)" -r "$RULES" --as-of 2026-01-09 visits > bare 2> /dev/null || true
+	same plain bare
+}
+
+# ---- rules ----
+
+@test "the words are the rules': another limit for better, another word, another grace" {
+	cp -r "$RULES" own
+	sed -i 's/primary_percent:at_most(-30) }/primary_percent:at_most(-20) }/; s/primary_percent:over(-30) }/primary_percent:over(-20) }/; s/gives = "improved"/gives = "better"/; s/responded "improved"/responded "better"/g; s/responded_before "improved"/responded_before "better"/' own/followup.lua
+	visits() { ltsv id:a date:2026-01-01 odi_pct:40; ltsv id:a date:2026-01-20 odi_pct:31; }
+	run -0 bp-followup -r "$RULES" --as-of 2026-01-21 < <(visits)
+	has response same
+	run -0 bp-followup -r own --as-of 2026-01-21 < <(visits)
+	has response better
+}
+
+@test "rules that say nothing about follow-up are refused, and so are slips in them" {
+	run -2 --separate-stderr bp-followup -r "$ROOT/tests/data/toy" <<< "$(ltsv id:a)"
+	[[ $stderr == *"follow-up"* || $stderr == *"has no such fields"* ]]
+	slip() {  # slip TEXT MESSAGE
+		rm -rf own
+		with_rules own followup.lua <<< "$1"
+		run -2 --separate-stderr bp-followup -r own <<< "$(ltsv id:a)"
+		says "$2"
+	}
+	slip 'response "FU-R-LATE" { gives = "same", when = fever, source = "LOCAL" }' 'the one above it has no when and takes all that remains'
+	slip 'escalation "FU-E-X" { when = responded "smae", say = "x", source = "LOCAL" }' 'no response above gives that; there are worse, recovered, improved, same, not-computable'
+	slip 'escalation "FU-E-X" { when = odi_chnge:at_least(3), say = "x", source = "LOCAL" }' 'odi_change'
+	slip 'escalation "FU-E-X" { when = fever, say = "x" }' 'source'
+	slip 'escalation "FU-E-WORSE" { when = fever, say = "x", source = "LOCAL" }' 'is declared twice'
+	slip 'measure "mood" { of = "low", source = "LOCAL" }' 'the name of a number'
+	slip 'grace "never" { allow = "3 d", source = "LOCAL" }' 'there is no level of that name'
+	slip 'walk "FU-W-9" { when = fever, times = 3, say = "x", source = "LOCAL" }' 'at most 2'
+	slip 'scoring { age }' 'scoring is declared twice'
+	slip 'redflag "RF-X" { level = "urgent", within = "48 h", when = nrs_change:at_least(2), suspect = "x", say = "x", source = "LOCAL" }' 'reads something that is only decided later'
+}
+
+@test "every clinical statement about follow-up names a source" {
+	run -0 awk '/^(measure|response|escalation|disagreement|walk|grace) "/ { if (open && !source) print open; open = $2; source = 0 }
+		/^(primary|episode) / { if (open && !source) print open; open = $1; source = 0 }
+		/source = / { source = 1 }
+		END { if (open && !source) print open }' "$RULES/followup.lua"
+	silent
+}
