@@ -26,7 +26,7 @@ quote    = '$(subst ','\'',$1)'
 to       = $(call quote,$(DESTDIR)$1)
 # The manuals name the rules where they are installed.
 MANUAL   = $(call quote,s|/usr/local/share/bp-tools/rules|$(subst |,\|,$(subst &,\&,$(subst \,\\,$(RULESDIR))))|)
-SCRIPTS  = vignettes worklist
+SCRIPTS  = followup-cases vignettes worklist
 
 all: $(COMMANDS)
 $(BIN)/%: $(BUILD)/src/cmd/%.o $(BUILD)/libbp.a

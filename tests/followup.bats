@@ -313,3 +313,17 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 		END { if (open && !source) print open }' "$RULES/followup.lua"
 	silent
 }
+
+@test "the words of LANGUAGE.md: its examples load, and bp-followup answers by them" {
+	mkdir page
+	awk '/^```/ { open = $0 == "```lua"; next } open' "$RULES/LANGUAGE.md" > all
+	awk '/^ruleset / { inside = 1 } inside; /^}/ { inside = 0 }' all > page/index.lua
+	awk '/^ruleset / { inside = 1 } !inside; /^}/ { inside = 0 }' all > page/page.lua
+	run -0 bp-followup -r page --as-of 2026-03-01 < <(ltsv id:a date:2026-01-01 nrs_back:6; ltsv id:a date:2026-02-20 nrs_back:5)
+	has response same
+	has nrs_change -1
+	for word in $(sed -n '/follow_up_words\[\]/,/^}/s/^.{"\([a-z_]*\)".*/\1/p' "$ROOT/src/rule/follow_up.c") \
+		$(sed -n '/course_words\[\]/,/^}/s/^.{"\([a-z_]*\)".*/\1/p' "$ROOT/src/rule/course_words.c"); do
+		grep -q "\`$word[\`( ]" "$RULES/LANGUAGE.md" || { echo "LANGUAGE.md does not tell $word"; return 1; }
+	done
+}

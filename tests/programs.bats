@@ -364,10 +364,10 @@ shown() {
 	shown < blocks
 }
 
-@test "an afternoon with the rules, with a page, and with the handout, goes as rules/README.md tells it" {
-	cp -R "$ROOT/rules" rules
-	awk '!open && /^## / { inside = /afternoon|wording of a page|handout/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
-	[ "$(grep -c '^[$] ' blocks)" -ge 20 ]
+@test "an afternoon with the rules, another limit, a page, and the handout go as rules/README.md tells it" {
+	cp -R "$ROOT/rules" "$ROOT/scripts" .
+	awk '!open && /^## / { inside = /afternoon|better|wording of a page|handout/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
+	[ "$(grep -c '^[$] ' blocks)" -ge 25 ]
 	shown < blocks
 }
 

@@ -120,7 +120,7 @@ struct fold {
 	const int **parts;               /* by measure: the fields it is made of; -1 at the end */
 	bool *smallest;                  /* by measure: it is the smallest of them */
 	bool *used;                      /* course numbers: somebody asks for them */
-	const struct cond **looks;       /* the tests on them; NULL at the end */
+	const struct cond **looks, **responded;  /* tests on other visits, on the response; NULL at the end */
 	int *telling_fields;             /* an answer to these makes a visit; -1 at the end */
 	int id, date;                    /* fields */
 	int lane_course[BATCH_SIZE];     /* by record: which of the courses, or -1 */

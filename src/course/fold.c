@@ -134,16 +134,19 @@ init_rows(struct fold *f)
 	}
 }
 
-/* The tests on what other visits said. */
-static void
-find_looks(struct fold *f)
+/* The tests of that kind; NULL at the end. */
+static const struct cond **
+find_tests(struct fold *f, enum test_kind kind)
 {
+	const struct conds *conds = &f->set->conds;
+	const struct cond **tests = arena_take(&f->mem, (conds->n + 1) * sizeof(*tests));
 	unsigned n = 0;
 
-	f->looks = arena_take(&f->mem, (f->set->nlooks + 1) * sizeof(struct cond *));
-	for (unsigned i = 0; i < f->set->conds.n; i++)
-		if (f->set->conds.list[i]->kind == COND_TEST && f->set->conds.list[i]->test == TEST_LOOK)
-			f->looks[n++] = f->set->conds.list[i];
+	for (unsigned i = 0; i < conds->n; i++)
+		if (conds->list[i]->kind == COND_TEST && conds->list[i]->test == kind)
+			tests[n++] = conds->list[i];
+	tests[n] = NULL;
+	return tests;
 }
 
 static bool
@@ -204,7 +207,8 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	init_steps(f);
 	find_parts(f);
 	find_used(f);
-	find_looks(f);
+	f->looks = find_tests(f, TEST_LOOK);
+	f->responded = find_tests(f, TEST_RESPONDED);
 	find_telling_fields(f);
 	for (unsigned i = 0; i <= BATCH_SIZE; i++) {
 		all->courses[i] = must_realloc(NULL, 1, sizeof(struct course));
@@ -487,6 +491,26 @@ place_looks(struct courses *all, lanes round)
 	}
 }
 
+/* A review with nothing to compare is not the same as before, and not another: only that it was one is known. */
+static void
+decide_responded(struct courses *all)
+{
+	struct fold *f = &all->fold;
+	struct sheet *s = f->judgement.sheet;
+	const struct response *last = &f->set->responses[f->set->nresponses - 1];
+	lanes silent = 0;
+	unsigned lane;
+
+	decide(all, TEST_RESPONDED);
+	for (FOR_LANES(lane, all->round))
+		silent |= (lanes)(last->remains && all->courses[f->lane_course[lane]]->response == last->gives) << lane;
+	for (const struct cond **c = f->responded; *c != NULL; c++)
+		if ((*c)->a != last->gives) {
+			s->answers[(*c)->index].no &= ~silent;
+			s->answers[(*c)->index].open |= silent;
+		}
+}
+
 typedef void step_fn(struct fold *, struct course *, unsigned lane);
 
 static void
@@ -532,7 +556,7 @@ take_round(struct courses *all, lanes round)
 	decide(all, TEST_STILL_PENDING);
 	sheet_run(s, PHASE_COURSE);
 	each(all, visits, course_response);
-	decide(all, TEST_RESPONDED);
+	decide_responded(all);
 	sheet_run(s, PHASE_RESPONSE);
 	count_streaks(all, visits, PHASE_WALK);
 	place_numbers(all, PHASE_WALK, round);
