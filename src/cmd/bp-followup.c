@@ -1,7 +1,7 @@
 /*
  * bp-followup.c -- from visits, sorted by patient and day, to one record about each patient
  */
-#include "course/telling.h"
+#include "course/told.h"
 #include "record/filter.h"
 #include "stage/place.h"
 
@@ -54,10 +54,12 @@ follow_up(int noperands, char *operands[])
 	(void)noperands;
 	courses_init(&run.courses, set, today, explain);
 	telling_init(&run.telling, &run.courses);
+	if (format.fields != NULL)
+		told_choose(&run.telling, format.fields);
+	else
+		format.fields = run.telling.labels.at;
 	filter.results = run.telling.results;
 	filter.nresults = run.telling.n;
-	if (format.fields == NULL)
-		format.fields = run.telling.labels.at;
 	status = filter_run(&filter, &format, operands);
 	telling_free(&run.telling);
 	courses_free(&run.courses);

@@ -112,6 +112,7 @@ struct fold {
 	const long *as_of;
 	bool explain;
 	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered that is no score */
+	const int **touching;            /* by red flag: those questions, by their columns in "core"; -1 at the end */
 	struct ledger core;              /* core questions that were answered, "not sure" included */
 	unsigned *core_at;               /* by field: its column there */
 	struct ledger steps;             /* escalations, disagreements, tells */

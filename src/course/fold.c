@@ -176,6 +176,29 @@ find_telling_fields(struct fold *f)
 	f->telling_fields[telling] = f->asking_fields[asking] = -1;
 }
 
+/* What touches each red flag. */
+static void
+find_touching(struct fold *f)
+{
+	const struct ruleset *set = f->set;
+
+	f->touching = arena_take(&f->mem, (set->nredflags + 1) * sizeof(*f->touching));
+	for (unsigned i = 0; i < set->nredflags; i++) {
+		const int *field = set->redflags[i].core;
+		unsigned n = 0;
+		int *columns;
+
+		while (field[n] >= 0)
+			n++;
+		columns = arena_take(&f->mem, (n + 1) * sizeof(*columns));
+		f->touching[i] = columns;
+		for (; *field >= 0; field++)
+			if (!is_among(set->course.score_fields, *field))
+				*columns++ = (int)f->core_at[*field];
+		*columns = -1;
+	}
+}
+
 static int
 find_field(const struct vocab *vocab, const char *label)
 {
@@ -210,6 +233,7 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	f->looks = find_tests(f, TEST_LOOK);
 	f->responded = find_tests(f, TEST_RESPONDED);
 	find_telling_fields(f);
+	find_touching(f);
 	for (unsigned i = 0; i <= BATCH_SIZE; i++) {
 		all->courses[i] = must_realloc(NULL, 1, sizeof(struct course));
 		course_init(all->courses[i], f);
@@ -613,9 +637,8 @@ turn_flags(struct fold *f)
 	for (unsigned i = 0; i < f->set->nredflags; i++) {
 		f->pends.columns[i] = j->pending[i];
 		f->touched.columns[i] = 0;
-		for (const int *field = f->set->redflags[i].core; *field >= 0; field++)
-			if (!is_among(f->set->course.score_fields, *field))
-				f->touched.columns[i] |= f->core.columns[f->core_at[*field]];
+		for (const int *core = f->touching[i]; *core >= 0; core++)
+			f->touched.columns[i] |= f->core.columns[*core];
 	}
 	ledger_turn(&f->fired);
 	ledger_turn(&f->decided);

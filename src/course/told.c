@@ -658,6 +658,34 @@ told_init(struct telling *t)
 	}
 }
 
+/* Is the label one of those between the commas? */
+static bool
+is_chosen(struct span label, const char *fields)
+{
+	for (const char *s = fields;; s++) {
+		size_t n = strcspn(s, ",");
+
+		if (span_is(label, (struct span){s, n}))
+			return true;
+		s += n;
+		if (*s == '\0')
+			return false;
+	}
+}
+
+void
+told_choose(struct telling *t, const char *fields)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (is_chosen(t->all->fold.set->vocab->results[t->results[i]], fields)) {
+			t->told[n] = t->told[i];
+			t->results[n++] = t->results[i];
+		}
+	t->n = n;
+}
+
 void
 told_answer(struct telling *t, size_t i, struct answers *out)
 {

@@ -9,6 +9,9 @@
 /* Sets told, results and labels. */
 void told_init(struct telling *);
 
+/* Keeps only the labels that stand in "fields", with commas between them. */
+void told_choose(struct telling *, const char *fields);
+
 void told_answer(struct telling *, size_t i, struct answers *);
 
 /* Keeps which rows of tells hold, for told_fields(), which may come when the batch is gone. */
