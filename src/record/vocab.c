@@ -2,7 +2,7 @@
  * vocab.c -- what the labels mean
  *
  * A label is found by its first eight bytes, its last eight bytes and its
- * length.  Slots that mean nothing are at least five in six, so that most look-ups
+ * length.  Slots that mean nothing are at least three in four, so that most look-ups
  * end at the first one.
  */
 #include "record/vocab.h"
@@ -66,7 +66,7 @@ add(struct vocab *v, struct span label, enum label_kind kind, int index)
 		return false;
 	if (label_slot(t, label.at, label.len)->len > 0)
 		return false;
-	if ((t->used + 1) * 6 > t->mask + 1)
+	if ((t->used + 1) * 4 > t->mask + 1)
 		table_grow(t);
 	slot = label_slot(t, label.at, label.len);
 	memset(slot->text, 0, sizeof(slot->text));
