@@ -94,6 +94,37 @@ well_formed() {
 	refute grep -q 200 <<< "$stderr"
 }
 
+@test "a record is a table like any other, however many there are" {
+	cat > page.lua <<-'END'
+		local r = records[1]
+		r.a[#r.a + 1] = "z"
+		para { r.a, " ", tostring(r.a == r.a), " ", #records }       -- what is written into a list stays there
+		r.new = "new" r.id = nil r.age = 41
+		para { tostring(r.id), " ", r.new, " ", r.age, " ", r.a, " ", r.line }
+		local keys = {}
+		for key in pairs(r) do keys[#keys + 1] = key end
+		para(list(table.concat(keys, ",")))
+		para { next(records[2]), " ", tostring(next(records[2], "line")), " ", tostring(records[2][1]) }
+		para { tostring(records[3].line), " ", tostring(pcall(para, records[3])) }
+		r.a = nil
+		para(tostring(r.a))
+	END
+	printf '{"id":"%s","age":40,"a":["x","y"],"b":null}\n' 1 2 3 > records
+	run --separate-stderr report ./page.lua records
+	[ "$status" -eq 0 ]
+	[ "$stderr" = "" ]
+	[ "${lines[0]}" = "x, y, z true 3" ]
+	[ "${lines[1]}" = "nil new 41 x, y, z 1" ]
+	[ "${lines[2]}" = "a, age, line, new" ]
+	[ "${lines[3]}" = "a nil nil" ]
+	[ "${lines[4]}" = "3 false" ]
+	[ "${lines[5]}" = nil ]
+	# So many that as full tables they would not fit.
+	yes "$(printf '{"id":"1","level":"soon"'; printf ',"odi_%s":1' $(seq 100); echo '}')" | head -n 20000 > records
+	echo 'local n = 0 for _, r in ipairs(records) do if r.level == "soon" then n = n + 1 end end para(n)' > page.lua
+	[ "$(report ./page.lua --memory-limit 8M records)" = 20000 ]
+}
+
 @test "a line that is no record is there to be told of, with the line it stands in" {
 	printf '{"id":"1","level":"soon"}\nx\n{"error":"torn","line":7,"raw":"x"}\n' > records
 	cat > page.lua <<-'END'
@@ -566,7 +597,7 @@ bp-report: rules/lang/xx.lua: no translation of a text that came with a record' 
 }
 
 @test "wrong options of bp-report are one line" {
-	for options in "--ruels x" "-Z" "--xyzzyxyzzy" "-o pdf" "-o TEXT" "--time-limit 0" "--memory-limit x" "-i xml"; do
+	for options in "--time-limit 2M" "--memory-limit 512G" "--page-limit 4G" "--ruels x" "-Z" "--xyzzyxyzzy" "-o pdf" "-o TEXT" "--time-limit 0" "--memory-limit x" "-i xml"; do
 		run --separate-stderr bp-report $options "$PAGES/every.lua" "$RECORDS"
 		[ "$status" -eq 2 ]
 		[ "$output" = "" ]

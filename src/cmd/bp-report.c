@@ -15,6 +15,10 @@ static const char *output_format, *file, *as_of, *language = "en", *clinic;
 static size_t seconds = 10, memory = 256 * 1024 * 1024, most = 64 * 1024 * 1024;
 static bool list, missing;
 
+#define MAX_SECONDS ((size_t)24 * 60 * 60)
+#define MAX_MEMORY  ((size_t)256 << 30)
+#define MAX_PAGE    ((size_t)1 << 30)
+
 static const struct option_row options[] = {
 	RULES_OPTIONS(rules),
 	{'o', "output", "FORMAT", "write text, md, html or ics (the page's own when not given)", OPTION_TEXT, &output_format},
@@ -77,6 +81,8 @@ check_options(int noperands)
 		die("which page? bp-report --list tells which there are; then bp-report PAGE [file ...]");
 	if (output_format != NULL && render_format_named(output_format) == RENDER_ANY)
 		die("--output wants text, md, html or ics, not \"%s\"", output_format);
+	if (seconds > MAX_SECONDS || memory > MAX_MEMORY || most > MAX_PAGE)
+		die("a script has at most 1 day, 256G of memory, and 1G of page");
 	if (!is_language(language))
 		die("--lang wants a language such as en or ru, not \"%s\"", language);
 }

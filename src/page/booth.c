@@ -18,7 +18,7 @@
 #include "base/msg.h"
 
 enum {
-	GRACE_MS = 250,  /* the work looks at the clock itself, and can say where it was; then it is ended */
+	GRACE_MS = 500,  /* the work looks at the clock itself, and can say where it was; then it is ended */
 	SPARE = 64 * 1024 * 1024,
 	BLOCK = 64 * 1024,
 };

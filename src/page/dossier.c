@@ -15,21 +15,30 @@ struct reading {
 	int date;                     /* the field "date", or -1 */
 };
 
-/* The label, once for all records. */
-static struct span
-kept_label(struct dossier *d, struct span label)
+/* The number of the label, one for all records. */
+static uint32_t
+number_of(struct dossier *d, struct span label)
 {
 	const uint32_t *known = label_set_find(&d->seen, label, 0);
 
 	if (known != NULL)
-		return d->labels[*known];
+		return *known;
 	if (d->nlabels == d->labels_room) {
 		d->labels_room = d->labels_room == 0 ? 256 : d->labels_room * 2;
 		d->labels = must_realloc(d->labels, d->labels_room, sizeof(*d->labels));
 	}
 	label.at = arena_copy(&d->mem, label.at, label.len);
 	label_set_add(&d->seen, label, 0, (uint32_t)d->nlabels);
-	return d->labels[d->nlabels++] = label;
+	d->labels[d->nlabels] = label;
+	return (uint32_t)d->nlabels++;
+}
+
+static void
+take_text(struct reading *r, struct dossier_entry *e, struct span text)
+{
+	e->kind = ENTRY_TEXT;
+	e->len = text.len;
+	e->is.text = text.len > 0 ? arena_copy(&r->dossier->mem, text.at, text.len) : "";
 }
 
 /* The texts of a JSON array; false when it holds anything but texts, numbers and null ("-"). */
@@ -66,22 +75,11 @@ take_list(struct reading *r, struct dossier_entry *e, struct span array)
 		text_add(&items, item.at, item.len);
 		text_char(&items, '\0');
 	}
+	take_text(r, e, (struct span){items.at, items.len});
 	e->kind = ENTRY_LIST;
-	e->text = (struct span){"", items.len};
-	if (items.len > 0)
-		e->text.at = arena_copy(&r->dossier->mem, items.at, items.len);
 	text_free(&items);
 	arena_free(&mem);
 	return good;
-}
-
-static void
-take_text(struct reading *r, struct dossier_entry *e, struct span text)
-{
-	e->kind = ENTRY_TEXT;
-	e->text = (struct span){"", text.len};
-	if (text.len > 0)
-		e->text.at = arena_copy(&r->dossier->mem, text.at, text.len);
 }
 
 /* What the answer to a field of the vocabulary says; false: nothing. */
@@ -93,7 +91,7 @@ take_fact(struct reading *r, struct batch *b, size_t i, const struct field *f, s
 	struct fact fact = fact_read(def, text);
 	char day[11];
 
-	e->label = kept_label(r->dossier, def->label);
+	e->label = number_of(r->dossier, def->label);
 	switch (fact.state) {
 	case FACT_BLANK:
 		return false;
@@ -121,7 +119,7 @@ take_fact(struct reading *r, struct batch *b, size_t i, const struct field *f, s
 		}
 		if (def->type == FIELD_NUMBER) {
 			e->kind = ENTRY_NUMBER;
-			e->number = fact.number;
+			e->is.number = fact.number;
 			return true;
 		}
 	}
@@ -135,7 +133,7 @@ take_other(struct reading *r, struct batch *b, const struct field *f, struct dos
 {
 	struct span text;
 
-	e->label = kept_label(r->dossier, (struct span){f->label, f->label_len});
+	e->label = number_of(r->dossier, (struct span){f->label, f->label_len});
 	if (f->form == VALUE_NESTED)
 		return take_list(r, e, (struct span){f->value, f->value_len});
 	text = batch_value(b, f);
@@ -143,7 +141,7 @@ take_other(struct reading *r, struct batch *b, const struct field *f, struct dos
 		return false;
 	if (f->form == VALUE_BARE && (*text.at == 't' || *text.at == 'f'))  /* true and false are how JSON says yes and no */
 		text = *text.at == 't' ? SPAN("yes") : SPAN("no");
-	if (f->means.kind != LABEL_PASS && json_number(text) && number_read(text, &e->number)) {
+	if (f->means.kind != LABEL_PASS && json_number(text) && number_read(text, &e->is.number)) {
 		e->kind = ENTRY_NUMBER;
 		return true;
 	}
@@ -162,11 +160,20 @@ new_record(struct dossier *d)
 	return &d->records[d->n++];
 }
 
+static int
+by_label(const void *a, const void *b)
+{
+	const struct dossier_entry *x = a, *y = b;
+
+	return (x->label > y->label) - (x->label < y->label);
+}
+
 static void
 take_record(struct reading *r, struct batch *b, size_t i)
 {
 	const struct record *rec = &b->record[i];
 	struct dossier_record *d = new_record(r->dossier);
+	bool sorted = true;
 
 	d->line = rec->at.line;
 	d->entries = arena_take(&r->dossier->mem, (rec->count + 1) * sizeof(*d->entries));
@@ -179,7 +186,10 @@ take_record(struct reading *r, struct batch *b, size_t i)
 
 		if (says)
 			d->entries[d->n++] = e;
+		sorted = sorted && (d->n < 2 || d->entries[d->n - 2].label < d->entries[d->n - 1].label);
 	}
+	if (!sorted)
+		qsort(d->entries, d->n, sizeof(*d->entries), by_label);
 	if (rec->unreadable)
 		d->error = rec->error != NULL ? arena_copy(&r->dossier->mem, rec->error, strlen(rec->error)) : "was unreadable when it came in";
 }
@@ -219,4 +229,13 @@ bool
 dossier_has(const struct dossier *d, struct span label)
 {
 	return label_set_find(&d->seen, label, 0) != NULL;
+}
+
+const struct dossier_entry *
+dossier_find(const struct dossier *d, const struct dossier_record *r, struct span label)
+{
+	const uint32_t *number = label_set_find(&d->seen, label, 0);
+
+	return number != NULL && r->n > 0
+	       ? bsearch(&(struct dossier_entry){.label = *number}, r->entries, r->n, sizeof(*r->entries), by_label) : NULL;
 }

@@ -21,16 +21,19 @@ enum entry_kind {
 
 /* What a label says; a label that says nothing (null, not asked, not to be read) has none. */
 struct dossier_entry {
-	struct span label;
-	enum entry_kind kind;
-	struct span text;
-	double number;
+	uint32_t label;  /* its place among the labels of the dossier */
+	uint32_t kind;   /* enum entry_kind */
+	size_t len;
+	union {
+		const char *text;
+		double number;
+	} is;
 };
 
 struct dossier_record {
 	unsigned long line;
 	const char *error;  /* why the line is no record, or NULL */
-	struct dossier_entry *entries;
+	struct dossier_entry *entries;  /* by label, each once */
 	unsigned n;
 };
 
@@ -51,5 +54,8 @@ void dossier_free(struct dossier *);
 
 /* Has some record that label? */
 bool dossier_has(const struct dossier *, struct span label);
+
+/* What the label says in that record, or NULL. */
+const struct dossier_entry *dossier_find(const struct dossier *, const struct dossier_record *, struct span label);
 
 #endif

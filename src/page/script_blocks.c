@@ -49,6 +49,7 @@ entries_of(lua_State *L, int index, const char *const *known)
 	lua_Integer last = 0;
 
 	index = lua_absindex(L, index);
+	script_fill(L, index);
 	for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1)) {  /* key value */
 		if (lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= MAX_ENTRIES) {
 			if (lua_tointeger(L, -2) > last)

@@ -82,6 +82,7 @@ sorted_pairs(lua_State *L)
 
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
+	script_fill(L, 1);
 	lua_newtable(L);                                                      /* t found */
 	for (lua_pushnil(L); lua_next(L, 1) != 0; lua_pop(L, 1)) {           /* t found key value */
 		lua_pushvalue(L, -2);
@@ -115,6 +116,7 @@ next_key(lua_State *L)
 
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 2);                                           /* t key */
+	script_fill(L, 1);
 	if (!first)
 		after = key_at(L, 2);
 	lua_pushnil(L);                                             /* t key best */

@@ -3,17 +3,18 @@
  */
 #include "page/script_room.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+#include <sys/time.h>
 
 #include <lualib.h>
 
 #include "page/letters.h"
 
 enum {
-	STEPS = 10000,       /* instructions between two looks at the clock */
 	MAX_MESSAGE = 1000,  /* bytes */
+	PAUSE = 400,         /* percent: garbage is looked for when there is four times what is in use, or no memory left */
 };
 
 static void *
@@ -36,27 +37,40 @@ allocate(void *ud, void *old, size_t osize, size_t nsize)
 	return fresh;
 }
 
-static long
-now_ms(void)
-{
-	struct timespec t;
+/* The script whose time is up, once it is. */
+static lua_State *at_work;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
+/* Before its next instruction, and every one behind that: a script may catch the first error. */
 static void
-look_at_clock(lua_State *L, lua_Debug *ar)
+stop(lua_State *L, lua_Debug *ar)
 {
-	struct studio *studio = studio_of(L);
-
-	if (!studio->late && now_ms() < studio->last)
-		return;
-	studio->late = true;
 	lua_getinfo(L, "Sl", ar);  /* the function that runs; luaL_error() would tell who has called it */
 	lua_pushfstring(L, "%s:%d: takes longer than %d s (--time-limit)", ar->short_src, ar->currentline,
-	                (int)studio->script->seconds);
+	                (int)studio_of(L)->script->seconds);
 	lua_error(L);
+}
+
+/* Lua lets a signal do this, and only this. */
+static void
+ring(int signal)
+{
+	(void)signal;
+	lua_sethook(at_work, stop, LUA_MASKCOUNT, 1);
+}
+
+/* No hook until then: one that only counts makes everything slower. */
+static void
+set_alarm(lua_State *L, size_t seconds)
+{
+	struct sigaction action = {.sa_handler = ring, .sa_flags = SA_RESTART};
+	sigset_t alarm;
+
+	at_work = L;
+	sigemptyset(&alarm);
+	sigaddset(&alarm, SIGALRM);
+	sigaction(SIGALRM, &action, NULL);
+	sigprocmask(SIG_UNBLOCK, &alarm, NULL);
+	setitimer(ITIMER_REAL, &(struct itimerval){.it_value.tv_sec = (time_t)seconds}, NULL);
 }
 
 int
@@ -181,6 +195,7 @@ furnish(lua_State *L)
 	lua_setfield(L, -2, "format");                  /* words string */
 	lua_pop(L, 1);                                  /* words */
 	script_orders(L);
+	script_records(L);
 	script_values(L);
 	script_blocks(L);
 	lua_createtable(L, 0, 1);                       /* words meta */
@@ -329,7 +344,7 @@ void
 script_run(struct text *bytes, const void *self)
 {
 	const struct script *script = self;
-	struct studio studio = {.script = script, .last = now_ms() + (long)script->seconds * 1000};
+	struct studio studio = {.script = script};
 	lua_State *L = lua_newstate(allocate, &studio);
 	struct head head = {0};
 	int status;
@@ -338,9 +353,11 @@ script_run(struct text *bytes, const void *self)
 		die("out of memory");
 	studio.used = arena_take(&studio.mem, script->nfiles * sizeof(*studio.used));
 	*(struct studio **)lua_getextraspace(L) = &studio;
-	lua_sethook(L, look_at_clock, LUA_MASKCOUNT, STEPS);
+	lua_gc(L, LUA_GCINC, PAUSE, 0, 0);
 	lua_pushcfunction(L, visit);
+	set_alarm(L, script->seconds);
 	status = lua_pcall(L, 0, 0, 0);
+	setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
 	if (status != LUA_OK) {
 		put_failure(bytes, L, &studio, status);
 		return;

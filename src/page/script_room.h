@@ -16,8 +16,6 @@
 struct studio {
 	const struct script *script;
 	size_t memory;           /* Lua has taken so much */
-	long last;               /* ms: the script must have ended by then */
-	bool late;               /* and has not */
 	bool *used;              /* by file: it has been run */
 	struct text bytes;       /* the document */
 	size_t whole;            /* of them: up to here all blocks are complete */
@@ -36,11 +34,18 @@ studio_of(lua_State *L)
 
 /* Words are put into the table on top of the stack. */
 void script_orders(lua_State *L);   /* pairs, next, sort: the same order in every run */
-void script_values(lua_State *L);   /* what is known: records, rules, days */
+void script_records(lua_State *L);  /* the records, and lists */
+void script_values(lua_State *L);   /* what else is known: rules, days */
 void script_blocks(lua_State *L);   /* parts of a page */
 
 /* The lists of records and of list(): as phrases their entries are parted by commas. */
 #define LIST_NAME "list"
+
+/* Of the table at the index, when it is a record: all its labels stand in it from here on. */
+void script_fill(lua_State *L, int index);
+
+/* The text may be told in messages: it stands in a script, and so comes from no record. */
+bool script_public(const struct script *, struct span text);
 
 /* A number as people write it: 3, not 3.0. */
 int write_number(lua_Number, char out[40]);

@@ -1,5 +1,5 @@
 /*
- * script_values.c -- what a page script knows: the records, the rules, the days, the language
+ * script_values.c -- what a page script knows besides the records: the rules, the days, the language
  */
 #include "page/script_room.h"
 
@@ -8,11 +8,8 @@
 
 #include "page/letters.h"
 
-static const char RECORD_NAME[] = "record";
-
-/* The text may be told in messages: it stands in a script, and so comes from no record. */
-static bool
-is_public(const struct script *script, struct span text)
+bool
+script_public(const struct script *script, struct span text)
 {
 	for (size_t i = 0; i < script->nfiles; i++)
 		if (i != SCRIPT_LANGUAGE && memmem(script->files[i].text.at, script->files[i].text.len, text.at, text.len) != NULL)
@@ -51,7 +48,7 @@ translate(lua_State *L, bool public)
 		return;
 	}
 	lua_pop(L, 2);                                       /* text */
-	note_missing(studio, text, public || is_public(studio->script, text));
+	note_missing(studio, text, public || script_public(studio->script, text));
 }
 
 /* What a word gives that has no answer: tostring(say "x") is nil then, and no error. */
@@ -272,47 +269,6 @@ word_rank(lua_State *L)
 	return 1;
 }
 
-/* Lists. */
-
-/* Pushes the text without blanks around it as the next entry of the table below the top. */
-static void
-add_item(lua_State *L, const char *from, const char *to, int *n)
-{
-	while (from < to && *from == ' ')
-		from++;
-	while (from < to && to[-1] == ' ')
-		to--;
-	if (from == to)
-		return;
-	lua_pushlstring(L, from, (size_t)(to - from));
-	lua_rawseti(L, -2, ++*n);
-}
-
-/* list(v): an array stays what it is; "a,b" are two; "none" and nothing are none. */
-static int
-word_list(lua_State *L)
-{
-	size_t len;
-	const char *text, *end, *comma;
-	int n = 0;
-
-	if (lua_istable(L, 1)) {
-		lua_settop(L, 1);
-		return 1;
-	}
-	lua_newtable(L);
-	luaL_setmetatable(L, LIST_NAME);
-	if (lua_isnoneornil(L, 1))
-		return 1;
-	text = luaL_checklstring(L, 1, &len);
-	if (strcmp(text, "none") == 0)
-		return 1;
-	for (end = text + len; (comma = memchr(text, ',', (size_t)(end - text))) != NULL; text = comma + 1)
-		add_item(L, text, comma, &n);
-	add_item(L, text, end, &n);
-	return 1;
-}
-
 /* Days. */
 
 /* The day at the index; false: it is none, or not known. */
@@ -403,136 +359,6 @@ word_date(lua_State *L)
 	return 1;
 }
 
-/* Records. */
-
-static void
-push_list(lua_State *L, struct span items)
-{
-	int n = 0;
-
-	lua_newtable(L);  /* list */
-	luaL_setmetatable(L, LIST_NAME);
-	for (const char *s = items.at; s < items.at + items.len; s += strlen(s) + 1) {
-		lua_pushstring(L, s);
-		lua_rawseti(L, -2, ++n);
-	}
-}
-
-static void
-push_number(lua_State *L, double number)
-{
-	if (number == (double)(lua_Integer)number && number > -1e15 && number < 1e15)
-		lua_pushinteger(L, (lua_Integer)number);
-	else
-		lua_pushnumber(L, number);
-}
-
-static void
-push_record(lua_State *L, const struct dossier_record *r)
-{
-	lua_createtable(L, 0, (int)r->n + 1);                               /* record */
-	lua_pushinteger(L, (lua_Integer)r->line);
-	lua_setfield(L, -2, "line");
-	if (r->error != NULL) {
-		lua_pushstring(L, r->error);
-		lua_setfield(L, -2, "error");
-	}
-	for (unsigned i = 0; i < r->n; i++) {
-		const struct dossier_entry *e = &r->entries[i];
-
-		lua_pushlstring(L, e->label.at, e->label.len);              /* record label */
-		if (e->kind == ENTRY_LIST)
-			push_list(L, e->text);
-		else if (e->kind == ENTRY_NUMBER)
-			push_number(L, e->number);
-		else
-			lua_pushlstring(L, e->text.at, e->text.len);        /* record label value */
-		lua_rawset(L, -3);                                          /* record */
-	}
-}
-
-/* The label a record or the vocabulary has that is spelled nearly like it. */
-static struct span
-nearest_label(const struct script *script, struct span label)
-{
-	struct span near = vocab_nearest(script->set->vocab, label);
-	size_t least = near.len > 0 ? spelling_distance(label, near, 2) : label.len < 4 ? 2 : 3;
-
-	for (size_t i = 0; i < script->dossier->nlabels; i++) {
-		size_t distance = spelling_distance(label, script->dossier->labels[i], 2);
-
-		if (distance < least) {
-			least = distance;
-			near = script->dossier->labels[i];
-		}
-	}
-	return near;
-}
-
-/* record[label] of a label that says nothing in it: nil; but a label misspelt says nothing in any, and nobody would see. */
-static int
-unknown_label(lua_State *L)
-{
-	struct studio *studio = studio_of(L);
-	const struct script *script = studio->script;
-	struct span label, near;
-	lua_Debug ar;
-
-	if (lua_type(L, 2) != LUA_TSTRING)
-		return nothing(L);
-	label.at = lua_tolstring(L, 2, &label.len);
-	if (label.len == 0 || dossier_has(script->dossier, label) || label_set_find(&studio->said, label, 1) != NULL)
-		return nothing(L);
-	label.at = arena_copy(&studio->mem, label.at, label.len);
-	label_set_add(&studio->said, label, 1, 0);
-	if (vocab_find(script->set->vocab, label.at, label.len).kind != LABEL_UNKNOWN)
-		return nothing(L);
-	near = nearest_label(script, label);
-	if (near.len == 0 || !is_public(script, label) || !lua_getstack(L, 1, &ar) || !lua_getinfo(L, "Sl", &ar))
-		return nothing(L);
-	text_format(&studio->notes, "%s:%d: no record has the label %s, and no rule knows it; nearest: %.*s", ar.short_src, ar.currentline,
-	            label.at, (int)near.len, near.at);
-	text_char(&studio->notes, '\0');
-	return 0;
-}
-
-/* needs { "level", "response" }: the page would be wrong without them. */
-static int
-word_needs(lua_State *L)
-{
-	const struct dossier *d = studio_of(L)->script->dossier;
-	bool readable = false;
-	struct span label;
-
-	luaL_checktype(L, 1, LUA_TTABLE);
-	for (size_t i = 0; i < d->n && !readable; i++)
-		readable = d->records[i].error == NULL;
-	for (lua_Integer i = 1; readable && lua_rawgeti(L, 1, i) != LUA_TNIL; i++, lua_pop(L, 1)) {
-		label.at = luaL_checklstring(L, -1, &label.len);
-		if (!dossier_has(d, label))
-			return luaL_error(L, "no record has the label %s, which this page needs; is the input the right one?", label.at);
-	}
-	return 0;
-}
-
-static void
-add_records(lua_State *L)
-{
-	const struct dossier *d = studio_of(L)->script->dossier;
-
-	luaL_newmetatable(L, RECORD_NAME);       /* words meta */
-	lua_pushcfunction(L, unknown_label);     /* words meta unknown */
-	lua_setfield(L, -2, "__index");          /* words meta */
-	lua_pop(L, 1);                           /* words */
-	lua_createtable(L, (int)d->n, 0);        /* words records */
-	for (size_t i = 0; i < d->n; i++) {
-		push_record(L, &d->records[i]);  /* words records record */
-		luaL_setmetatable(L, RECORD_NAME);
-		lua_rawseti(L, -2, (lua_Integer)i + 1);
-	}
-	lua_setfield(L, -2, "records");          /* words */
-}
-
 static void
 add_levels(lua_State *L)
 {
@@ -551,19 +377,14 @@ void
 script_values(lua_State *L)
 {
 	static const luaL_Reg words[] = {
-		{"list", word_list}, {"days", word_days}, {"add_days", word_add_days}, {"weekday", word_weekday},
-		{"date", word_date}, {"say", word_say}, {"rule", word_rule}, {"question", word_question},
-		{"questions", word_questions},
+		{"days", word_days}, {"add_days", word_add_days}, {"weekday", word_weekday}, {"date", word_date},
+		{"say", word_say}, {"rule", word_rule}, {"question", word_question}, {"questions", word_questions},
 		{"means", word_means}, {"unit", word_unit}, {"source", word_source}, {"rank", word_rank}, {"tr", word_tr},
-		{"needs", word_needs},
 		{NULL, NULL},
 	};
 	const struct script *script = studio_of(L)->script;
 
-	luaL_newmetatable(L, LIST_NAME);
-	lua_pop(L, 1);                           /* words */
 	luaL_setfuncs(L, words, 0);
-	add_records(L);
 	add_levels(L);
 	lua_pushstring(L, script->set->stamp.text.at);
 	lua_setfield(L, -2, "stamp");
