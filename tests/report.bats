@@ -386,6 +386,49 @@ started() {
 	done < values
 }
 
+@test "bytes that are no text are question marks, and a line of Markdown is what it says" {
+	cat > page.lua <<-'END'
+		heading "Is it C#" heading "#"
+		tiles { { value = "", label = "# head" }, { value = " ", label = "- x" }, { value = "", label = "1. x" } }
+		para "\xff\xfe \xc3( \xe2\x82 \xed\xa0\x80 \xf4\x90\x80\x80 \xc0\xaf \u{e9}\u{202e}x\u{2066}\u{1b}[31m\0nul"
+		bullets { "   # x", { "", "- y" }, { strong "", "+ z" }, { weak " ", "1) z" } }
+		grid { head = { "a|b\\" }, { "x\\|y`" } }
+	END
+	cat > wanted <<-'END'
+		## Is it C\#
+
+		## \#
+
+		- \# head
+		- \- x
+		- 1\. x
+
+		?? ?( ?? ??? ???? ?? é?x? \[31m nul
+
+		- \# x
+		- \- y
+		- \+ z
+		- 1\) z
+
+		| a&#124;b\\ |
+		| --- |
+		| x\\&#124;y&#96; |
+	END
+	report ./page.lua -o md <<< id:1 > got
+	same wanted got
+	for format in text html; do
+		report ./page.lua -o $format <<< id:1 > got
+		grep -qF '?? ?( ?? ??? ???? ??' got
+		refute grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xe2\x80\xae|\xe2\x81\xa6' got
+		iconv -f utf-8 -t utf-8 got > /dev/null
+	done
+	# A value of a hundred thousand letters is all there, in every format.
+	for format in text md html; do
+		printf '{"id":"%s"}\n' "$(printf 'é%.0s' $(seq 50000))" | LC_ALL=C.UTF-8 report "$PAGES/long.lua" -o $format | grep -v '<title>' | grep -o 'é' | wc -l > "got.$format"
+		[ "$(cat "got.$format")" -eq 150000 ]
+	done
+}
+
 @test "the HTML page stands alone: well formed, no script, nothing remote, its language and headings" {
 	report "$PAGES/every.lua" -o html "$RECORDS" > page.html 2> /dev/null || [ $? -eq 1 ]
 	well_formed page.html

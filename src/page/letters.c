@@ -212,6 +212,15 @@ letters_markdown(struct text *t, struct span s)
 	add_letters(t, s, markdown_for);
 }
 
+/* Puts a backslash before the byte at "at". */
+static void
+escape_at(struct text *t, size_t at)
+{
+	text_char(t, '\\');
+	memmove(t->at + at + 1, t->at + at, t->len - 1 - at);
+	t->at[at] = '\\';
+}
+
 void
 letters_markdown_line(struct text *t, size_t from)
 {
@@ -224,11 +233,10 @@ letters_markdown_line(struct text *t, size_t from)
 		memmove(t->at + from, t->at + at, t->len - at);
 		t->len -= at - from;
 	}
+	if (t->len > from && t->at[t->len - 1] == '#')  /* behind a heading it would not be seen */
+		escape_at(t, t->len - 1);
 	for (at = from; at < t->len && t->at[at] >= '0' && t->at[at] <= '9'; at++)
 		;
-	if (at == t->len || strchr(at > from ? ".)" : "#+-=", t->at[at]) == NULL)
-		return;
-	text_char(t, '\\');
-	memmove(t->at + at + 1, t->at + at, t->len - 1 - at);
-	t->at[at] = '\\';
+	if (at < t->len && strchr(at > from ? ".)" : "#+-=", t->at[at]) != NULL)
+		escape_at(t, at);
 }

@@ -34,7 +34,7 @@ void letters_clean(struct text *, struct span);
 void letters_html(struct text *, struct span);
 void letters_markdown(struct text *, struct span);
 
-/* What was added to the text from there on is the beginning of a line in Markdown: it must not mean anything as such, either. */
+/* What was added to the text from there on is a line in Markdown: it must not mean anything as such, either. */
 void letters_markdown_line(struct text *, size_t from);
 
 #endif

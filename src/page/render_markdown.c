@@ -119,10 +119,14 @@ static void
 add_tiles(struct text *t, const struct node *tiles)
 {
 	for (const struct node *tile = tiles->first; tile != NULL; tile = tile->next) {
+		size_t from;
+
 		add(t, "- ");
+		from = t->len;
 		add_marked(t, "**", tile->first);
 		text_char(t, ' ');
 		add_phrase(t, tile->first->next);
+		letters_markdown_line(t, from);
 		text_char(t, '\n');
 	}
 }
