@@ -376,7 +376,9 @@ local function how_it_went(r)
   heading(words.course)
   if how then para(how) end
   if pain then
-    para { fill(text.course.pain, { first = first, last = last }), " ", text.course.each, " ", trend(r.nrs_trend, 10) }
+    local said = { fill(text.course.pain, { first = first, last = last }) }
+    if (number_of(r.visits) or 1) > 2 then said[2] = { " ", text.course.each, " ", trend(r.nrs_trend, 10) } end
+    para(said)
   end
 end
 
