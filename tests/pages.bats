@@ -437,9 +437,17 @@ setup() {
 	course level '"emergency"' act_within '"now"' escalation '["FU-E-ATTEND"]' walk_rule '"FU-W-HOLD"' walk_stop true |
 		report morning --as-of "$DAY" -o md > out
 	[ "$(told 1 < out) $(told 5 < out) $(told 6 < out)" = "1 0 0" ]
-	course escalation '["FU-E-REFERRAL", "FU-E-SAME-12W"]' referral '"waiting"' referral_days 40 | report morning --as-of "$DAY" -o md > out
+	course escalation '["FU-E-REFERRAL", "FU-E-SAME-12W"]' referral '"waiting"' referral_days 40 pgic_last 4 | report morning --as-of "$DAY" -o md > out
 	[ "$(told 6 < out) $(told 7 < out)" = "1 1" ]
-	grep -q 'FU-E-REFERRAL FU-E-SAME-12W$' out
+	sed -n '/^## 6/,/^## 7/p' out > six
+	grep -q ' FU-E-SAME-12W$' six
+	rows 6 < out | grep -q '^P1 .*says: the same\. FU-E-REFERRAL |'
+	# Whose referral waits long stands with the others who have the same step.
+	{
+		course escalation '["FU-E-REFERRAL", "FU-E-SAME-12W"]' referral '"waiting"'
+		course id '"P2"' escalation '["FU-E-SAME-12W"]'
+	} | report morning --as-of "$DAY" -o md | sed -n '/^## 6/,/^## 7/p' > six
+	[ "$(grep -c 'FU-E-SAME-12W' six)" -eq 1 ]
 }
 
 @test "a record that was hardly asked stands behind those that were, and says how much is open" {

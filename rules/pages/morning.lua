@@ -63,7 +63,7 @@ local calls, late, tosee, asking, reviews = {}, {}, {}, {}, {}
 local worse, same, referrals, tests, unread, doubtful, better = {}, {}, {}, {}, {}, {}, {}
 local hits, hitrecords, newcomers, other = {}, 0, {}, {}
 local silent, widening, answered, responders, notdue = {}, 0, 0, 0, 0
-local ncourses, confirmed, waiting = 0, 0, 0
+local ncourses, confirmed, waiting, long_referred = 0, 0, 0, 0
 
 -- A line of a section: its keys, by which the lines are ordered, smaller first, and its cells.
 local function put(section, r, keys, cells)
@@ -158,9 +158,12 @@ local function by_change(r)
     worse[#worse].group, worse[#worse].steps, worse[#worse].ids = group, steps, ids
   elseif own then
     put(same, r, { r.response == "same" and 0 or 1, -days_between }, {
-      strong(who(r)), n_weeks(days_between), said, drawing,
+      strong(who(r)), n_weeks(days_between), said ~= "" and said .. ". " or "", drawing,
     })
-    same[#same].group, same[#same].steps, same[#same].ids = table.concat(steps, " "), steps, {}
+    -- What stands under another number is here by its id alone, and makes no group of its own.
+    local here, ids = {}, {}
+    for _, id in ipairs(steps) do table.insert(ELSEWHERE[id] and ids or here, id) end
+    same[#same].group, same[#same].steps, same[#same].ids = table.concat(here, " "), here, ids
   end
 end
 
@@ -171,6 +174,7 @@ local function by_waiting(r)
     local n = whole(r.referral_days)
     local long = false
     for _, id in ipairs(items(r.escalation)) do long = long or id == LONG_REFERRED end
+    if long then long_referred = long_referred + 1 end
     put(referrals, r, { n and -n or NODATE }, {
       strong(who(r)), badge(n and n_days(n) or tr "no date", long and "due" or "plain"),
       some(r.referral_to) or some(r.destination) or tr "not said where", tostring(r.level),
@@ -402,6 +406,9 @@ section(6, tr "The same at 6 or 12 weeks, and other next steps", same, SHOWN,
   { tr "who", tr "after", tr "scores", tr "last visits" }, single, grouped)
 
 section(7, tr "Referrals waiting", referrals, SHOWN, { tr "who", tr "for", tr "to", tr "level" }, single)
+if long_referred > 0 and say(LONG_REFERRED) then
+  note { tr("%d of them:"):format(long_referred), " ", say(LONG_REFERRED), " ", weak(LONG_REFERRED) }
+end
 
 section(8, tr "Tests waiting", tests, SHOWN, { tr "who", tr "since", tr "test", tr "level" })
 if #tests > 0 and ncourses < #records - #unread then
