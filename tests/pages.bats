@@ -534,3 +534,16 @@ setup() {
 		grep -o "found wide true people $people" dom || { grep -o 'found wide [a-z]* people [0-9]*' dom; echo "$file: wanted $people"; false; }
 	done
 }
+
+@test "the list the README shows is the one the programs make, in text and as a picture" {
+	LC_ALL=C sort "$RULES/tests/visits.ndjson" | bp-followup -r "$RULES" --explain --as-of 2026-11-30 2> said > course || [ $? -eq 1 ]
+	report morning --as-of 2026-11-30 --clinic "Elm Street clinic" course > list 2> said || [ $? -eq 1 ]
+	sed -E 's/#[0-9a-f]{12}/#M/' list > got
+	sed -E 's/#[0-9a-f]{12}/#M/' "$DATA/morning.txt" > wanted
+	same wanted got
+	# Every section but none has somebody in it.
+	[ "$(grep -cE '^[0-9]+\. .*\([1-9]' list)" -eq 11 ]
+	grep -qF '](tests/data/morning.png)' "$ROOT/README.md"
+	[ "$(head -c 4 "$DATA/morning.png" | tail -c 3)" = PNG ]
+	[ "$(wc -c < "$DATA/morning.png")" -lt 150000 ]
+}
