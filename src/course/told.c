@@ -15,6 +15,7 @@ struct told {
 	void (*tell)(struct telling *, int of, struct answers *);
 	int of;
 	struct row_form form;  /* where a part of a row is told */
+	bool ends;             /* a sentence: what is likely to come again as a whole */
 };
 
 static const struct word none = PLAIN_WORD("none"), unknown = PLAIN_WORD("unknown");
@@ -532,6 +533,18 @@ add_part(struct telling *t, const char *label, void (*tell)(struct telling *, in
 		t->told[n].form = (struct row_form){&ledger->parts[part], 1, ledger->is.nwords};
 }
 
+/* What stands above is written at once when it has been written before: measures that were not taken, and the like. */
+static void
+end_sentence(struct telling *t)
+{
+	size_t sentences = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		sentences += t->told[i].ends;
+	if (t->n > 0 && sentences < MAX_SENTENCES - 1)
+		t->told[t->n - 1].ends = true;
+}
+
 static void
 add_field(struct telling *t, int field)
 {
@@ -637,11 +650,18 @@ told_init(struct telling *t)
 	add(t, "last_date", tell_day, DAY_LAST);
 	add(t, "days", tell_number, COURSE_DAYS);
 	add(t, "days_since", tell_number, COURSE_SINCE);
+	end_sentence(t);
 	add_levels(t);
-	for (unsigned i = 0; i < set->nmeasures * MEASURE_LABELS; i++)
+	end_sentence(t);
+	for (unsigned i = 0; i < set->nmeasures * MEASURE_LABELS; i++) {
 		add_result(t, set->measures[i / MEASURE_LABELS].results[i % MEASURE_LABELS], tell_measure, (int)i);
+		if (i % MEASURE_LABELS == MEASURE_LABELS - 1)
+			end_sentence(t);
+	}
 	add_steps(t);
+	end_sentence(t);
 	add_plans(t);
+	end_sentence(t);
 	add(t, "episode", tell_number, COURSE_EPISODES);
 	add(t, "episode_date", tell_day, DAY_EPISODE);
 	add(t, "recurrence", tell_recurrence, 0);
@@ -691,6 +711,8 @@ told_answer(struct telling *t, size_t i, struct answers *out)
 {
 	t->at = i;
 	t->told[i].tell(t, t->told[i].of, out);
+	if (t->told[i].ends)
+		answer_break(out);
 }
 
 void
