@@ -247,6 +247,7 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 }
 
 @test "memory does not grow with the visits: one patient of many, many patients of one" {
+	heavy
 	for form in "id:a${TAB}date:2026-01-01${TAB}nrs_back:4${TAB}seq:%.0f" "id:%09.0f${TAB}date:2026-01-01${TAB}nrs_back:4"; do
 		seq -f "$form" 300000 | (ulimit -v 150000; bp-followup -r "$RULES" --as-of 2026-01-02 -f visits 2> messages) > said
 		[ "$(awk -F: '{ n += $2 } END { print n }' said)" -eq 300000 ] || { cat messages; return 1; }

@@ -79,7 +79,8 @@ course_number_item(struct loading *ld, struct span name, struct place at)
 		return NULL;
 	while (!span_is(span_of(fixed[i].name), name))
 		i++;
-	course_number_add(ld, span_of(fixed[i].name), fixed[i].kind, 0, fixed[i].min, fixed[i].max, at);
+	name = (struct span){arena_copy(&ld->set->mem, name.at, name.len), name.len};  /* explanations write it in pieces */
+	course_number_add(ld, name, fixed[i].kind, 0, fixed[i].min, fixed[i].max, at);
 	item = item_new(ld, ITEM_NAME, at);
 	item->name = names_find(ld->names, name);
 	return item;
@@ -139,8 +140,10 @@ response_of(struct loading *ld, const char *word, struct item **args, unsigned n
 		return -1;
 	}
 	for (unsigned i = 0; i < course->nresponses; i++) {
-		if (span_is(course->responses[i].text, args[0]->text))
+		if (span_is(course->responses[i].text, args[0]->text)) {
+			text_free(&all);
 			return (int)i;
+		}
 		text_format(&all, "%s%s", i > 0 ? ", " : "", course->responses[i].text.at);
 	}
 	if (!ld->cut_short)
