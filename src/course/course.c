@@ -1,9 +1,8 @@
 /*
- * course.c -- one more line of a patient: days, levels, red flags, and what is kept
+ * course.c -- one more line of a patient: days, reports, episodes, what other visits said, and what is kept
  */
 #include "course/course.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -129,9 +128,8 @@ answered(const struct fold *f, int field, unsigned lane)
 	return field >= 0 && f->judgement.sheet->answered[field] >> lane & 1;
 }
 
-/* The day the line tells, or NO_DAY. */
-static long
-day_told(const struct fold *f, int field, unsigned lane)
+long
+course_day_told(const struct fold *f, int field, unsigned lane)
 {
 	const struct sheet *s = f->judgement.sheet;
 
@@ -191,31 +189,23 @@ read_reports(struct fold *f, struct course *c, unsigned lane)
 	}
 }
 
-static long
-days_of(double hours)
-{
-	return (long)ceil(hours / 24);
-}
-
-/* Is the day behind that of the run? */
-static bool
-is_ahead(const struct fold *f, long day)
+bool
+course_is_ahead(const struct fold *f, long day)
 {
 	return f->as_of != NULL && day > *f->as_of;
 }
 
-/* The review is due again when somebody was in touch on or behind its day. */
-static void
-move_review(struct course *c)
+void
+course_move_review(struct course *c)
 {
 	if (c->due != NO_DAY && c->contact != NO_DAY && c->contact >= c->due && c->level >= 0)
-		c->due = c->contact + days_of(c->review_hours);
+		c->due = c->contact + course_days(c->review_hours);
 }
 
 void
 course_due_by(struct course *c, long day, double hours)
 {
-	long due = day + days_of(hours);
+	long due = day + course_days(hours);
 
 	if (c->due == NO_DAY || c->due > due)
 		c->due = due;
@@ -226,16 +216,16 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 {
 	struct batch *b = f->judgement.sheet->batch;
 	const struct course_rules *rules = &f->set->course;
-	long day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, told = day_told(f, rules->contact, lane);
+	long day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, told = course_day_told(f, rules->contact, lane);
 
 	c->raised = c->in_force = false;
 	if (day != NO_DAY)
 		c->newest = day;
-	if (day != NO_DAY && is_ahead(f, day))
+	if (day != NO_DAY && course_is_ahead(f, day))
 		batch_problem(b, lane, "date: lies behind the day of the run (--as-of); the visit counts but puts off no review");
 	else if (day != NO_DAY && (c->contact == NO_DAY || day > c->contact))
 		c->contact = day;
-	if (told != NO_DAY && is_ahead(f, told))
+	if (told != NO_DAY && course_is_ahead(f, told))
 		batch_problem(b, lane, "%s: lies behind the day of the run (--as-of); it is left out",
 		              f->set->vocab->fields[rules->contact].label.at);
 	else if (told != NO_DAY && (c->contact == NO_DAY || told > c->contact))
@@ -249,7 +239,7 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 			copy_value(&c->kept[i], b, field);
 	}
 	for (unsigned i = 0; i < f->set->nages; i++) {
-		long from = day_told(f, f->set->ages[i].field, lane);
+		long from = course_day_told(f, f->set->ages[i].field, lane);
 
 		if (from != NO_DAY)
 			c->told[i] = (double)from;
@@ -257,10 +247,10 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 	if (f->visits >> lane & 1)
 		return;
 	c->contacts++;
-	told = day_told(f, rules->due, lane);
+	told = course_day_told(f, rules->due, lane);
 	if (told != NO_DAY)
 		c->due = told;
-	move_review(c);
+	course_move_review(c);
 }
 
 /* What danger signs were asked about is of another time. */
@@ -294,216 +284,6 @@ course_episode(struct fold *f, struct course *c, unsigned lane)
 	measures_count(f, c, begins);
 }
 
-/* The rows of the visit in that lane. */
-static void
-copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
-{
-	const struct judgement *j = &f->judgement;
-	const struct rows_of *at = &f->rows;
-	const struct {
-		const struct ledger *ledger;
-		unsigned at;
-	} all[] = {
-		{&f->fired, at->flags}, {&j->triage, at->triage}, {&j->kind, at->kind},
-		{&j->plan, at->plan}, {&j->others, at->others},
-	};
-
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		memcpy(to + all[i].at, ledger_row(all[i].ledger, lane), all[i].ledger->is.nwords * sizeof(*to));
-	for (unsigned i = 0; i < f->set->ngates; i++)
-		memcpy(to + at->gate[i], ledger_row(&j->gate[i], lane), j->gate[i].is.nwords * sizeof(*to));
-}
-
-/*
- * A red flag is new when it fires, and had not when it was last decided, if
- * ever.  It stays so until a visit decides it: one that leaves the question
- * open says nothing of it.  Decided it is when it fires, or certainly does
- * not, or when a whole visit leaves no core question that could make it fire.
- */
-static void
-fold_flags(const struct fold *f, struct course *c, unsigned lane)
-{
-	const uint64_t *fired = ledger_row(&f->fired, lane), *decided = ledger_row(&f->decided, lane);
-
-	for (unsigned i = 0; i < f->fired.is.nwords; i++) {
-		uint64_t fresh = c->visits > 1 ? fired[i] & ~c->flags_then[i] : 0;
-
-		c->flags_new[i] = (c->flags_new[i] & ~decided[i]) | fresh;
-		c->flags_then[i] = (c->flags_then[i] & ~decided[i]) | fired[i];
-		c->flags_decided[i] |= decided[i];
-		c->flags_ever[i] |= fired[i];
-		if (c->visits == 1)
-			c->flags_first[i] = fired[i];
-	}
-}
-
-/*
- * Which rules could still fire.  What was decided once stays so as long as
- * nobody says anything about it: a follow-up with nothing but scores is no
- * reason to ask everything again.  What was left open stays so until it is
- * decided.  Comes behind fold_flags(), which has counted this visit: "before"
- * is what was decided by then.
- */
-static void
-fold_open(const struct fold *f, struct course *c, unsigned lane)
-{
-	const struct ruleset *set = f->set;
-	const uint64_t *pends = ledger_row(&f->pends, lane), *touched = ledger_row(&f->touched, lane);
-	const uint64_t *decided = ledger_row(&f->decided, lane), *core = ledger_row(&f->core, lane);
-
-	for (unsigned i = 0; i < f->fired.is.nwords; i++)
-		c->flags_open[i] = (c->flags_open[i] & ~decided[i] & ~(touched[i] & ~pends[i])) | (pends[i] & (touched[i] | ~c->flags_decided[i]));
-	for (unsigned i = 0; i < f->core.is.nwords; i++)
-		c->core_known[i] |= core[i];
-	c->pending = 0;
-	for (unsigned at = 0; (at = row_next(c->flags_open, at, set->nredflags)) < set->nredflags; at++)
-		if (set->redflags[at].level > c->level && set->redflags[at].level > c->pending)
-			c->pending = set->redflags[at].level;
-}
-
-/* Why the level of this visit is what it is: kept as notes, for as long as it is in force. */
-static void
-note_because(struct fold *f, struct course *c, unsigned lane)
-{
-	struct judgement *j = &f->judgement;
-	const struct ruleset *set = f->set;
-	struct answers *a = &c->because_level;
-
-	answers_begin(a);
-	answer_list(a);
-	for (unsigned k = 0; k < set->nredflags; k++)
-		if (j->fired[k] >> lane & 1 && set->redflags[k].level == c->level)
-			explain_rule(j->sheet, &set->redflags[k], lane, a);
-	for (unsigned k = 0; k < set->ntriage + set->nfinals; k++) {
-		const struct rule *r = k < set->ntriage ? &set->triage[k] : &set->finals[k - set->ntriage];
-
-		if (j->triaged[k] >> lane & 1 && r->level == c->level)
-			explain_rule(j->sheet, r, lane, a);
-	}
-	answer_list_end(a);
-}
-
-/* What is planned anew has not been done yet, whatever was reported before. */
-static void
-fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_force)
-{
-	const struct judgement *j = &f->judgement;
-
-	for (unsigned i = 0; i < f->set->noutcomes; i++) {
-		struct reported *r = &c->outcomes[i];
-		int list = f->set->outcomes[i].list;
-		unsigned nsteps = f->set->lists[list].nsteps, first = j->list_first[list], end = first + nsteps;
-		const uint64_t *now = ledger_row(list == 0 ? &j->plan : &j->others, lane);
-		const uint64_t *then = c->force + (list == 0 ? f->rows.plan : f->rows.others);
-
-		if (list == 0 && c->planned_anew)  /* what was reported was about another plan */
-			memset(r->done, 0, 2 * (nsteps / 64 + 1) * sizeof(*r->done));
-		for (unsigned at = first; list > 0 && in_force && (at = row_next(now, at, end)) < end; at++) {
-			unsigned k = at - first;
-			uint64_t anew = (uint64_t)!row_has(then, at) << k % 64;
-
-			r->done[k / 64] &= ~anew;
-			r->not_done[k / 64] &= ~anew;
-		}
-		for (unsigned k = 0; k <= nsteps / 64; k++) {
-			r->done[k] = (r->done[k] & ~r->more_not_done[k]) | r->more_done[k];
-			r->not_done[k] = (r->not_done[k] & ~r->more_done[k]) | r->more_not_done[k];
-			r->more_done[k] = r->more_not_done[k] = 0;
-		}
-	}
-}
-
-/* A red flag fired that had not at the visit in force. */
-static bool
-another_flag(const struct fold *f, const struct course *c, unsigned lane)
-{
-	const uint64_t *fired = ledger_row(&f->fired, lane), *then = c->force + f->rows.flags;
-
-	for (unsigned i = 0; i < f->fired.is.nwords; i++)
-		if (fired[i] & ~then[i])
-			return true;
-	return false;
-}
-
-/* The level the answers of the visit themselves give, whatever was not asked. */
-static int
-own_level(const struct fold *f, unsigned lane)
-{
-	const struct judgement *j = &f->judgement;
-	int level = rank_of(j, j->redflag_at, lane);
-
-	for (unsigned i = 0; i < f->set->ntriage; i++)
-		if (f->set->triage[i].level > level && j->triaged[i] >> lane & 1)
-			level = f->set->triage[i].level;
-	return level;
-}
-
-/*
- * The day of the next review.  A visit of scores that changes nothing leaves
- * it where it is, unless it has come; one that is dated behind the day of the
- * run was not yet at that day, and may only bring it forward.
- */
-static void
-set_review(struct fold *f, struct course *c, unsigned lane, long today, bool held)
-{
-	long told = day_told(f, f->set->course.due, lane);
-	double hours = f->judgement.review[lane]->hours;
-
-	c->due_told = told != NO_DAY;
-	if (c->in_force || c->pending == 0)
-		hours = c->review_hours;
-	if (told != NO_DAY)
-		c->due = told;
-	else if (today != NO_DAY && is_ahead(f, today))
-		course_due_by(c, *f->as_of, fmin(c->review_hours, hours));
-	else if (today != NO_DAY && !(held && c->due != NO_DAY))
-		c->due = today + days_of(fmin(c->review_hours, hours));
-	move_review(c);
-}
-
-void
-course_judged(struct fold *f, struct course *c, unsigned lane)
-{
-	struct judgement *j = &f->judgement;
-	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
-	int level = level_of(j, lane), own = own_level(f, lane);
-	bool whole = f->whole >> lane & 1, held = f->scores >> lane & 1 && c->asked;
-	bool rises = own > c->level || (own == c->level && another_flag(f, c, lane));
-
-	c->visits++;
-	if (c->visits == 1)
-		c->level_first = level;
-	if (c->first == NO_DAY)
-		c->first = today;
-	c->level_previous = c->level_last;
-	c->level_last = level;
-	if (today != NO_DAY) {
-		c->previous = c->last;
-		c->last = today;
-	}
-	fold_flags(f, c, lane);
-	c->asked |= f->asked >> lane & 1;
-	c->in_force = whole || rises || (!held && level > c->level);
-	fold_reports(f, c, lane, c->in_force);
-	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
-	c->planned_anew = c->in_force;
-	copy_rows(f, c->of_last, lane);
-	c->raised = c->in_force && level > c->level;
-	if (c->in_force) {
-		c->level = level;
-		c->level_day = today;
-		c->review_hours = j->review[lane]->hours;
-		memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
-		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
-		if (f->explain)
-			note_because(f, c, lane);
-	}
-	if (rises && !whole)
-		memcpy(c->flags_decided, ledger_row(&f->decided, lane), f->fired.is.nwords * sizeof(*c->flags_decided));
-	fold_open(f, c, lane);
-	set_review(f, c, lane, today, held && !c->in_force);
-}
-
 void
 course_looks(struct fold *f, struct course *c, unsigned lane)
 {
@@ -514,7 +294,7 @@ course_looks(struct fold *f, struct course *c, unsigned lane)
 		const struct course_look *look = &f->set->looks[i];
 		struct sight *seen = &c->looks[i];
 		bool yes = sheet_yes(s, look->when) >> lane & 1, no = sheet_no(s, look->when) >> lane & 1;
-		long day = day_told(f, look->field, lane);
+		long day = course_day_told(f, look->field, lane);
 
 		if (day != NO_DAY && (double)day != seen->day)
 			*seen = (struct sight){.day = (double)day};

@@ -20,6 +20,7 @@
 #define COURSE_COURSE_H
 
 #include <limits.h>
+#include <math.h>
 
 #include "rule/explain.h"
 #include "stage/stage.h"
@@ -171,6 +172,21 @@ void course_walk(struct fold *, struct course *, unsigned lane);
 
 /* Today as far as anybody has said, or NO_DAY. */
 long course_today(const struct fold *, const struct course *);
+
+/* The day the line tells, or NO_DAY. */
+long course_day_told(const struct fold *, int field, unsigned lane);
+
+/* Is the day behind that of the run? */
+bool course_is_ahead(const struct fold *, long day);
+
+static inline long
+course_days(double hours)
+{
+	return (long)ceil(hours / 24);
+}
+
+/* The review is due again when somebody was in touch on or behind its day. */
+void course_move_review(struct course *);
 
 /* The review is due so many hours behind that day, or sooner. */
 void course_due_by(struct course *, long day, double hours);

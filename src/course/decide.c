@@ -1,7 +1,6 @@
 /*
  * decide.c -- what follows from a visit: the response, streaks, the minutes of walking, the day of the review
  */
-#include <limits.h>
 #include <math.h>
 
 #include "course/course.h"
@@ -104,7 +103,7 @@ hasten_review(const struct fold *f, struct course *c, unsigned lane)
 {
 	long day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
 
-	if (f->as_of != NULL && day > *f->as_of)
+	if (course_is_ahead(f, day))
 		day = *f->as_of;
 	for (unsigned i = 0; i < f->set->nresponses && day != NO_DAY && !c->due_told; i++)
 		if (c->response_rules >> i & 1 && f->set->responses[i].within.text.text.len > 0)

@@ -1,5 +1,5 @@
 /*
- * told.h -- each label that is written of a course, and how it is answered
+ * told.h -- the labels that are written of a course, in their order
  */
 #ifndef TOLD_H
 #define TOLD_H

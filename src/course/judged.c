@@ -1,0 +1,216 @@
+/*
+ * judged.c -- what a visit means for the level in force, the red flags, the plan, and the day of the review
+ */
+#include "course/course.h"
+
+#include <math.h>
+
+/* The rows of the visit in that lane. */
+static void
+copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
+{
+	const struct judgement *j = &f->judgement;
+	const struct rows_of *at = &f->rows;
+	const struct {
+		const struct ledger *ledger;
+		unsigned at;
+	} all[] = {
+		{&f->fired, at->flags}, {&j->triage, at->triage}, {&j->kind, at->kind},
+		{&j->plan, at->plan}, {&j->others, at->others},
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		memcpy(to + all[i].at, ledger_row(all[i].ledger, lane), all[i].ledger->is.nwords * sizeof(*to));
+	for (unsigned i = 0; i < f->set->ngates; i++)
+		memcpy(to + at->gate[i], ledger_row(&j->gate[i], lane), j->gate[i].is.nwords * sizeof(*to));
+}
+
+/*
+ * A red flag is new when it fires, and had not when it was last decided, if
+ * ever.  It stays so until a visit decides it: one that leaves the question
+ * open says nothing of it.  Decided it is when it fires, or certainly does
+ * not, or when a whole visit leaves no core question that could make it fire.
+ */
+static void
+fold_flags(const struct fold *f, struct course *c, unsigned lane)
+{
+	const uint64_t *fired = ledger_row(&f->fired, lane), *decided = ledger_row(&f->decided, lane);
+
+	for (unsigned i = 0; i < f->fired.is.nwords; i++) {
+		uint64_t fresh = c->visits > 1 ? fired[i] & ~c->flags_then[i] : 0;
+
+		c->flags_new[i] = (c->flags_new[i] & ~decided[i]) | fresh;
+		c->flags_then[i] = (c->flags_then[i] & ~decided[i]) | fired[i];
+		c->flags_decided[i] |= decided[i];
+		c->flags_ever[i] |= fired[i];
+		if (c->visits == 1)
+			c->flags_first[i] = fired[i];
+	}
+}
+
+/*
+ * Which rules could still fire.  What was decided once stays so as long as
+ * nobody says anything about it: a follow-up with nothing but scores is no
+ * reason to ask everything again.  What was left open stays so until it is
+ * decided.  Comes behind fold_flags(), which has counted this visit: "before"
+ * is what was decided by then.
+ */
+static void
+fold_open(const struct fold *f, struct course *c, unsigned lane)
+{
+	const struct ruleset *set = f->set;
+	const uint64_t *pends = ledger_row(&f->pends, lane), *touched = ledger_row(&f->touched, lane);
+	const uint64_t *decided = ledger_row(&f->decided, lane), *core = ledger_row(&f->core, lane);
+
+	for (unsigned i = 0; i < f->fired.is.nwords; i++)
+		c->flags_open[i] = (c->flags_open[i] & ~decided[i] & ~(touched[i] & ~pends[i])) | (pends[i] & (touched[i] | ~c->flags_decided[i]));
+	for (unsigned i = 0; i < f->core.is.nwords; i++)
+		c->core_known[i] |= core[i];
+	c->pending = 0;
+	for (unsigned at = 0; (at = row_next(c->flags_open, at, set->nredflags)) < set->nredflags; at++)
+		if (set->redflags[at].level > c->level && set->redflags[at].level > c->pending)
+			c->pending = set->redflags[at].level;
+}
+
+/* Why the level of this visit is what it is: kept as notes, for as long as it is in force. */
+static void
+note_because(struct fold *f, struct course *c, unsigned lane)
+{
+	struct judgement *j = &f->judgement;
+	const struct ruleset *set = f->set;
+	struct answers *a = &c->because_level;
+
+	answers_begin(a);
+	answer_list(a);
+	for (unsigned k = 0; k < set->nredflags; k++)
+		if (j->fired[k] >> lane & 1 && set->redflags[k].level == c->level)
+			explain_rule(j->sheet, &set->redflags[k], lane, a);
+	for (unsigned k = 0; k < set->ntriage + set->nfinals; k++) {
+		const struct rule *r = k < set->ntriage ? &set->triage[k] : &set->finals[k - set->ntriage];
+
+		if (j->triaged[k] >> lane & 1 && r->level == c->level)
+			explain_rule(j->sheet, r, lane, a);
+	}
+	answer_list_end(a);
+}
+
+/* What is planned anew has not been done yet, whatever was reported before. */
+static void
+fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_force)
+{
+	const struct judgement *j = &f->judgement;
+
+	for (unsigned i = 0; i < f->set->noutcomes; i++) {
+		struct reported *r = &c->outcomes[i];
+		int list = f->set->outcomes[i].list;
+		unsigned nsteps = f->set->lists[list].nsteps, first = j->list_first[list], end = first + nsteps;
+		const uint64_t *now = ledger_row(list == 0 ? &j->plan : &j->others, lane);
+		const uint64_t *then = c->force + (list == 0 ? f->rows.plan : f->rows.others);
+
+		if (list == 0 && c->planned_anew)  /* what was reported was about another plan */
+			memset(r->done, 0, 2 * (nsteps / 64 + 1) * sizeof(*r->done));
+		for (unsigned at = first; list > 0 && in_force && (at = row_next(now, at, end)) < end; at++) {
+			unsigned k = at - first;
+			uint64_t anew = (uint64_t)!row_has(then, at) << k % 64;
+
+			r->done[k / 64] &= ~anew;
+			r->not_done[k / 64] &= ~anew;
+		}
+		for (unsigned k = 0; k <= nsteps / 64; k++) {
+			r->done[k] = (r->done[k] & ~r->more_not_done[k]) | r->more_done[k];
+			r->not_done[k] = (r->not_done[k] & ~r->more_done[k]) | r->more_not_done[k];
+			r->more_done[k] = r->more_not_done[k] = 0;
+		}
+	}
+}
+
+/* A red flag fired that had not at the visit in force. */
+static bool
+another_flag(const struct fold *f, const struct course *c, unsigned lane)
+{
+	const uint64_t *fired = ledger_row(&f->fired, lane), *then = c->force + f->rows.flags;
+
+	for (unsigned i = 0; i < f->fired.is.nwords; i++)
+		if (fired[i] & ~then[i])
+			return true;
+	return false;
+}
+
+/* The level the answers of the visit themselves give, whatever was not asked. */
+static int
+own_level(const struct fold *f, unsigned lane)
+{
+	const struct judgement *j = &f->judgement;
+	int level = rank_of(j, j->redflag_at, lane);
+
+	for (unsigned i = 0; i < f->set->ntriage; i++)
+		if (f->set->triage[i].level > level && j->triaged[i] >> lane & 1)
+			level = f->set->triage[i].level;
+	return level;
+}
+
+/*
+ * The day of the next review.  A visit of scores that changes nothing leaves
+ * it where it is, unless it has come; one that is dated behind the day of the
+ * run was not yet at that day, and may only bring it forward.
+ */
+static void
+set_review(struct fold *f, struct course *c, unsigned lane, long today, bool held)
+{
+	long told = course_day_told(f, f->set->course.due, lane);
+	double hours = f->judgement.review[lane]->hours;
+
+	c->due_told = told != NO_DAY;
+	if (c->in_force || c->pending == 0)
+		hours = c->review_hours;
+	if (told != NO_DAY)
+		c->due = told;
+	else if (today != NO_DAY && course_is_ahead(f, today))
+		course_due_by(c, *f->as_of, fmin(c->review_hours, hours));
+	else if (today != NO_DAY && !(held && c->due != NO_DAY))
+		c->due = today + course_days(fmin(c->review_hours, hours));
+	course_move_review(c);
+}
+
+void
+course_judged(struct fold *f, struct course *c, unsigned lane)
+{
+	struct judgement *j = &f->judgement;
+	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
+	int level = level_of(j, lane), own = own_level(f, lane);
+	bool whole = f->whole >> lane & 1, held = f->scores >> lane & 1 && c->asked;
+	bool rises = own > c->level || (own == c->level && another_flag(f, c, lane));
+
+	c->visits++;
+	if (c->visits == 1)
+		c->level_first = level;
+	if (c->first == NO_DAY)
+		c->first = today;
+	c->level_previous = c->level_last;
+	c->level_last = level;
+	if (today != NO_DAY) {
+		c->previous = c->last;
+		c->last = today;
+	}
+	fold_flags(f, c, lane);
+	c->asked |= f->asked >> lane & 1;
+	c->in_force = whole || rises || (!held && level > c->level);
+	fold_reports(f, c, lane, c->in_force);
+	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
+	c->planned_anew = c->in_force;
+	copy_rows(f, c->of_last, lane);
+	c->raised = c->in_force && level > c->level;
+	if (c->in_force) {
+		c->level = level;
+		c->level_day = today;
+		c->review_hours = j->review[lane]->hours;
+		memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
+		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
+		if (f->explain)
+			note_because(f, c, lane);
+	}
+	if (rises && !whole)
+		memcpy(c->flags_decided, ledger_row(&f->decided, lane), f->fired.is.nwords * sizeof(*c->flags_decided));
+	fold_open(f, c, lane);
+	set_review(f, c, lane, today, held && !c->in_force);
+}
