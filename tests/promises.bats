@@ -201,7 +201,9 @@ contents() {
 			if ((v["redflag"] == "none") != (v["redflags"] == "none")) why = "redflag and redflags differ"
 			if (v["redflag"] == "selfcare") why = "self-care as a red flag"
 			if ((v["pending"] != "none") != (v["provisional"] == "yes")) why = "pending and provisional differ"
-			if (v["pending"] != "none" && rank[v["pending"]] <= rank[v["level"]]) why = "pending not above level"
+			# TR-0 lifts self-care to routine when pending has been worked out, and it is not worked out again.
+			before = v["level"] == "routine" && v["triage_rules"] == "TR-0" ? 0 : rank[v["level"]]
+			if (v["pending"] != "none" && rank[v["pending"]] <= before) why = "pending not above level"
 			if (v["redflag_pending"] != "none" && rank[v["redflag_pending"]] > rank[v["level"]] &&
 			    v["pending"] != v["redflag_pending"]) why = "the pending red flag is lost"
 			if (v["provisional"] == "yes" && v["plan"] !~ /P-S3/ && v["level"] != "emergency") why = "provisional is not said"

@@ -114,7 +114,7 @@ VERBS="why ask cover mutate diff score"
 	run -0 --separate-stderr bp-rules mutate -r "$RULES" none.ltsv
 	[ "$stderr" = "bp-rules mutate: nothing was compared: there is no record" ]
 	cp -r "$RULES" ours
-	rm ours/tests/*
+	rm -r ours/tests/*
 	cp none.ltsv ours/tests
 	run -2 --separate-stderr bp-rules mutate -r ours
 	[ "$stderr" = "bp-rules mutate: no cases: nobody could notice anything" ]
