@@ -317,7 +317,11 @@ check_form(struct scanner *s, struct token t, struct token before, struct token 
 		if (t.kind != TOKEN_STRING && t.mark != '(' && t.mark != '{')
 			check_method(s, before.text, t);
 	} else if (before.mark == ':') {
-		if (t.kind != TOKEN_NAME && two_before.kind == TOKEN_NAME && s->nesting > 0)
+		if (t.kind == TOKEN_NAME && two_before.kind == TOKEN_NAME && s->nesting > 0 && declares(two_before.text))
+			slip(s, s->in.place.line, "%.*s declares, and is no question: what came out earlier is asked with level_is \"…\", "
+			     "pending_is \"…\", fired \"…\", has_pattern \"…\" or is_likely \"…\"",
+			     (int)two_before.text.len, two_before.text.at);
+		else if (t.kind != TOKEN_NAME && two_before.kind == TOKEN_NAME && s->nesting > 0)
 			slip(s, s->in.place.line, "write = between a key and its value: %.*s = …; a colon stands before a test, as in age:over(50)",
 			     (int)two_before.text.len, two_before.text.at);
 	} else if (s->nesting > 0 && t.kind == TOKEN_NAME && before.kind != TOKEN_NAME && opens_text(s)

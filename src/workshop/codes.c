@@ -95,7 +95,7 @@ const struct code codes[] = {
 		"A condition is a question answered yes, or a test of one: age:over(50), sex:is \"male\", known(age).",
 		RULE("any { fever, age }"), RULE("any { fever, age:over(75) }"),
 		{" is a number; write ", " has several values; write ", "is a text or a date and cannot be tested",
-		 "is a table, not a condition", "is a text, not a condition", ", not a condition", "wants one name",
+		 "declares, and is no question", "is a table, not a condition", "is a text, not a condition", ", not a condition", "wants one name",
 		 " wants a field; ", " has 0 conditions", "wants a list"},
 	},
 	{
