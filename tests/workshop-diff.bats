@@ -460,6 +460,7 @@ gate() { run "$1" --separate-stderr bp-rules diff "$RULES" ours "${@:2}" clinic.
 	says "2 records, 0 change the level"
 	says "0 changes of the rules"
 	run -3 bp-rules diff "$RULES" "$RULES" --new-site site.lua --fail-on downgrade clinic.ltsv
+	grep -q '^  redflag RF-FRX-9: .*  (site.lua:1)$' <<< "$output"
 	says "P1 (clinic.ltsv:1)  urgent -> routine  by RF-FRX-9"
 	says "redflag RF-FRX-9: age 65 or above becomes age 70 or above; level urgent stays"
 	run -0 bp-rules diff "$RULES" "$RULES" --old-site site.lua --fail-on downgrade clinic.ltsv

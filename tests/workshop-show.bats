@@ -167,12 +167,16 @@ filled() {
 	[[ $output == *'--kind wants redflag, triage, final, pattern, cluster, condition or conflict, not "level"'* ]]
 }
 
-@test "a retired rule is told of by why and try, with the reason; new has a form for programs" {
+@test "a retired rule is told of by every verb that takes its id, with the reason; new has a form for programs" {
 	echo 'retire "WEB" { why = "no mites any more" }' > gone.lua
 	run -2 bp-rules why -r "$TOY" --site gone.lua WEB < /dev/null
-	[ "$output" = "bp-rules why: WEB is retired since gone.lua:1: no mites any more (bp-rules show WEB tells what it was)" ]
+	[ "$output" = "bp-rules why: WEB is retired at gone.lua:1: no mites any more (bp-rules show WEB tells what it was)" ]
 	run -2 bp-rules try -r "$TOY" --site gone.lua WEB leaves=3
-	[[ $output == *"WEB is retired since gone.lua:1: no mites any more"* ]]
+	[[ $output == *"WEB is retired at gone.lua:1: no mites any more"* ]]
+	for verb in doc "doc --homes" "mutate --only"; do
+		run -2 bp-rules $verb WEB -r "$TOY" --site gone.lua
+		[[ $output == "bp-rules ${verb%% *}: WEB is retired at gone.lua:1: no mites any more"* ]]
+	done
 	bp-rules new -r "$TOY" -o ndjson OUR-1 > object
 	bp-rules new -r "$TOY" OUR-1 > text
 	[ "$(wc -l < object)" -eq 1 ]

@@ -455,6 +455,10 @@ language_unknown(struct loading *ld, struct span text, struct place at)
 		problem(ld, at, "nothing is called %s; a text stands in quotes: \"%s\"", text.at, text.at);
 		return bad_item(ld, at);
 	}
+	if (span_is(text, SPAN("FILL_IN"))) {  /* bp-rules new writes it */
+		problem(ld, at, "nothing is called FILL_IN: put what is meant in its place, or take the line out where it may be missing");
+		return bad_item(ld, at);
+	}
 	nearest = nearest_name(ld, text);
 	problem(ld, at, "nothing is called %s%s%s", text.at, nearest.len > 0 ? "; nearest: " : " here; names are declared before they are used",
 	        nearest.at);

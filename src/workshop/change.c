@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "record/lines.h"
 #include "record/cohort.h"
+#include "record/lines.h"
 #include "workshop/line.h"
 #include "workshop/shortfall.h"
 #include "workshop/space.h"

@@ -4,9 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "record/cohort.h"
 #include "stage/place.h"
 #include "workshop/cases.h"
-#include "record/cohort.h"
 #include "workshop/coverage.h"
 #include "workshop/object.h"
 #include "workshop/phrase.h"

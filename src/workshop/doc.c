@@ -4,10 +4,10 @@
 #include <glob.h>
 #include <stdlib.h>
 
+#include "record/cohort.h"
 #include "stage/place.h"
 #include "workshop/cases.h"
 #include "workshop/chapters.h"
-#include "record/cohort.h"
 #include "workshop/export.h"
 #include "workshop/graph.h"
 #include "workshop/homes.h"
@@ -91,7 +91,7 @@ title_of(const struct ruleset *set)
 
 /* The page, or all of it for programs. */
 static void
-write_rules(struct text *out, const struct ruleset *set, const struct selection *pick, bool ndjson)
+write_rules(struct text *out, struct ruleset *set, const struct selection *pick, bool ndjson)
 {
 	struct chapters c = {.set = set, .pick = pick};
 	struct page page;
@@ -163,7 +163,7 @@ homes_page(struct text *out, const struct ruleset *set, const struct homes *h)
 }
 
 static void
-write_homes(struct text *out, const struct ruleset *set, const struct selection *pick, bool ndjson)
+write_homes(struct text *out, struct ruleset *set, const struct selection *pick, bool ndjson)
 {
 	struct homes h;
 

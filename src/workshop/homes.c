@@ -101,7 +101,7 @@ homes_free(struct homes *h)
 }
 
 void
-homes_check(const struct selection *pick, const struct ruleset *set)
+homes_check(const struct selection *pick, struct ruleset *set)
 {
 	static char *no_ids[] = {NULL};
 

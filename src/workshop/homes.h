@@ -25,6 +25,6 @@ struct homes homes_of(const struct ruleset *, const struct selection *);
 void homes_free(struct homes *);
 
 /* Dies when an id is neither that of a declaration nor of a fact. */
-void homes_check(const struct selection *, const struct ruleset *);
+void homes_check(const struct selection *, struct ruleset *);
 
 #endif

@@ -9,8 +9,8 @@
 #ifndef IMPACT_H
 #define IMPACT_H
 
-#include "workshop/amendments.h"
 #include "record/cohort.h"
+#include "workshop/amendments.h"
 #include "workshop/side.h"
 #include "workshop/waiver.h"
 

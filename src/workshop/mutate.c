@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "record/cohort.h"
 #include "stage/place.h"
 #include "workshop/cases.h"
-#include "record/cohort.h"
 #include "workshop/mutant.h"
 #include "workshop/object.h"
+#include "workshop/remark.h"
 #include "workshop/results.h"
 #include "workshop/telltale.h"
 #include "workshop/trial.h"
@@ -63,8 +64,9 @@ begins(struct span id, struct span with)
 
 /* The rules that --only names: the one of that id, else all whose ids begin so. */
 static bool *
-choose(const struct roster *roster)
+choose(const struct roster *roster, struct ruleset *set)
 {
+	const char *retired = only != NULL ? remark_retired(set, only) : NULL;
 	bool *chosen = must_realloc(NULL, roster->n + 1, sizeof(*chosen));
 	const struct roster_rule *one = only != NULL ? roster_find(roster, span_of(only)) : NULL;
 	size_t n = 0;
@@ -77,6 +79,8 @@ choose(const struct roster *roster)
 			chosen[i] &= one != NULL ? r == one : begins(r->is->id.text, span_of(only));
 		n += chosen[i];
 	}
+	if (n == 0 && retired != NULL)
+		die("%s", retired);
 	if (n == 0 && only != NULL)
 		die("--only %s: no red flag, pattern, triage rule or final has an id that begins so", only);
 	return chosen;
@@ -426,7 +430,7 @@ mutate(int noperands, char *operands[])
 	run.today = day_given(as_of, &day);
 	run.set = set = rules_load(&rules, READ_ALL);
 	run.roster = roster_of(set);
-	chosen = choose(&run.roster);
+	chosen = choose(&run.roster, set);
 	mutants_make(&run.mutants, set, &run.roster, chosen);
 	for (size_t i = 0; i < run.roster.n; i++)
 		nrules += chosen[i];

@@ -6,7 +6,23 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "rule/written.h"
 #include "workshop/phrase.h"
+
+/* What an override has changed stands where the override does. */
+static struct place
+place_in_force(const struct ruleset *set, struct place at)
+{
+	const struct writing *wr = set->writing;
+
+	for (unsigned i = 0; wr != NULL && at.file != NULL && i < wr->n; i++) {
+		const struct written *w = wr->list[i];
+
+		if (w->amended != NULL && w->at.line == at.line && strcmp(w->at.file, at.file) == 0)
+			return w->amended->at;
+	}
+	return at;
+}
 
 /* Begins the next declaration. */
 static void
@@ -14,7 +30,7 @@ begin(struct portraits *d, const char *word, const char *id, struct place at, bo
 {
 	if ((d->n & (d->n - 1)) == 0)
 		d->list = must_realloc(d->list, d->n == 0 ? 1 : 2 * d->n, sizeof(*d->list));
-	d->list[d->n++] = (struct portrait){.word = word, .id = id, .at = at, .ordered = ordered};
+	d->list[d->n++] = (struct portrait){.word = word, .id = id, .at = place_in_force(d->set, at), .ordered = ordered};
 }
 
 static void

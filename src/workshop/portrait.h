@@ -25,7 +25,7 @@ struct trait {
 
 struct portrait {
 	const char *word, *id;  /* id: "" where there is only one of it */
-	struct place at;
+	struct place at;        /* of the last override, where there is one */
 	bool ordered;           /* the order of its rows decides, too */
 	struct trait *traits;
 	size_t n;

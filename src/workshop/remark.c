@@ -3,6 +3,8 @@
  */
 #include "workshop/remark.h"
 
+#include "rule/written.h"
+
 const struct declared *
 declared_find(const struct ruleset *set, const char *word, struct span id)
 {
@@ -40,6 +42,17 @@ remark_or_general(const struct ruleset *set, const struct declared *d, const cha
 	if (d == NULL || *own != '\0' || (strcmp(key, "owner") != 0 && strcmp(key, "review_by") != 0))
 		return own;
 	return remark(declared_find(set, "ruleset", span_of(set->name)), key);
+}
+
+const char *
+remark_retired(struct ruleset *set, const char *id)
+{
+	const struct written *was = written_retired(set->writing, NULL, span_of(id));
+
+	if (was == NULL)
+		return NULL;
+	return arena_format(&set->mem, "%s is retired at %s:%lu: %s (bp-rules show %s tells what it was)", id, was->retired->at.file,
+	                    was->retired->at.line, was->retired->why, id);
 }
 
 bool

@@ -18,6 +18,9 @@ const char **remark_list(const struct declared *, const char *key);
 /* The same of owner and review_by, which hold for the whole rule set where they stand in its index. */
 const char *remark_or_general(const struct ruleset *, const struct declared *, const char *key);
 
+/* That the id is retired, where and why, in words; NULL when it is not, or was not read. */
+const char *remark_retired(struct ruleset *, const char *id);
+
 /* The declaration is one of a question: yesno, number, choice, day, text. */
 bool is_question(const struct declared *);
 

@@ -3,12 +3,12 @@
  */
 #include <stdlib.h>
 
-#include "stage/place.h"
 #include "record/cohort.h"
+#include "stage/place.h"
 #include "workshop/object.h"
+#include "workshop/outcome.h"
 #include "workshop/proportion.h"
 #include "workshop/roster.h"
-#include "workshop/outcome.h"
 #include "workshop/verb.h"
 
 static struct rules_given rules;

@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-#include "record/lines.h"
 #include "record/cohort.h"
+#include "record/lines.h"
 #include "workshop/line.h"
 
 enum {

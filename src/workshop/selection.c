@@ -71,20 +71,23 @@ consider(struct nearest *n, struct span name)
 }
 
 static void
-check(const struct ruleset *set, struct span wanted, bool kind)
+check(struct ruleset *set, struct span wanted, bool kind)
 {
 	struct nearest n = {.wanted = wanted, .name = SPAN(""), .distance = 4};
+	const char *retired = kind ? NULL : remark_retired(set, wanted.at);
 
 	for (unsigned i = 0; i < set->ndeclared && !n.found; i++)
 		consider(&n, kind ? span_of(kind_of(&set->declared[i])) : set->declared[i].is.id.text);
 	if (n.found)
 		return;
+	if (retired != NULL)
+		die("%s", retired);
 	die("%s: %s \"%.*s\"%s%.*s", set->directory, kind ? "nothing is declared with the word" : "nothing is called",
 	    (int)wanted.len, wanted.at, n.name.len > 0 ? "; nearest: " : "", (int)n.name.len, n.name.at);
 }
 
 void
-selection_check(const struct selection *s, const struct ruleset *set)
+selection_check(const struct selection *s, struct ruleset *set)
 {
 	struct span rest = s->only;
 

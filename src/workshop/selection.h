@@ -15,7 +15,7 @@ struct selection {
 };
 
 /* Dies, with the nearest name, when the rule set has no such kind or id. */
-void selection_check(const struct selection *, const struct ruleset *);
+void selection_check(const struct selection *, struct ruleset *);
 
 /* Something is left out. */
 bool is_part(const struct selection *);

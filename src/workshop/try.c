@@ -6,6 +6,7 @@
 #include "record/fact.h"
 #include "rule/names.h"
 #include "workshop/line.h"
+#include "workshop/remark.h"
 #include "workshop/verb.h"
 #include "workshop/why.h"
 
@@ -137,7 +138,7 @@ read_id(struct typed *typed, const char *id)
 		return;
 	}
 	other = why_other(typed->why, id);
-	retired = why_retired(typed->why, id);
+	retired = remark_retired(typed->why->set, id);
 	if (retired != NULL)
 		warn("%s", retired);
 	else if (other != NULL)

@@ -12,8 +12,8 @@
 #include "workshop/decided.h"
 #include "workshop/layout.h"
 #include "workshop/object.h"
+#include "workshop/remark.h"
 #include "workshop/standing.h"
-#include "rule/written.h"
 #include "workshop/verb.h"
 
 enum { ENOUGH = 1 << 16 };  /* bytes that are written at once */
@@ -284,22 +284,11 @@ static const struct option_row options[] = {
 	{0},
 };
 
-const char *
-why_retired(struct why *w, const char *id)
-{
-	const struct written *was = written_retired(w->set->writing, NULL, span_of(id));
-
-	if (was == NULL)
-		return NULL;
-	return arena_format(&w->set->mem, "%s is retired since %s:%lu: %s (bp-rules show %s tells what it was)", id, was->retired->at.file,
-	                    was->retired->at.line, was->retired->why, id);
-}
-
 /* Ends the program over an operand that is neither. */
 static _Noreturn void
 refuse(struct why *w, const char *operand)
 {
-	const char *other = why_other(w, operand), *nearest = why_nearest(w, operand), *retired = why_retired(w, operand);
+	const char *other = why_other(w, operand), *nearest = why_nearest(w, operand), *retired = remark_retired(w->set, operand);
 
 	if (retired != NULL)
 		die("%s", retired);

@@ -32,9 +32,6 @@ bool why_ask(struct why *, const char *id, bool family);
 /* "; nearest: RF-CES-1" or "", in the set's memory. */
 const char *why_nearest(struct why *, const char *id);
 
-/* What became of a rule that is retired, for a message; NULL when it is none. */
-const char *why_retired(struct why *, const char *id);
-
 /* What the id names instead of a rule that fires or does not: "a condition", "a list"; or NULL. */
 const char *why_other(const struct why *, const char *id);
 
