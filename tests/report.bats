@@ -105,20 +105,25 @@ well_formed() {
 		for key in pairs(r) do keys[#keys + 1] = key end
 		para(list(table.concat(keys, ",")))
 		para { next(records[2]), " ", tostring(next(records[2], "line")), " ", tostring(records[2][1]) }
-		para { tostring(records[3].line), " ", tostring(pcall(para, records[3])) }
+		local _, why = pcall(para, records[3])                       -- a record is no phrase
+		para { tostring(records[3].line), " ", why:match "has no meaning here" }
+		keys = {}
+		for key in pairs(records[4]) do keys[#keys + 1] = key end
+		para(list(table.concat(keys, ",")))
 		r.a = nil
 		para(tostring(r.a))
 	END
-	printf '{"id":"%s","age":40,"a":["x","y"],"b":null}\n' 1 2 3 > records
+	printf '{"id":"%s","age":40,"a":["x","y"],"b":null}\n' 1 2 3 4 > records
 	run --separate-stderr report ./page.lua records
 	[ "$status" -eq 0 ]
 	[ "$stderr" = "" ]
-	[ "${lines[0]}" = "x, y, z true 3" ]
+	[ "${lines[0]}" = "x, y, z true 4" ]
 	[ "${lines[1]}" = "nil new 41 x, y, z 1" ]
 	[ "${lines[2]}" = "a, age, line, new" ]
 	[ "${lines[3]}" = "a nil nil" ]
-	[ "${lines[4]}" = "3 false" ]
-	[ "${lines[5]}" = nil ]
+	[ "${lines[4]}" = "3 has no meaning here" ]
+	[ "${lines[5]}" = "a, age, id, line" ]
+	[ "${lines[6]}" = nil ]
 	# So many that as full tables they would not fit.
 	yes "$(printf '{"id":"1","level":"soon"'; printf ',"odi_%s":1' $(seq 100); echo '}')" | head -n 20000 > records
 	echo 'local n = 0 for _, r in ipairs(records) do if r.level == "soon" then n = n + 1 end end para(n)' > page.lua
