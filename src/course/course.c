@@ -106,7 +106,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->possible = 0;
 	c->dose = NAN;
 	c->nepisodes = 0;
-	c->recurring = c->asked = c->planned_anew = false;
+	c->recurring = c->asked = c->planned_anew = c->visited = false;
 	answers_begin(&c->because_level);
 }
 
@@ -300,7 +300,10 @@ course_looks(struct fold *f, struct course *c, unsigned lane)
 			*seen = (struct sight){.day = (double)day};
 		switch (look->kind) {
 		case LOOK_IN_FORCE:
-			if (visit && c->in_force)
+			/* One that was not whole says nothing of the kind of pain and the like that the one before it found. */
+			if (visit && c->in_force && !(f->whole >> lane & 1) && look->when->phase < PHASE_TRIAGE)
+				*seen = (struct sight){seen->yes || yes, no && !seen->yes, NAN};
+			else if (visit && c->in_force)
 				*seen = (struct sight){yes, no, NAN};
 			break;
 		case LOOK_FIRST:

@@ -3,6 +3,8 @@
  *
  * A line that answers nothing but what the rules call a contact is no visit:
  * it says that somebody was reached, and changes no level and no measure.
+ * Only the first line of a patient is a visit whatever it says: somebody of
+ * whom nothing is known could be an emergency.
  *
  * The level in force goes up with any visit and down only with one that is
  * complete, not provisional, and dated: what was not asked never calms.  A
@@ -66,6 +68,7 @@ struct course {
 	unsigned long episode_visits;
 	long newest;       /* day of the last line that has one, */
 	long reached;      /* and of those that have only been read */
+	bool visited;      /* some line that has been read is a visit */
 	long first, previous, last;
 	long contact, due;
 	bool raised, in_force;  /* this line has raised the level in force, has set it */

@@ -150,23 +150,26 @@ find_visits(struct courses *all, struct batch *b)
 	f->dated = s->answered[f->date];
 	f->whole = f->dated & ~s->incomplete & ~f->judgement.provisional & s->live;
 	for (unsigned lane = 0; lane < b->n; lane++) {
-		long *newest;
+		struct course *c;
 
 		if (f->lane_course[lane] < 0)
 			continue;
+		c = all->courses[f->lane_course[lane]];
 		if (b->record[lane].problems != NULL) {  /* what could not be read may have been anything */
 			f->visits |= (lanes)1 << lane;
 			asking |= (lanes)1 << lane;
 		}
+		if (!c->visited)
+			f->visits |= (lanes)1 << lane;
+		c->visited = true;
 		if (!(f->dated >> lane & 1)) {
 			say_dateless(b, lane);
 			continue;
 		}
 		sheet_today(s, lane, NULL, &f->today[lane]);
-		newest = &all->courses[f->lane_course[lane]]->reached;
-		if (*newest != NO_DAY && (long)f->today[lane] < *newest)
+		if (c->reached != NO_DAY && (long)f->today[lane] < c->reached)
 			die_at(&b->record[lane].at, "not sorted: the day is before that of the line above it; sort the lines first: LC_ALL=C sort");
-		*newest = (long)f->today[lane];
+		c->reached = (long)f->today[lane];
 	}
 	f->scores = f->visits & ~asking;
 }
