@@ -5,7 +5,7 @@
 -- Codes end in (v) = seen in a public code list, or (m) = from memory; check them before interchange.
 -- Bladder, bowel, saddle, weakness and gait questions ask what is new or changed with this episode.
 
-pass { "title", "todo", "expect", "expect_*" }
+pass { "title", "todo", "expect", "expect_*", "seq", "intake" }
 
 -- Identity and body
 

@@ -14,7 +14,7 @@ static struct filter_options format;
 
 static const struct option_row options[] = {
 	RULES_OPTIONS(rules),
-	{'f', "fields", "LABELS", "write only these, in this order (a,b,c)", OPTION_TEXT, &format.fields},
+	{'f', "fields", "LABELS", "write only these, in this order (a,b,c; or a,b,*: these first)", OPTION_TEXT, &format.fields},
 	AS_OF_OPTION(as_of),
 	FILTER_OPTIONS(format),
 	{0},
@@ -43,7 +43,7 @@ say_unknown(const struct vocab *vocab)
 		label = label_copy(&mem, (struct span){s, len});
 		while (label.len > 0 && label.at[label.len - 1] == ' ')
 			label.len--;
-		if (vocab_find(vocab, label.at, label.len).kind != LABEL_UNKNOWN)
+		if (span_is(label, SPAN("*")) || vocab_find(vocab, label.at, label.len).kind != LABEL_UNKNOWN)
 			continue;
 		near = vocab_nearest(vocab, label);
 		warn("--fields: unknown label %.*s%s%.*s", (int)label.len, label.at, near.len > 0 ? "; nearest: " : "",

@@ -152,6 +152,12 @@ table_choose(struct table *t, const char *fields)
 			label.len--;
 		if (label.len == 0)
 			die("--fields %s: an empty label", fields);
+		if (span_is(label, SPAN("*"))) {
+			if (s[len] != '\0')
+				die("--fields %s: * is all the rest and stands last", fields);
+			t->rest = true;
+			break;
+		}
 		if (utf8_good(label.at, label.len) < label.len)
 			die("--fields: a label is not UTF-8");
 		for (size_t i = 0; i < label.len; i++) {

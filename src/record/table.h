@@ -24,6 +24,7 @@ struct table {
 	size_t n;
 	int *field, *answer, error[3];  /* the column of each, or -1; answer: by result of the vocabulary */
 	struct label_set other;         /* and of the other labels */
+	bool rest;                      /* behind the columns comes all else that a record has */
 	struct arena mem;
 };
 
@@ -44,7 +45,7 @@ void table_add_ours(struct table *);
 /* The labels of the first record, then every other field there is, then ours. */
 void table_of_record(struct table *, const struct batch *, const struct record *);
 
-/* The columns of --fields a,b,c, and error, line and raw.  Dies when they cannot be labels. */
+/* The columns of --fields a,b,c or a,b,*, and error, line and raw.  Dies when they cannot be labels. */
 void table_choose(struct table *, const char *fields);
 
 #endif

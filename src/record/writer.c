@@ -93,6 +93,8 @@ writer_format(struct writer *w, enum format format)
 {
 	if (w->format != FORMAT_GUESS)
 		return;
+	if (w->table.rest && is_tabular(format))
+		die("--fields: * is for ndjson and ltsv; tsv and csv have the columns that are named");
 	w->format = format;
 	for (size_t i = 0; i < w->filter->nresults; i++) {
 		struct text lead = {0};
@@ -231,7 +233,7 @@ check_column(const struct writer *w, struct batch *b, size_t i, const struct fie
 void
 writer_check(struct writer *w, struct batch *b)
 {
-	if (w->chosen || copies(w, b) || in_place(w, b))
+	if ((w->chosen && !w->table.rest) || copies(w, b) || in_place(w, b))
 		return;
 	for (size_t i = 0; i < b->n; i++) {
 		struct record *r = &b->record[i];
@@ -450,6 +452,20 @@ name_of(const struct vocab *vocab, const struct field *f)
 	return (struct span){f->label, f->label_len};
 }
 
+/* A field written anew, its old answer replaced; returns which answer that was, or -1. */
+static int
+write_field(struct writer *w, struct batch *b, const struct field *f, bool first)
+{
+	int k = answer_in(w, f);
+
+	write_lead(&w->out, w->format, name_of(w->vocab, f), first);
+	if (k >= 0)
+		text_put(&w->out, wording_value(&w->wording, (size_t)k));
+	else
+		write_value(w, b, f);
+	return k;
+}
+
 /* Every field written anew, in order. */
 static void
 convert_record(struct writer *w, struct batch *b, const struct record *r)
@@ -466,25 +482,38 @@ convert_record(struct writer *w, struct batch *b, const struct record *r)
 	}
 	for (size_t i = r->first; i < r->first + r->count; i++) {
 		const struct field *f = &b->fields[i];
-		int k = answer_in(w, f);
+		int k;
 
 		if (f->means.kind == LABEL_DOUBLED && f->means.index < 0)
 			continue;
-		write_lead(&w->out, w->format, name_of(w->vocab, f), first);
+		k = write_field(w, b, f, first);
 		first = false;
-		if (k < 0) {
-			write_value(w, b, f);
-			continue;
-		}
-		text_put(&w->out, wording_value(&w->wording, (size_t)k));
-		present |= UINT64_C(1) << k;
+		if (k >= 0)
+			present |= UINT64_C(1) << k;
 	}
 	write_missing(w, present, first);
 	if (w->format == FORMAT_NDJSON)
 		text_char(&w->out, '}');
 }
 
-/* One value for each column; in LTSV and NDJSON those that are not there are left out. */
+/* What has no column, in its order. */
+static void
+write_rest(struct writer *w, struct batch *b, const struct record *r, bool first)
+{
+	for (size_t i = r->first; i < r->first + r->count; i++) {
+		const struct field *f = &b->fields[i];
+		int at = table_column(&w->table, f);
+
+		if (at >= 0 && (r->unreadable || !w->table.columns[at].added))
+			continue;
+		if (f->means.kind == LABEL_DOUBLED && f->means.index < 0)
+			continue;
+		write_field(w, b, f, first);
+		first = false;
+	}
+}
+
+/* One value for each column; in LTSV and NDJSON those that are not there are left out.  Then the rest, if asked for. */
 static void
 write_columns(struct writer *w, struct batch *b, const struct record *r)
 {
@@ -519,6 +548,8 @@ write_columns(struct writer *w, struct batch *b, const struct record *r)
 		else if (f != NULL)
 			write_value(w, b, f);
 	}
+	if (w->table.rest)
+		write_rest(w, b, r, first);
 	if (w->format == FORMAT_NDJSON)
 		text_char(&w->out, '}');
 }
