@@ -24,9 +24,12 @@ FLAGS    = $(call quote,$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS))
 # A text as one word for the shell: a place may have blanks in its name.  $(call to,PLACE): the place in a staging directory.
 quote    = '$(subst ','\'',$1)'
 to       = $(call quote,$(DESTDIR)$1)
-# The manuals name the rules where they are installed.
-MANUAL   = $(call quote,s|/usr/local/share/bp-tools/rules|$(subst |,\|,$(subst &,\&,$(subst \,\\,$(RULESDIR))))|)
-SCRIPTS  = followup-cases vignettes worklist
+# The manuals name the rules where they are installed, the examples for cron the scripts.
+by       = $(subst |,\|,$(subst &,\&,$(subst \,\\,$1)))
+MANUAL   = $(call quote,s|/usr/local/share/bp-tools/rules|$(call by,$(RULESDIR))|)
+EXAMPLE  = $(call quote,s|/usr/local/share/bp-tools|$(call by,$(SHARE)/bp-tools)|g)
+SCRIPTS  = followup-cases vignettes worklist journal morning clinic
+CRON     = $(notdir $(wildcard scripts/cron/*))
 
 all: $(COMMANDS)
 $(BIN)/%: $(BUILD)/src/cmd/%.o $(BUILD)/libbp.a
@@ -55,10 +58,12 @@ bench: all
 	BP_BIN=$(abspath $(BIN)) scripts/bench
 
 install: all
-	install -d $(call to,$(PREFIX)/bin) $(call to,$(SHARE)/man/man1) $(call to,$(SHARE)/bp-tools/scripts) \
+	install -d $(call to,$(PREFIX)/bin) $(call to,$(SHARE)/man/man1) $(call to,$(SHARE)/bp-tools/scripts/cron) \
 		$(call to,$(BASHDIR)) $(call to,$(ZSHDIR)) $(call to,$(FISHDIR))
 	install -m 755 $(COMMANDS) $(call to,$(PREFIX)/bin)
 	install -m 755 $(SCRIPTS:%=scripts/%) $(call to,$(SHARE)/bp-tools/scripts)
+	for f in $(CRON); do sed $(EXAMPLE) scripts/cron/$$f >$(BUILD)/$$f && \
+		install -m 644 $(BUILD)/$$f $(call to,$(SHARE)/bp-tools/scripts/cron) || exit; done
 	for p in $(notdir $(COMMANDS)); do sed $(MANUAL) src/cmd/$$p.1 >$(BUILD)/$$p.1 && \
 		install -m 644 $(BUILD)/$$p.1 $(call to,$(SHARE)/man/man1) || exit; done
 	for f in $(RULES:rules/%=%); do install -D -m 644 "rules/$$f" $(call to,$(RULESDIR))/"$$f" || exit; done
@@ -71,7 +76,7 @@ uninstall:
 		$(call to,$(BASHDIR))/$$p $(call to,$(FISHDIR))/$$p.fish; done
 	rm -f $(call to,$(BASHDIR)/bp-tools) $(call to,$(ZSHDIR)/_bp-tools) $(call to,$(FISHDIR)/bp-tools.fish)
 	for f in $(RULES:rules/%=%); do rm -f $(call to,$(RULESDIR))/"$$f"; done
-	for f in $(SCRIPTS); do rm -f $(call to,$(SHARE)/bp-tools/scripts)/$$f; done
+	for f in $(SCRIPTS) $(CRON:%=cron/%); do rm -f $(call to,$(SHARE)/bp-tools/scripts)/$$f; done
 	for d in $(call to,$(RULESDIR)) $(call to,$(SHARE)/bp-tools); do [ ! -d "$$d" ] || find "$$d" -depth -type d -empty -delete; done
 clean:
 	rm -rf build build-sanitize $(COMMANDS)

@@ -371,6 +371,17 @@ shown() {
 	shown < blocks
 }
 
+@test "the list each morning goes as scripts/cron/README.md tells it" {
+	command -v sqlite3 > /dev/null || skip "sqlite3 is not here"
+	mkdir tmp
+	cp -R "$ROOT/rules" "$ROOT/scripts" .
+	ln -s "$BIN" bin
+	awk -v tmp="$PWD/tmp" '/^```/ { open = !open; next } open && (/^[$] / || n) { n = 1; gsub("/tmp", tmp); print } !open { n = 0 }' \
+		scripts/cron/README.md > blocks
+	[ "$(grep -c '^[$] ' blocks)" -ge 20 ]
+	shown < blocks
+}
+
 @test "the manuals show what the programs print" {
 	cp -R "$ROOT/rules" rules
 	cp -R "$ROOT/rules" ours
