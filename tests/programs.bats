@@ -290,6 +290,43 @@ bp-record: --fields: unknown label Xyzzy" ]
 	[ "$stderr" = "bp-record: --fields: unknown label levle; nearest: level" ]
 }
 
+@test "* in --fields is all the rest of a record, as it came" {
+	cat > in <<-'END'
+		{"age": 4.0,"x":{"a":	[1]},"date":"2026-02-10","patient_id":7,"problems":["old"],"line":3,"n":null}
+		{"level":"routine","id":"P2"}
+
+		{"error":"no record","line":9,"raw":"?","id":"P3","level":"unreadable"}
+		{"id":
+	END
+	run --separate-stderr bp-record -r "$RULES" -f 'id,date,*' in
+	[ "$status" -eq 1 ]
+	[ "$output" = '{"id":7,"date":"2026-02-10","age":4.0,"x":{"a":	[1]},"problems":[],"line":3,"n":null}
+{"id":"P2","level":"routine"}
+
+{"id":"P3","error":"no record","line":9,"raw":"?","level":"unreadable"}
+{"error":"JSON, byte 7: the line ends too early","line":5,"raw":"{\"id\":"}' ]
+	refute grep -e --fields <<< "$stderr"
+	# As it came, but for what goes in front; and all of it in another format.
+	bp-record -r "$RULES" -f '*' "$VIGNETTES" > got
+	same "$VIGNETTES" got
+	bp-record -r "$RULES" -o ltsv -f 'id,*' "$RULES/tests/clinic.ndjson" > got 2>/dev/null || [ $? -eq 1 ]
+	bp-record -r "$RULES" -o ltsv "$RULES/tests/clinic.ndjson" 2>/dev/null | sed "s/${TAB}problems:.*//; s/^patient_id:/id:/" > want
+	same want got
+	for wrong in '*,id' 'id,*,*'; do
+		run bp-record -r "$RULES" -f "$wrong" in
+		[ "$status" -eq 2 ]
+		[ "$output" = "bp-record: --fields $wrong: * is all the rest and stands last" ]
+	done
+	for format in tsv csv; do
+		run bp-record -r "$RULES" -f 'id,*' -o "$format" in
+		[ "$status" -eq 2 ]
+	done
+	# What LTSV cannot have is refused here as well.
+	run --separate-stderr bp-record -r "$RULES" -f 'id,*' -o ltsv <<< '{"id":"P1","a:b":1}'
+	[ "$status" -eq 1 ]
+	[[ $output == error:* ]]
+}
+
 @test "comments, Latin-1, reserved labels and --map are as bp-record(1) tells" {
 	record() { run --separate-stderr bp-record -r "$RULES" "$@"; }
 	# A '#' is a comment in LTSV and NDJSON, and a row or the header in CSV and TSV.
