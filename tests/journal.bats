@@ -113,7 +113,7 @@ journal: record 9: no id; not in the journal" ]
 	size=$(stat -c %s whole)
 	last=$(tail -n 1 whole | wc -c)
 	visits 4 4 > next
-	for ((cut = 1; cut < last; cut += 3)); do
+	for ((cut = 1; cut < last; cut += 5)); do
 		head -c "$((size - cut))" whole > j
 		run --separate-stderr journal read j
 		[ "$status" -eq 1 ]
