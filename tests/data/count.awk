@@ -104,8 +104,9 @@ function visit() {
 	visits++
 	measure()
 	flags()
+	# Whoever is sent away once more has to arrive once more.
+	if (core && rank[v["level"]] >= rank[force] || rank[v["level"]] > rank[force]) attended = ""
 	if (v["whole"] || rank[v["level"]] > rank[force] || core && v["level"] == force && anew_flag()) {
-		attended = ""  # it was about another time
 		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]
 		review = days(v["next_review"]) - today_of
 		advise()
@@ -149,7 +150,7 @@ function finish(  f, late, good, n, i, id, open, gave_up, what, test) {
 	for (test in advised) if (!(test in done)) { is("8"); break }
 	if (wrong || disagree(good)) is("9")
 	if (good && now - seen < 7) is("10")
-	if (visits == 1 && !late) notdue++
+	if (visits == 1 && !late && response == "unknown") notdue++
 	else if (late || response == "unknown") { is("silent"); widening += late || may_be_better(); asked_all++ }
 	else { asked_all++; responders += good }
 	if (now - seen < 7) {

@@ -24,7 +24,7 @@ part == "unread" && /^line [0-9]/ { count[part]++ }
 /^P[0-9]+  / { who = $1; print part, who; count[part]++ }
 section == 6 && / FU-E-SAME-6W/ { print "6-six", who }
 section == 6 && / FU-E-SAME-12W/ { print "6-twelve", who }
-section == 11 && /^RF-/ { print "hit", $1, $3 }
+section == 11 && /^RF-/ { print "hit", $1, $2 ~ /^[0-9]+$/ ? $2 : $3 }
 /^No answer, so not known/ { silent = 1; sub(/^[^:]*:/, "") }
 /^$/ { silent = 0 }
 silent {
