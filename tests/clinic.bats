@@ -28,9 +28,9 @@ unread() {
 	local n=0
 	for file in seen/*; do
 		case $file in
-		*.ndjson) n=$((n + $(grep -cv '}$' "$file"))) ;;
-		*.ltsv) n=$((n + $(grep -cv '^id:' "$file"))) ;;
-		*.csv) n=$((n + $(grep -c ',one cell too many$' "$file"))) ;;
+		*.ndjson) n=$((n + $(grep -cv '}$' "$file" || true))) ;;
+		*.ltsv) n=$((n + $(grep -cv '^id:' "$file" || true))) ;;
+		*.csv) n=$((n + $(grep -c ',one cell too many$' "$file" || true))) ;;
 		esac
 	done
 	echo "number unread $n"

@@ -15,15 +15,21 @@ function holds(part, pattern) {
 }
 
 { all = all " " $0 }
-/^[0-9]+\. / { section = $1 + 0; part = section; who = "" }
+/^[0-9]+\. / { section = $1 + 0; part = section; steps = "" }
 section == 2 && /^who +past/ { part = "2-late" }
 section == 2 && /^who +by/ { part = "2-see" }
 section == 9 && /^line +who/ { part = "unread" }
 section == 9 && /^who +what/ { part = "9" }
 part == "unread" && /^line [0-9]/ { count[part]++ }
 /^P[0-9]+  / { who = $1; print part, who; count[part]++ }
-section == 6 && / FU-E-SAME-6W/ { print "6-six", who }
-section == 6 && / FU-E-SAME-12W/ { print "6-twelve", who }
+# Whose steps are the same stand together beneath them.
+/^who / { grid = 1 }
+/^$/ { if (grid) steps = ""; grid = 0 }
+section == 6 && !grid { steps = steps " " $0 " " }
+section == 6 && /^P[0-9]+  / {
+	if (steps ~ / FU-E-SAME-6W /) print "6-six", who
+	if (steps ~ / FU-E-SAME-12W /) print "6-twelve", who
+}
 section == 11 && /^RF-/ { print "hit", $1, $2 ~ /^[0-9]+$/ ? $2 : $3 }
 /^No answer, so not known/ { silent = 1; sub(/^[^:]*:/, "") }
 /^$/ { silent = 0 }
@@ -42,7 +48,7 @@ END {
 	holds("5", "5\\. Worse, or newly flagged \\([0-9]+"); holds("5", "[0-9]+ worse,")
 	holds("6", "other next steps \\([0-9]+"); holds("7", "Referrals waiting \\([0-9]+"); holds("8", "Tests waiting \\([0-9]+")
 	holds("unread", "9\\. Not read \\([0-9]+"); holds("unread", "[0-9]+ not read")
-	holds("9", "or were not used \\([0-9]+"); holds("10", "in the last 7 days \\([0-9]+")
+	holds("9", "were not used \\([0-9]+"); holds("10", "in the last 7 days \\([0-9]+")
 	holds("silent", "No answer, so not known \\([0-9]+")
 	print "number records", told("[0-9]+ records") - count["unread"]
 	print "number unread", count["unread"] + 0
