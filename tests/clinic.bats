@@ -43,7 +43,7 @@ stretch() {
 		for file in "days/$(date -d "2026-01-01 + $day days" +%F)".*; do
 			[ -e "$file" ] || continue
 			case $file in
-			*.csv) [ -e "seen/$1.csv" ] && sed 1d "$file" || cat "$file" ;;
+			*.csv) [ -s "seen/$1.csv" ] && sed 1d "$file" || cat "$file" ;;
 			*) cat "$file" ;;
 			esac >> "seen/$1.${file##*.}"
 		done
