@@ -50,19 +50,18 @@ function measure(  m) {
 	last["pgic"] = v["pgic"]; last["adherence"] = v["adherence_pct"]
 	# The worse of back and leg; of a pair of which only one is told, no more than "at least".
 	least = v["nrs_back"] > v["nrs_leg"] ? v["nrs_back"] : v["nrs_leg"]
-	last["nrs"] = least
-	if (v["nrs_back"] == "" && had_back || v["nrs_leg"] == "" && had_leg) last["nrs"] = ""
-	had_back = had_back || v["nrs_back"] != ""
-	had_leg = had_leg || v["nrs_leg"] != ""
-	if (least == "") least = 0
-
 	gap = today_of - seen
 	if (visits == 1 || was == "recovered" && (least >= 3 || v["duration_days"] != "" && gap > v["duration_days"]) ||
 	    was == "improved" && v["duration_days"] != "" && gap > v["duration_days"]) {
 		recurring = visits > 1 && gap <= 183
-		sights = sames = 0; was = ""; split("", first); split("", answers)
+		sights = sames = had_back = had_leg = 0; was = ""; split("", first); split("", answers)
 		began[++episodes] = today_of
 	}
+	half = v["nrs_back"] == "" && had_back || v["nrs_leg"] == "" && had_leg
+	last["nrs"] = half ? "" : least
+	if (least == "") least = 0
+	had_back = had_back || v["nrs_back"] != ""
+	had_leg = had_leg || v["nrs_leg"] != ""
 	sights++
 	for (m in last) {
 		if (first[m] == "") first[m] = last[m]
@@ -104,18 +103,22 @@ function visit() {
 	visits++
 	measure()
 	flags()
+	raised = rank[v["level"]] > rank[force]
 	# Whoever is sent away once more has to arrive once more.
-	if (core && rank[v["level"]] >= rank[force] || rank[v["level"]] > rank[force]) attended = ""
-	if (v["whole"] || rank[v["level"]] > rank[force] || core && v["level"] == force && anew_flag()) {
+	if (raised || core && rank[v["level"]] >= rank[force]) attended = ""
+	if (v["whole"] || raised || core && v["level"] == force && anew_flag()) {
 		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]
 		review = days(v["next_review"]) - today_of
 		advise()
 	}
-	if (core) { pending = v["pending"]; left = pending == "none" ? 9999 : days(v["next_review"]) - today_of }
-	if (!asked) { pending = "emergency"; left = 1 }
-	due = today_of + (rank[pending] > rank[force] && left < review ? left : review)
-	if (reached >= due) due = reached + review
 	response = respond()
+	# The review: as the level says, sooner when something is open, within two days when it is worse.  Who was asked
+	# nothing but scores is asked the rest when it was due.
+	if (core) { pending = v["pending"]; left = pending == "none" ? review : days(v["next_review"]) - today_of }
+	else if (raised || !asked) { pending = "emergency"; left = 1 }
+	if (core || raised || !asked) due = today_of + (rank[pending] > rank[force] && left < review ? left : review)
+	if (response == "worse" && due > today_of + 2) due = today_of + 2
+	if (reached >= due) due = reached + (response == "worse" && review > 2 ? 2 : review)
 	if (response != "unknown") { was = response; sames = response == "same" ? sames + 1 : 0 }
 	seen = today_of
 	symptom = v["new_symptom"]; wrong = v["wrong"]; fired_last = v["redflags"]
