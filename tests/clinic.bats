@@ -11,8 +11,8 @@ morning() { "$ROOT/scripts/morning" --rules "$RULES" "$@"; }
 # counted DAY JOURNAL: who must stand where on the list of that day.  What jq hands on is told in count.awk.
 counted() {
 	jq -r 'def text: if . == null then "" elif type == "array" then join(",") else tostring end;
-		[("id", "date", "level", "act_within", "pending", "next_review", "redflags", "tests", "pain_low_back", "odi_pct",
-		"rmdq", "nrs_back", "nrs_leg", "walk_distance_m", "pgic", "adherence_pct", "duration_days", "new_symptom",
+		[("id", "date", "level", "act_within", "pending", "next_review", "redflags", "triage_rules", "tests", "pain_low_back",
+		"odi_pct", "rmdq", "nrs_back", "nrs_leg", "walk_distance_m", "pgic", "adherence_pct", "duration_days", "new_symptom",
 		"urinary_retention", "attended", "last_contact", "referral_date", "referral_seen", "tests_done", "course") as $of
 		| $of + "=" + (.[$of] | text)]
 		+ ["whole=" + if .provisional or .incomplete then "" else "1" end, "wrong=" + if .conflicts + .problems == [] then "" else "1" end]

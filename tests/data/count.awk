@@ -103,7 +103,7 @@ function visit() {
 	visits++
 	measure()
 	flags()
-	raised = rank[v["level"]] > rank[force]
+	raised = rank[v["level"]] > rank[force] && (core || !asked || v["triage_rules"] != "TR-0" || v["redflags"] != "")
 	# Whoever is sent away once more has to arrive once more.
 	if (raised || core && rank[v["level"]] >= rank[force]) attended = ""
 	if (v["whole"] || raised || core && v["level"] == force && anew_flag()) {
