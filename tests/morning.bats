@@ -15,6 +15,18 @@ journal() { "$ROOT/scripts/journal" "$@"; }
 # intake NAME LABEL:VALUE ...: a file in the inbox with one visit.
 intake() { ltsv "${@:2}" > "m/inbox/$1"; }
 
+# asked NAME LABEL:VALUE ...: the same of a visit that asked about every danger sign and heard no.
+asked() {
+	local no
+	no=$(printf '%s:no\t' leg_pain_bilateral_new pain_sudden_severe pain_constant_progressive night_pain gait_unsteady \
+		foot_drop saddle_numbness urinary_retention urinary_hesitancy bladder_sensation_loss urinary_incontinence \
+		bowel_incontinence bowel_sensation_loss sexual_dysfunction_new fever systemically_unwell weight_loss_unexplained \
+		collapse chest_pain cancer_history osteoporosis steroid_long iv_drug_use immunosuppressed recent_spinal_procedure \
+		anticoagulant aaa_known abdominal_pain_severe foot_cold_pale)
+	intake "$1" "${@:2}" age:40 sex:male trauma:none pain_low_back:yes leg_pain:none leg_weakness:none nrs_leg:0 \
+		worse_bending_forward:yes "${no%"$TAB"}"
+}
+
 # clinic DAYS PATIENTS [-w]: a made-up clinic in days/; -w: without broken lines.
 clinic() { "$ROOT/scripts/clinic" ${3:-} -n "$2" -d "$1" days; }
 
@@ -158,7 +170,7 @@ Content-Type: multipart/alternative;
 }
 
 @test "with --since it is quiet when nothing moved, and never while somebody waits" {
-	intake a id:P1 date:2026-01-05 age:40 nrs_back:4 nrs_leg:0
+	asked a id:P1 date:2026-01-05 nrs_back:4 duration_days:20
 	morning --as-of 2026-01-06 m > first
 	[ -s first ]
 	for since in last 2026-01-06; do
@@ -167,7 +179,8 @@ Content-Type: multipart/alternative;
 		[ "$output$stderr" = "" ]
 	done
 	# The list on the disk is that of the day all the same.
-	intake b id:P1 date:2026-01-08 age:40 nrs_back:2 nrs_leg:0
+	grep -q 'Wed 7 Jan 2026' m/morning.txt
+	asked b id:P1 date:2026-01-08 nrs_back:2 duration_days:23
 	run --separate-stderr morning --as-of 2026-01-08 --since last m
 	[ "$status" -eq 0 ]
 	[ -n "$output" ]
@@ -178,11 +191,27 @@ Content-Type: multipart/alternative;
 	# Time alone moves somebody when a review is overdue.
 	run --separate-stderr morning --as-of 2026-08-09 --since last m
 	[ -n "$output" ]
-	# Somebody sent away as an emergency: every day, until it is known that they got there.
-	intake c id:P2 date:2026-08-09 age:40 saddle_numbness:yes
-	for day in 10 11; do
-		run --separate-stderr morning --as-of "2026-08-$day" --since last m
-		[ -n "$output" ]
+	run --separate-stderr morning --as-of 2026-08-10 --since last m
+	[ "$output" = "" ]
+	# Somebody to be seen within two weeks comes up when that is a week off, and when it is past.
+	asked c id:P2 date:2026-08-10 nrs_back:8 duration_days:20
+	morning --as-of 2026-08-10 --since last m > /dev/null
+	for day in 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26; do
+		morning --as-of "2026-08-$day" --since last m > list
+		if grep -q '^P2 .*\[' list; then echo "$day"; else [ ! -s list ]; fi
+	done > told
+	[ "$(sed -n 1p told)" = 17 ]
+	[ "$(grep -cE '2[45]' told)" -ge 1 ]
+	[ "$(wc -l < told)" -lt 8 ]
+	# An emergency, or what could be one: every day, until it is known that they got there, or what it is.
+	for visit in 'saddle_numbness:yes' 'nrs_back:3'; do
+		rm -rf m
+		mkdir -p m/inbox
+		intake d id:P2 date:2026-08-09 age:40 "$visit"
+		for day in 10 11 12; do
+			run --separate-stderr morning --as-of "2026-08-$day" --since last m
+			[ -n "$output" ]
+		done
 	done
 	# What could not be read is told every day as well.
 	mkdir -p n/inbox
@@ -196,17 +225,46 @@ Content-Type: multipart/alternative;
 	[ "$status" -eq 2 ]
 }
 
-@test "no patient stands in a subject, an argument, a message or the name of a file" {
+@test "a file that is not whole yet is left alone, and told of when it never becomes so" {
+	asked a id:P1 date:2026-01-05 nrs_back:4 duration_days:20
+	for name in b.part c.tmp .d.csv.Xy12; do mv m/inbox/a "m/inbox/$name" && cp "m/inbox/$name" m/inbox/a; done
+	rm m/inbox/a
+	run --separate-stderr morning --as-of 2026-01-06 m
+	[ "$status" -eq 0 ]
+	[ "$stderr" = "" ]
+	[ ! -s m/journal ]
+	touch -d '2 days ago' m/inbox/b.part m/inbox/.d.csv.Xy12
+	run --separate-stderr morning --as-of 2026-01-06 m
+	[ "$status" -eq 1 ]
+	[ "$stderr" = "morning: 2 in the inbox not whole for more than a day; whoever writes them has stopped" ]
+	[ "$(ls -A m/inbox | paste -sd,)" = .d.csv.Xy12,b.part,c.tmp ]
+}
+
+@test "no patient stands in a subject, an argument, an environment, a message or the name of a file" {
 	mailer
 	printf 'id,date,age,SECRET\nSECRET,2026-01-05,40,SECRET\n,2026-01-05,40,SECRET\nSECRET\n' > m/inbox/SECRET.csv
 	printf '{"id":"SECRET","date":"2026-01-05","temperature_c":101,"SECRET":1}\n{"SECRET' > "m/inbox/SECRET and
 more"
 	printf 'SECRET,1\nSECRET,2\n' > m/inbox/SECRET.txt
+	# Every program it starts first writes down what ps would show of it.
+	mkdir watched programs
+	for tool in "$BIN"/bp-* awk base64 cat cmp cp cut date dd dirname find flock grep head mkdir mktemp mv od rm sed \
+		sha256sum sort stat sync tail tr truncate wc; do
+		to=programs/${tool##*/}
+		[ "${tool%%/*}" = "" ] && to=watched/${tool##*/} || tool=$(command -v "$tool")
+		printf '#!/bin/sh\ntr "\\0" "\\n" < /proc/self/environ >> %s\nprintf "%%s\\n" "$0" "$@" >> %s\nexec %s "$@"\n' \
+			"$PWD/seen" "$PWD/seen" "$tool" > "$to"
+		chmod +x "$to"
+	done
+	sed -i "s|^n=.*|tr '\\\\0' '\\\\n' < /proc/self/environ >> $PWD/seen; echo sendmail >> $PWD/seen\n&|" sendmail
 	watch=env
 	if command -v strace > /dev/null && strace -o /dev/null true 2>/dev/null; then
 		watch='strace -f -s 4000 -e trace=execve,openat,rename,renameat2,mkdir -o trace'
 	fi
-	$watch "$ROOT/scripts/morning" --rules "$RULES" --as-of 2026-01-06 --to a@b --sendmail ./sendmail m > said 2>&1 || [ $? -eq 1 ]
+	PATH=$PWD/programs:$PATH BP_BIN=$PWD/watched $watch "$ROOT/scripts/morning" --rules "$RULES" --as-of 2026-01-06 --to a@b \
+		--sendmail ./sendmail m > said 2>&1 || [ $? -eq 1 ]
+	for tool in bp-plan bp-followup bp-report bp-record dd sort mv sendmail; do grep -q "$tool$" seen; done
+	refute grep SECRET seen
 	grep -q SECRET m/morning.txt
 	refute grep -q SECRET said
 	sed '/^$/q' mail/1 | refute grep -q SECRET
@@ -256,6 +314,42 @@ more"
 		state k > got.state
 		same want.state got.state
 	done
+}
+
+@test "killed at random moments for days, it ends as if nothing had been" {
+	RANDOM=${BP_SEED:-20261127}
+	mailer
+	clinic 12 60
+	mkdir -p k/inbox
+	send() { morning --as-of "$day" --to a@b --sendmail "$PWD/sendmail" "$1"; }
+	for file in days/*; do
+		day=$(basename "${file%.*}")
+		cp "$file" m/inbox
+		most send m 2> /dev/null
+	done
+	mv mail mails
+	mkdir mail
+	for file in days/*; do
+		day=$(basename "${file%.*}")
+		cp "$file" k/inbox
+		for _ in 1 2 3; do
+			setsid "$ROOT/scripts/morning" --rules "$RULES" --as-of "$day" --to a@b --sendmail "$PWD/sendmail" k > /dev/null 2>&1 3>&- &
+			pid=$!
+			sleep "0.$((RANDOM % 5))$((RANDOM % 10))"
+			kill -9 -- "-$pid" 2>/dev/null || true
+			wait "$pid" 2>/dev/null || true
+		done
+		# Now and then it is off for some days.
+		[ $((RANDOM % 3)) -gt 0 ] || [ "$day" = "$(basename "$(ls days/* | tail -n 1)" | cut -d. -f1)" ] || continue
+		most send k 2> /dev/null
+	done
+	most send k 2> /dev/null
+	state m > want.state
+	state k > got.state
+	same want.state got.state
+	# Every mail is one of the undisturbed days, and whole, and that of the last day is among them.
+	for sent in mail/*; do [ "$(tail -n 1 "$sent")" = "$(sed -n 's/.*boundary="\(.*\)"/--\1--/p' "$sent")" ]; done
+	cmp mails/"$(ls mails | sort -n | tail -n 1)" mail/"$(ls mail | sort -n | tail -n 1)"
 }
 
 @test "killed in the middle of a write: the journal is that of an undisturbed run" {
