@@ -252,19 +252,19 @@ more"
 		sha256sum sort stat sync tail tr truncate wc; do
 		to=programs/${tool##*/}
 		[ "${tool%%/*}" = "" ] && to=watched/${tool##*/} || tool=$(command -v "$tool")
-		printf '#!/bin/sh\ntr "\\0" "\\n" < /proc/self/environ >> %s\nprintf "%%s\\n" "$0" "$@" >> %s\nexec %s "$@"\n' \
-			"$PWD/seen" "$PWD/seen" "$tool" > "$to"
+		printf '#!/bin/sh\n{ %s < /proc/self/environ; printf "%%s\\n" "$0" "$@"; } >> %s\nexec %s "$@"\n' \
+			"$(command -v cat)" "$PWD/seen" "$tool" > "$to"
 		chmod +x "$to"
 	done
-	sed -i "s|^n=.*|tr '\\\\0' '\\\\n' < /proc/self/environ >> $PWD/seen; echo sendmail >> $PWD/seen\n&|" sendmail
+	sed -i "s|^n=.*|cat < /proc/self/environ >> $PWD/seen; echo sendmail >> $PWD/seen\n&|" sendmail
 	watch=env
 	if command -v strace > /dev/null && strace -o /dev/null true 2>/dev/null; then
 		watch='strace -f -s 4000 -e trace=execve,openat,rename,renameat2,mkdir -o trace'
 	fi
 	PATH=$PWD/programs:$PATH BP_BIN=$PWD/watched $watch "$ROOT/scripts/morning" --rules "$RULES" --as-of 2026-01-06 --to a@b \
 		--sendmail ./sendmail m > said 2>&1 || [ $? -eq 1 ]
-	for tool in bp-plan bp-followup bp-report bp-record dd sort mv sendmail; do grep -q "$tool$" seen; done
-	refute grep SECRET seen
+	for tool in bp-plan bp-followup bp-report bp-record dd sort mv sendmail; do grep -qa "$tool$" seen; done
+	refute grep -a SECRET seen
 	grep -q SECRET m/morning.txt
 	refute grep -q SECRET said
 	sed '/^$/q' mail/1 | refute grep -q SECRET
