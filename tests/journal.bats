@@ -150,11 +150,11 @@ journal: record 9: no id; not in the journal" ]
 @test "fifty writers at once lose nothing, and nobody who reads meanwhile is alarmed" {
 	for i in $(seq 50); do visits "${i}00" "${i}04" > "in$i"; done
 	for i in $(seq 50); do
-		journal append j "in$i" 2> "said$i" && echo "$i" >> done &
+		journal append --wait 600 j "in$i" 2> "said$i" && echo "$i" >> done &
 	done
 	while [ ! -e j ]; do sleep 0.01; done
 	for i in 1 2 3 4 5 6 7 8; do
-		journal read j > "read$i"
+		journal read --wait 600 j > "read$i"
 		[ "$(tail -c 1 "read$i")" = "" ]
 	done
 	wait
