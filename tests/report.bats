@@ -310,7 +310,7 @@ started() {
 	[ "$(cat out)" = old ]
 	# A limit on the size of files; a full disk, where one can be made.
 	echo 'for i = 1, 4000 do para "a line of the page" end' > long.lua
-	(trap '' XFSZ; ulimit -f 8; bp-report -r "$RULES" ./long.lua -O out "$RECORDS") > said 2>&1 && status=0 || status=$?
+	(ulimit -f 8; bp-report -r "$RULES" ./long.lua -O out "$RECORDS") > said 2>&1 && status=0 || status=$?
 	[ "$status" -eq 2 ]
 	grep -q 'bp-report: out: cannot write the new one; it is as it was: File too large' said
 	[ "$(cat out)" = old ]
@@ -359,6 +359,15 @@ started() {
 		tail -n 1 out >> ends
 	done
 	refute grep -qv '^the end of [0-9]*$' ends
+	# Whoever asks it to end, rather than kill it, finds nothing left behind.
+	rm -f .out.*
+	for i in $(seq 1 30); do
+		bp-report -r "$RULES" ./long.lua -O out <<< "id:$i" &
+		(sleep 0.0$((i + 10)); kill -TERM $! 2> /dev/null) || true
+		wait $! || true
+	done
+	[ "$(grep -c . out)" -eq 3001 ]
+	[ "$(find . -name '.out.*')" = "" ]
 }
 
 @test "a page that cannot be written is no success" {

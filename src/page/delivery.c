@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -78,15 +79,30 @@ sync_directory(const char *directory)
 	return good;
 }
 
+/* Who ends the program while it writes ends it a moment later; a file too large is an error, not an end. */
+static void
+wait_with_signals(sigset_t *before)
+{
+	static const int wait[] = {SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(wait) / sizeof(wait[0]); i++)
+		sigaddset(&set, wait[i]);
+	sigprocmask(SIG_BLOCK, &set, before);
+}
+
 void
 deliver(const char *path, struct span bytes)
 {
 	struct arena mem = {0};
 	const char *slash = strrchr(path, '/');
 	const char *directory = slash == NULL ? "." : slash == path ? "/" : arena_copy(&mem, path, (size_t)(slash - path));
+	sigset_t before;
 	int fd;
 
 	refuse_odd(path);
+	wait_with_signals(&before);
 	fresh = arena_format(&mem, "%s/.%s.XXXXXX", directory, slash != NULL ? slash + 1 : path);
 	fd = mkostemp(fresh, O_CLOEXEC);  /* a name nobody has, mode 0600 */
 	if (fd < 0) {
@@ -101,6 +117,7 @@ deliver(const char *path, struct span bytes)
 	if (rename(fresh, path) != 0)
 		give_up(path, "cannot give its name to the new one");
 	fresh = NULL;
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (!sync_directory(directory))
 		die("%s: is new, but its directory may not be safe on the disk:", path);
 	arena_free(&mem);

@@ -50,7 +50,7 @@ static const char head[] =
 	".newpage { break-after: page; visibility: hidden; margin: 0 !important; }\n"
 	".newpage + h1 { margin-top: 0 !important; }\n"
 	"thead { display: table-header-group; }\n"
-	"tr, li { break-inside: avoid; }\n"
+	"p, tr, li { break-inside: avoid; }\n"
 	"h1, h2 { break-after: avoid; }\n"
 	"td, th, span { -webkit-print-color-adjust: exact; print-color-adjust: exact; }\n"
 	"}\n"
