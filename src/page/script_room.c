@@ -197,6 +197,7 @@ furnish(lua_State *L)
 	script_orders(L);
 	script_records(L);
 	script_values(L);
+	script_phrases(L);
 	script_blocks(L);
 	lua_createtable(L, 0, 1);                       /* words meta */
 	lua_pushcfunction(L, unknown_name);             /* words meta unknown */

@@ -36,6 +36,7 @@ studio_of(lua_State *L)
 void script_orders(lua_State *L);   /* pairs, next, sort: the same order in every run */
 void script_records(lua_State *L);  /* the records, and lists */
 void script_values(lua_State *L);   /* what else is known: rules, days */
+void script_phrases(lua_State *L);  /* what stands in a line */
 void script_blocks(lua_State *L);   /* parts of a page */
 
 /* The lists of records and of list(): as phrases their entries are parted by commas. */
@@ -46,6 +47,19 @@ void script_fill(lua_State *L, int index);
 
 /* The text may be told in messages: it stands in a script, and so comes from no record. */
 bool script_public(const struct script *, struct span text);
+
+/* The document so far; raises an error when it is too long. */
+struct text *script_bytes(lua_State *L);
+
+/* How many entries the list at the index has, holes counted in.  Raises an error at other keys than the known ones. */
+lua_Integer script_entries(lua_State *L, int index, const char *const *known);
+extern const char *const script_no_keys[];
+
+/* Puts the value at the index into the document, as phrases are: what is not there shows as a dash, never as nothing. */
+void script_phrase(lua_State *L, int index);
+
+/* The tone named at the index; plain when there is none. */
+enum tone script_tone(lua_State *L, int index);
 
 /* A number as people write it: 3, not 3.0. */
 int write_number(lua_Number, char out[40]);
