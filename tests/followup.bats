@@ -28,6 +28,14 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	done
 }
 
+@test "every rule of follow-up is expected by some case" {
+	run -0 sed -nE 's/^(response|walk|escalation|disagreement) "([^"]*)".*/\2/p' "$RULES/followup.lua"
+	[ "${#lines[@]}" -ge 35 ]
+	for rule in "${lines[@]}"; do
+		grep -qE "expect_[a-z_]*:~?([A-Z0-9-]+,)*$rule(,|$TAB|\$)" "$RULES/tests/followup/visits.ltsv" || { echo "no case expects $rule"; return 1; }
+	done
+}
+
 @test "each expectation is compared: another value in its place is found wrong" {
 	# Every value is spoilt, one line of expectations at a time would take minutes: all at once, and all must be named.
 	sed -E "s/(expect_[a-z_]+:)~/\1!/g; t; s/(expect_[a-z_]+:)!/\1~/g; t; s/(expect_[a-z_]+:)([^$TAB]*)/\1x\2/g" \
