@@ -23,6 +23,10 @@ primary { "odi", "rmdq", "nrs", source = "OST08", note = "function first" }
 -- answer (back and leg were told before, now the leg alone) only a range is known.  Worse may be said of a range;
 -- everything calmer wants known(…): silence is never "the same".
 
+define "function_worse" (any { odi_change:at_least(10), rmdq_change:at_least(5), walk_distance_percent:at_most(-30) })
+define "scores_worse" (any { nrs_change:at_least(2), function_worse })
+define "little_done" (adherence_last:under(50))
+
 response "FU-R-FLAG" {
   gives = "worse", within = "48 h", when = newly_flagged,
   say = "A new danger sign: triage again, whatever the scores say.",
@@ -30,10 +34,7 @@ response "FU-R-FLAG" {
 }
 response "FU-R-WORSE" {
   gives = "worse", within = "48 h",
-  when = any {
-    nrs_change:at_least(2), odi_change:at_least(10), rmdq_change:at_least(5), walk_distance_percent:at_most(-30),
-    pgic_last:at_least(6),
-  },
+  when = any { scores_worse, pgic_last:at_least(6) },
   say = "Worse than at the start.",
   source = { "OST08", "LOCAL" },
 }
@@ -206,7 +207,7 @@ escalation "FU-E-ASK" {
   source = "LOCAL",
 }
 escalation "FU-E-ADHERENCE" {
-  when = any { adherence_last:under(50), walk_done_pct:under(50) },
+  when = any { little_done, walk_done_pct:under(50) },
   say = "Less than half was done: find out what came in the way before anything is stepped up.",
   source = "LOCAL",
 }
@@ -217,7 +218,7 @@ escalation "FU-E-SAME-6W" {
 }
 escalation "FU-E-RADICULAR-6W" {
   when = all { responded "same", days:at_least(42), in_force(has_pattern "radicular") },
-  unless = adherence_last:under(50),
+  unless = little_done,
   say = "Leg pain from a nerve root, unchanged at 6 weeks: spinal or musculoskeletal service; MRI if injection or " ..
         "surgery would be considered.",
   source = { "NG59", "LOCAL" },
@@ -234,17 +235,17 @@ escalation "FU-E-VASCULAR-6W" {
 }
 escalation "FU-E-STENOSIS-12W" {
   when = all { responded "same", days:at_least(84), in_force(has_pattern "neurogenic-claudication") },
-  unless = adherence_last:under(50),
+  unless = little_done,
   say = "Neurogenic claudication, unchanged at 12 weeks: spinal opinion, MRI.",
   source = { "SPORT", "LOCAL" },
 }
 escalation "FU-E-SAME-12W" {
-  when = all { responded "same", days:at_least(84) }, unless = adherence_last:under(50),
+  when = all { responded "same", days:at_least(84) }, unless = little_done,
   say = "Unchanged at 12 weeks: combined physical and psychological programme.",
   source = { "NG59", "LOCAL" },
 }
 escalation "FU-E-SAME-TWICE" {
-  when = same_times:at_least(2), unless = adherence_last:under(50),
+  when = same_times:at_least(2), unless = little_done,
   say = "Two reviews unchanged: stop the current step and choose another; never just repeat it.",
   source = "LOCAL",
 }
@@ -277,16 +278,12 @@ disagreement "FU-D-PGIC-WORSE" {
   source = "LOCAL",
 }
 disagreement "FU-D-PGIC-BETTER" {
-  when = all {
-    pgic_last:at_most(2), any { nrs_change:at_least(2), odi_change:at_least(10), rmdq_change:at_least(5) },
-  },
+  when = all { scores_worse, pgic_last:at_most(2) },
   say = "The score is worse, and the patient says much better: ask what is meant.",
   source = "LOCAL",
 }
 disagreement "FU-D-FUNCTION" {
-  when = all {
-    nrs_percent:at_most(-30), any { odi_change:at_least(10), rmdq_change:at_least(5), walk_distance_percent:at_most(-30) },
-  },
+  when = all { nrs_percent:at_most(-30), function_worse },
   say = "Less pain, and less function: it may hurt less because less is done.",
   source = "LOCAL",
 }

@@ -36,6 +36,17 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	done
 }
 
+@test "the cases notice a limit that has moved, and a rule that is gone" {
+	cp -r "$RULES" own
+	for change in 's/nrs_change:at_least(2)/nrs_change:at_least(3)/' '/"FU-R-IMPROVED"/,/^}/s/-30/-29/' 's/newly_flagged,$/fever,/' \
+		's/^grace "urgent" { allow = "1 d"/grace "urgent" { allow = "2 d"/' 's/all { known(nrs_change), any/all { any/' \
+		's/unless = new_symptom,/unless = fever,/'; do
+		sed "$change" "$RULES/followup.lua" > own/followup.lua
+		refute cmp -s "$RULES/followup.lua" own/followup.lua
+		run -1 "$CASES" -r own
+	done
+}
+
 @test "each expectation is compared: another value in its place is found wrong" {
 	# Every value is spoilt, one line of expectations at a time would take minutes: all at once, and all must be named.
 	sed -E "s/(expect_[a-z_]+:)~/\1!/g; t; s/(expect_[a-z_]+:)!/\1~/g; t; s/(expect_[a-z_]+:)([^$TAB]*)/\1x\2/g" \
