@@ -442,6 +442,13 @@ setup() {
 	sed -n '/^## 6/,/^## 7/p' out > six
 	grep -q ' FU-E-SAME-12W$' six
 	rows 6 < out | grep -q '^P1 .*says: the same\. FU-E-REFERRAL |'
+	# Who is to be called under 2 is not told so again under 5; who is not, is.
+	course level '"urgent"' act_within '"48 h"' level_date '"2026-08-01"' response '"worse"' escalation '["FU-E-URGENT", "FU-E-WORSE"]' |
+		report morning --as-of "$DAY" -o md > out
+	rows 5 < out | grep -q '| FU-E-URGENT |'
+	course level '"urgent"' act_within '"7 d"' level_date '"2026-08-03"' response '"worse"' escalation '["FU-E-URGENT", "FU-E-WORSE"]' |
+		report morning --as-of "$DAY" -o md | sed -n '/^## 5/,/^## 6/p' > five
+	grep -q '48 hours are over' five
 	# Whose referral waits long stands with the others who have the same step.
 	{
 		course escalation '["FU-E-REFERRAL", "FU-E-SAME-12W"]' referral '"waiting"'

@@ -18,6 +18,8 @@ local FEW = 12     -- where they are so few; a record with more of them was hard
 -- The rule that stops a walk for a new sign or symptom, and steps whose people stand under 1, 2, 5 or 7 anyway.
 local NEW_SYMPTOM, LONG_REFERRED = "FU-W-1", "FU-E-REFERRAL"
 local ELSEWHERE = { ["FU-E-ATTEND"] = true, ["FU-E-URGENT"] = true, ["FU-E-WORSE"] = true, [LONG_REFERRED] = true }
+-- Those of them that say no more than 1 and 2 say of the people who stand there.
+local CALLS = { ["FU-E-ATTEND"] = true, ["FU-E-URGENT"] = true }
 
 local EMERGENCY, URGENT, SOON = levels[1], levels[2], levels[3]
 local NODATE = -100000  -- stands before every day there is: without a date nobody can say that there is time left
@@ -62,6 +64,7 @@ end
 local calls, late, tosee, asking, reviews = {}, {}, {}, {}, {}
 local worse, same, referrals, tests, unread, doubtful, better = {}, {}, {}, {}, {}, {}, {}
 local hits, hitrecords, newcomers, other = {}, 0, {}, {}
+local called = {}  -- who is to be called, under 1 or as late under 2
 local silent, widening, answered, responders, notdue = {}, 0, 0, 0, 0
 local ncourses, confirmed, waiting, long_referred = 0, 0, 0, 0
 
@@ -77,6 +80,7 @@ local function by_level(r)
     if r.level == EMERGENCY then confirmed = confirmed + 1 end
   elseif r.level == EMERGENCY then
     local since = span(level_from(r), today)
+    called[r] = true
     put(calls, r, { since and -since or NODATE }, {
       strong(who(r)), badge(shortly(level_from(r)), "now"), why_level(r),
     })
@@ -86,6 +90,7 @@ local function by_level(r)
       put(tosee, r, { left, 1 }, { strong(who(r)), badge(shortly(by), "soon"), why_level(r, true) })
     else
       if left and left > 0 then when = shortly(by) end
+      called[r] = true
       put(late, r, { left or NODATE }, { strong(who(r)), badge(when, "now"), why_level(r, true) })
     end
   elseif r.level == SOON and not overdue(r) then  -- who is overdue stands under 4
@@ -151,11 +156,12 @@ local function by_change(r)
     local since = span(seen_on(r), today)
     put(worse, r, { group, ranked(r.level), since and -since or NODATE }, {
       strong(who(r)), badge(since and since > 0 and tr("%s ago"):format(n_days(since)) or shortly(seen_on(r)), "worse"),
-      { #flags > 0 and reason(r, flags) or "", said ~= "" and said .. ". " or "" }, drawing,
+      { #flags > 0 and reason(r, flags, true) or "", said ~= "" and said .. ". " or "" }, drawing,
     })
-    local ids = items(r.response_rules)
+    local ids, here = items(r.response_rules), {}
     for i, id in ipairs(flags) do table.insert(ids, i, id) end
-    worse[#worse].group, worse[#worse].steps, worse[#worse].ids = group, steps, ids
+    for _, id in ipairs(steps) do table.insert(CALLS[id] and called[r] and ids or here, id) end
+    worse[#worse].group, worse[#worse].steps, worse[#worse].ids = group, here, ids
   elseif own then
     put(same, r, { r.response == "same" and 0 or 1, -days_between }, {
       strong(who(r)), n_weeks(days_between), said ~= "" and said .. ". " or "", drawing,
