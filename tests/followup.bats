@@ -132,6 +132,48 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	has level_rules RF-OWN-1
 }
 
+@test "who is sent away once more has to arrive once more; a thin visit of that level sends away as well" {
+	local first='id:P1 date:2026-01-01 age:40 saddle_numbness:yes' there='id:P1 date:2026-01-02 attended:yes'
+	run -0 course 2026-02-11 "$first" "$there"
+	has attended yes
+	run -0 course 2026-02-11 "$first" "$there" 'id:P1 date:2026-02-10 age:40 urinary_retention:yes'
+	has level emergency
+	has attended ""
+	[[ $(value escalation <<< "$output") == *FU-E-ATTEND* ]]
+	# Scores, and a visit of a lower level that cannot calm, send nobody anywhere.
+	run -0 course 2026-02-11 "$first" "$there" 'id:P1 date:2026-02-10 nrs_back:3'
+	has attended yes
+	run -0 course 2026-02-11 "$first" "$there" 'id:P1 date:2026-02-10 age:40 fever:no'
+	has attended yes
+}
+
+@test "a test counts as done from the day that is told, and not for a visit that orders it later" {
+	local order
+	order="id:P1 $(sed -n "s/^set:screen$TAB//p" "$RULES/tests/followup/visits.ltsv" | tr "$TAB" ' ')"
+	order=${order/duration_days:3/duration_days:60}
+	order=${order/age:35/age:70} order=${order/sex:male/sex:female}
+	run -0 course 2026-02-11 "$order date:2026-01-01"
+	has tests P-T4
+	run -0 course 2026-02-11 "$order date:2026-01-01" 'id:P1 date:2026-01-05 tests_done:P-T4'
+	has tests none
+	run -0 course 2026-02-11 "$order date:2026-01-01" 'id:P1 date:2026-01-05 tests_done:P-T4' "$order date:2026-01-20"
+	has tests none
+	run -0 course 2026-02-11 'id:P1 date:2026-01-05 tests_done:P-T4' "$order date:2026-01-20"
+	has tests P-T4
+}
+
+@test "what was wrong with a visit is told until the next visit, whoever is in touch meanwhile" {
+	local hot='id:P1 date:2026-01-01 age:40 temperature_c:101'
+	run --separate-stderr course 2026-01-09 "$hot" 'id:P1 date:2026-01-02 last_contact:2026-01-02'
+	[[ $(value problems <<< "$output") == temperature_c:* ]]
+	run --separate-stderr course 2026-01-09 "$hot" 'id:P1 date:2026-01-02 last_contact:2027-01-01' \
+		'id:P1 date:2026-01-03 last_contact:2027-01-01'
+	[[ $(value problems <<< "$output") == temperature_c:*last_contact:* ]]
+	[ "$(value problems <<< "$output" | grep -o last_contact: | wc -l)" -eq 1 ]
+	run --separate-stderr course 2026-01-09 "$hot" 'id:P1 date:2026-01-05 age:40 temperature_c:37'
+	has problems none
+}
+
 # ---- input ----
 
 @test "lines that are not sorted are refused by their number, and nothing is half written" {

@@ -51,6 +51,7 @@ course_init(struct course *c, const struct fold *f)
 	c->kept = must_realloc(NULL, nkeeps + 1, sizeof(*c->kept));
 	memset(c->kept, 0, (nkeeps + 1) * sizeof(*c->kept));
 	answers_init(&c->because_level, NULL);
+	answers_init(&c->problems, NULL);
 	course_begin(c, f);
 }
 
@@ -75,6 +76,7 @@ course_free(struct course *c, const struct fold *f)
 		text_free(&c->kept[i]);
 	free(c->kept);
 	answers_free(&c->because_level);
+	answers_free(&c->problems);
 }
 
 void
@@ -108,6 +110,8 @@ course_begin(struct course *c, const struct fold *f)
 	c->nepisodes = 0;
 	c->recurring = c->asked = c->planned_anew = c->visited = false;
 	answers_begin(&c->because_level);
+	answers_begin(&c->problems);
+	c->visit_problems = 0;
 }
 
 /* The field of the record, which has an answer to it; NULL when that was worked out. */
@@ -189,6 +193,30 @@ read_reports(struct fold *f, struct course *c, unsigned lane)
 	}
 }
 
+void
+course_take_reports(struct reported *r, unsigned nsteps)
+{
+	for (unsigned k = 0; k <= nsteps / 64; k++) {
+		r->done[k] = (r->done[k] & ~r->more_not_done[k]) | r->more_done[k];
+		r->not_done[k] = (r->not_done[k] & ~r->more_done[k]) | r->more_not_done[k];
+		r->more_done[k] = r->more_not_done[k] = 0;
+	}
+}
+
+/* What is wrong with a contact hides nothing of what was wrong with the visit before it. */
+static void
+note_problems(struct fold *f, struct course *c, unsigned lane)
+{
+	if (f->visits >> lane & 1)
+		answers_begin(&c->problems);
+	else
+		c->problems.noted = c->visit_problems;
+	for (const struct problem *p = f->judgement.sheet->batch->record[lane].problems; p != NULL; p = p->next)
+		answer_item_text(&c->problems, p->text);
+	if (f->visits >> lane & 1)
+		c->visit_problems = c->problems.noted;
+}
+
 bool
 course_is_ahead(const struct fold *f, long day)
 {
@@ -231,6 +259,7 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 	else if (told != NO_DAY && (c->contact == NO_DAY || told > c->contact))
 		c->contact = told;
 	c->problem_lines += b->record[lane].problems != NULL;
+	note_problems(f, c, lane);
 	read_reports(f, c, lane);
 	for (unsigned i = 0; rules->keeps != NULL && rules->keeps[i] >= 0; i++) {
 		const struct field *field = answered(f, rules->keeps[i], lane) ? field_in(b, lane, rules->keeps[i]) : NULL;
@@ -247,6 +276,10 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 	if (f->visits >> lane & 1)
 		return;
 	c->contacts++;
+	/* A report is about what was planned by then.  Of the plan itself it is told behind the next visit. */
+	for (unsigned i = 0; i < f->set->noutcomes; i++)
+		if (f->set->outcomes[i].list > 0)
+			course_take_reports(&c->outcomes[i], f->set->lists[f->set->outcomes[i].list].nsteps);
 	told = course_day_told(f, rules->due, lane);
 	if (told != NO_DAY)
 		c->due = told;

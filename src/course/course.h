@@ -71,7 +71,7 @@ struct course {
 	bool visited;      /* some line that has been read is a visit */
 	long first, previous, last;
 	long contact, due;
-	bool raised, in_force;  /* this line has raised the level in force, has set it */
+	bool raised, in_force;  /* this line has come to the level in force anew or raised it; has set it */
 	bool asked;             /* some visit of this episode was asked core questions */
 	bool planned_anew;      /* the visit before has set the level in force, and with it the plan */
 	int level_first, level_previous, level_last;
@@ -103,6 +103,8 @@ struct course {
 	unsigned nepisodes;
 	bool recurring;
 	struct answers because_level;
+	struct answers problems;            /* items: of the last visit and, behind them, of a contact that came last */
+	size_t visit_problems;              /* how much of that is of the visit */
 };
 
 /* Where the answers of each stage stand in the rows of a visit, in words. */
@@ -187,6 +189,9 @@ course_days(double hours)
 {
 	return (long)ceil(hours / 24);
 }
+
+/* What was reported since the last visit counts as known. */
+void course_take_reports(struct reported *, unsigned nsteps);
 
 /* The review is due again when somebody was in touch on or behind its day. */
 void course_move_review(struct course *);

@@ -116,11 +116,7 @@ fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_forc
 			r->done[k / 64] &= ~anew;
 			r->not_done[k / 64] &= ~anew;
 		}
-		for (unsigned k = 0; k <= nsteps / 64; k++) {
-			r->done[k] = (r->done[k] & ~r->more_not_done[k]) | r->more_done[k];
-			r->not_done[k] = (r->not_done[k] & ~r->more_done[k]) | r->more_not_done[k];
-			r->more_done[k] = r->more_not_done[k] = 0;
-		}
+		course_take_reports(r, nsteps);
 	}
 }
 
@@ -199,7 +195,8 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
 	c->planned_anew = c->in_force;
 	copy_rows(f, c->of_last, lane);
-	c->raised = c->in_force && level > c->level;
+	/* Whoever is at that level again is sent away again: that they got there the time before says nothing of this one. */
+	c->raised = level > c->level ? c->in_force : level == c->level && f->asked >> lane & 1;
 	if (c->in_force) {
 		c->level = level;
 		c->level_day = today;

@@ -432,8 +432,13 @@ tell_stop(struct telling *t, int of, struct answers *out)
 void
 tell_problems(struct telling *t, int of, struct answers *out)
 {
+	const struct answers *problems = &t->course->problems;
+
 	(void)of;
-	answer_problems(out, &t->all->fold.judgement.sheet->batch->record[t->lane]);
+	answer_list(out);
+	if (problems->noted > 0)
+		memcpy(answer_notes(out, problems->noted), problems->note, problems->noted * sizeof(*problems->note));
+	answer_list_end(out);
 }
 
 void

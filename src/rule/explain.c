@@ -154,7 +154,7 @@ say_result(struct facts *f, const struct cond *c, bool yes)
 {
 	static const char *const where[] = {
 		[LOOK_IN_FORCE] = "in force", [LOOK_FIRST] = "at first", [LOOK_EVER] = "at some visit", [LOOK_LATELY] = "lately",
-		[LOOK_RAISED] = "since the level rose",
+		[LOOK_RAISED] = "since last sent",
 	};
 	const struct ruleset *set = f->sheet->set;
 	const char *no = yes ? "" : "not ";

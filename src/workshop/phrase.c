@@ -109,7 +109,7 @@ phrase_look(struct text *t, const struct ruleset *set, const struct course_look 
 {
 	static const char *const when[] = {
 		[LOOK_IN_FORCE] = "at the visit in force: ", [LOOK_FIRST] = "at the first visit: ", [LOOK_EVER] = "at some visit: ",
-		[LOOK_LATELY] = "when last told: ", [LOOK_RAISED] = "told since the level rose: ",
+		[LOOK_LATELY] = "when last told: ", [LOOK_RAISED] = "told since last sent: ",
 	};
 
 	add(t, holds ? "" : "not ");
