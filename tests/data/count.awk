@@ -124,7 +124,7 @@ function visit() {
 	course = v["course"]
 }
 
-function finish(  f, late, good, n, i, id, open, gave_up, what, test) {
+function finish(  f, late, good, n, i, id, open, gave_up, what, test, held) {
 	if (who == "") return
 	people++
 	late = now - due > grace[force]
@@ -138,13 +138,15 @@ function finish(  f, late, good, n, i, id, open, gave_up, what, test) {
 	if (rank[pending] > rank[force]) is("3")
 	if (late) is("4")
 	for (f in new) what = "5"
-	if (response == "worse" || symptom == "yes") what = "5"
+	# A new symptom stops a walking programme; where that is held anyway it is a next step.
+	held = rank[force] >= 4 || rank[pending] == 5 && rank[force] < 5 || force_flags ~ /RF-(FRX|VAS)/
+	if (response == "worse" || symptom == "yes" && !held) what = "5"
 	if (what != "") is("5")
 	else {
 		for (i = 1; i <= episodes; i++) n += seen - began[i] <= 365
 		open = seen - began[episodes]
 		if (visits > 1 && response == "unknown" || gave_up || recurring || n >= 3 ||
-			response == "same" && open >= 42 || sames >= 2 && !gave_up) is("6")
+			symptom == "yes" || response == "same" && open >= 42 || sames >= 2 && !gave_up) is("6")
 		if (response == "same" && open >= 42) is("6-six")
 		if (response == "same" && open >= 84 && !gave_up) is("6-twelve")
 	}
