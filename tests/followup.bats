@@ -147,6 +147,19 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	has attended yes
 }
 
+@test "a visit that says no to every question of a sign decides it, whatever else it leaves open" {
+	local all
+	all="id:P1 $(sed -n "s/^set:screen$TAB//p" "$RULES/tests/followup/visits.ltsv" | tr "$TAB" ' ')"
+	# The foot drop without weakness leaves another question open (DC-4).
+	run -0 course 2026-03-02 "$all date:2026-01-01" "${all/saddle_numbness:no/saddle_numbness:yes} date:2026-01-10" \
+		"${all/foot_drop:no/foot_drop:yes} date:2026-02-01"
+	[[ $(value new_redflags <<< "$output") != *RF-CES* ]]
+	run -0 course 2026-03-02 "$all date:2026-01-01" "${all/saddle_numbness:no/saddle_numbness:yes} date:2026-01-10" \
+		"${all/foot_drop:no/foot_drop:yes} date:2026-02-01" "${all/saddle_numbness:no/saddle_numbness:yes} date:2026-03-01"
+	[[ $(value new_redflags <<< "$output") == *RF-CES* ]]
+	has response worse
+}
+
 @test "a test counts as done from the day that is told, and not for a visit that orders it later" {
 	local order
 	order="id:P1 $(sed -n "s/^set:screen$TAB//p" "$RULES/tests/followup/visits.ltsv" | tr "$TAB" ' ')"

@@ -382,21 +382,20 @@ turn_flags(struct fold *f)
 	const struct judgement *j = &f->judgement;
 	const struct sheet *s = j->sheet;
 
-	for (unsigned i = 0; i < f->set->nredflags; i++) {
-		const struct rule *r = &f->set->redflags[i];
-
+	for (unsigned i = 0; i < f->set->nredflags; i++)
 		f->fired.columns[i] = j->fired[i];
-		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
-		                         | (f->whole & ~s->answers[r->when->index].open)) & s->live;
-	}
 	for (size_t i = 0; i < f->set->vocab->nfields; i++)
 		if (f->set->vocab->fields[i].tier == TIER_CORE)
 			f->core.columns[f->core_at[i]] = s->answered[i] | s->dk[i];
 	for (unsigned i = 0; i < f->set->nredflags; i++) {
+		const struct rule *r = &f->set->redflags[i];
+
 		f->pends.columns[i] = j->pending[i];
 		f->touched.columns[i] = 0;
 		for (const int *core = f->touching[i]; *core >= 0; core++)
 			f->touched.columns[i] |= f->core.columns[*core];
+		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
+		                         | ((f->whole | f->touched.columns[i]) & ~s->answers[r->when->index].open)) & s->live;
 	}
 	ledger_turn(&f->fired);
 	ledger_turn(&f->decided);

@@ -29,7 +29,8 @@ copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
  * A red flag is new when it fires, and had not when it was last decided, if
  * ever.  It stays so until a visit decides it: one that leaves the question
  * open says nothing of it.  Decided it is when it fires, or certainly does
- * not, or when a whole visit leaves no core question that could make it fire.
+ * not, or when a visit that is whole, or answers core questions of it, leaves
+ * none that could make it fire.
  */
 static void
 fold_flags(const struct fold *f, struct course *c, unsigned lane)

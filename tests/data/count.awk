@@ -70,12 +70,12 @@ function measure(  m) {
 }
 
 # New is a flag that fires and did not when it was last decided; it stays new until it is decided again.  It fires, or
-# a visit that left nothing open says that it does not.
+# a visit that left none of its questions open says that it does not.
 function flags(  f, n, i, fired, id) {
 	n = split(v["redflags"], id, ",")
 	for (i = 1; i <= n; i++) fired[id[i]] = 1
 	for (f in fired) if (visits > 1 && !(f in flag)) fresh[f] = 1
-	for (f in flag) if (core && v["urinary_retention"] != "" || f in fired) { delete new[f]; delete flag[f] }
+	for (f in flag) if (core && (v["urinary_retention"] != "" || f !~ /^RF-CES/) || f in fired) { delete new[f]; delete flag[f] }
 	for (f in fired) flag[f] = 1
 	for (f in fresh) new[f] = 1
 	split("", fresh)
