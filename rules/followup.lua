@@ -197,7 +197,7 @@ escalation "FU-E-WORSE" {
   source = { "NG59", "LOCAL" },
 }
 escalation "FU-E-SYMPTOM" {
-  when = new_symptom,
+  when = lately(new_symptom),
   say = "A new symptom: ask about every danger sign again before anything else.",
   source = "LOCAL",
 }

@@ -76,7 +76,7 @@ stretch() {
 	heavy
 	local people=40 step=28
 	[ -z "${BP_YEAR:-}" ] || people=300 step=1
-	"$ROOT/scripts/clinic" -n "$people" days
+	"$ROOT/scripts/clinic" -s 7 -n "$people" days
 	mkdir -p m/inbox seen
 	# The page of the rules, but for the lines it leaves out for want of room.
 	sed 's/^local SHOWN = 30/local SHOWN = 100000/; s/^local NAMED = 60/local NAMED = 100000/' "$RULES/pages/morning.lua" > whole.lua
@@ -101,7 +101,7 @@ stretch() {
 	for list in list short; do grep -E '^([0-9]+\. |[0-9]+ [a-z]+ [a-z0-9]*, |Responders)' "$list" > "$list.numbers"; done
 	same list.numbers short.numbers
 	# The journal is whole, and all of it in one go comes to the same.
-	run "$ROOT/scripts/journal" check m/journal
+	run "$ROOT/scripts/journal" check --rules "$RULES" m/journal
 	[ "$status" -eq 0 ]
 	mkdir -p n/inbox
 	cp seen/* n/inbox

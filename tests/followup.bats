@@ -160,6 +160,16 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	has response worse
 }
 
+@test "a new symptom stands until somebody says that there is none, whoever is in touch meanwhile" {
+	local new='id:P1 date:2026-01-10 age:40 new_symptom:yes'
+	run -0 course 2026-01-12 "$new" 'id:P1 date:2026-01-11 last_contact:2026-01-11'
+	[[ $(value escalation <<< "$output") == *FU-E-SYMPTOM* ]]
+	run -0 course 2026-01-12 "$new" 'id:P1 date:2026-01-11 nrs_back:4'
+	[[ $(value escalation <<< "$output") == *FU-E-SYMPTOM* ]]
+	run -0 course 2026-01-12 "$new" 'id:P1 date:2026-01-11 new_symptom:no'
+	[[ $(value escalation <<< "$output") != *FU-E-SYMPTOM* ]]
+}
+
 @test "a test counts as done from the day that is told, and not for a visit that orders it later" {
 	local order
 	order="id:P1 $(sed -n "s/^set:screen$TAB//p" "$RULES/tests/followup/visits.ltsv" | tr "$TAB" ' ')"

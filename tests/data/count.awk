@@ -113,7 +113,8 @@ function visit() {
 	if (reached >= due) due = reached + (response == "worse" && review > 2 ? 2 : review)
 	if (response != "unknown") { was = response; sames = response == "same" ? sames + 1 : 0 }
 	seen = today_of
-	symptom = v["new_symptom"]; wrong = v["wrong"]; fired_last = v["redflags"]
+	if (v["new_symptom"] != "") symptom = v["new_symptom"]
+	stops = v["new_symptom"]; wrong = v["wrong"]; fired_last = v["redflags"]
 	course = v["course"]
 }
 
@@ -133,7 +134,7 @@ function finish(  f, late, good, n, i, id, open, gave_up, what, test, held) {
 	for (f in new) what = "5"
 	# A new symptom stops a walking programme; where that is held anyway it is a next step.
 	held = rank[force] >= 4 || rank[pending] == 5 && rank[force] < 5 || force_flags ~ /RF-(FRX|VAS)/
-	if (response == "worse" || symptom == "yes" && !held) what = "5"
+	if (response == "worse" || stops == "yes" && !held) what = "5"
 	if (what != "") is("5")
 	else {
 		for (i = 1; i <= episodes; i++) n += seen - began[i] <= 365
@@ -180,7 +181,7 @@ BEGIN {
 		finish()
 		who = v["id"]
 		visits = sights = sames = episodes = asked = recurring = reached = seen = had_back = had_leg = 0
-		force = pending = was = attended = referred = referral_seen = force_flags = ""
+		force = pending = was = symptom = attended = referred = referral_seen = force_flags = ""
 		split("", first); split("", new); split("", flag); split("", advised); split("", done); split("", began)
 	}
 	today_of = days(v["date"])
@@ -192,7 +193,8 @@ BEGIN {
 	if (v["referral_seen"] == "yes") referral_seen = 1
 	if (v["attended"] != "") attended = v["attended"]
 	if (v["tests_done"] != "") done[v["tests_done"]] = 1
-	if (core || v["nrs_back"] v["nrs_leg"] v["odi_pct"] v["pgic"] v["adherence_pct"] != "") visit()
+	# The first that is heard of somebody is a visit, whatever it is.
+	if (core || !visits || v["nrs_back"] v["nrs_leg"] v["odi_pct"] v["pgic"] v["adherence_pct"] != "") visit()
 	else if (visits && reached >= due) due = reached + review
 }
 END {
