@@ -212,12 +212,17 @@ read_record(struct sheet *s, const struct record *r, unsigned lane)
 		read_field(&to, f);
 }
 
-/* Reads the answers that all records have, into the first of them and from there into the others. */
+/*
+ * Reads the answers that all records have, into the first of them and from there
+ * into the others.  Where there is no record there is no answer: a problem would be
+ * noted of a record that is not there.
+ */
 static void
 read_common(struct sheet *s)
 {
 	const struct target to = {s, s->plan->known, s->plan->met, &s->plan->codes[0][0], (char *)&s->low[0][0], 0};
-	const struct field *end = s->batch->fields + (s->batch->n > 0 ? s->batch->common : 0);
+	const unsigned n = (unsigned)s->batch->n;
+	const struct field *end = s->batch->fields + (n > 0 ? s->batch->common : 0);
 
 	for (const struct field *f = s->batch->fields; f < end; f++) {
 		int quantity;
@@ -225,9 +230,9 @@ read_common(struct sheet *s)
 		read_field(&to, f);
 		if (f->means.kind != LABEL_FIELD)
 			continue;
-		memset(s->plan->codes[f->means.index], s->plan->codes[f->means.index][0], BATCH_SIZE);
+		memset(s->plan->codes[f->means.index], s->plan->codes[f->means.index][0], n);
 		quantity = s->plan->fields[f->means.index].quantity;
-		for (unsigned lane = 1; quantity >= 0 && lane < BATCH_SIZE; lane++)
+		for (unsigned lane = 1; quantity >= 0 && lane < n; lane++)
 			s->low[quantity][lane] = s->low[quantity][0];
 	}
 }
