@@ -408,6 +408,26 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	has response better
 }
 
+@test "the page to sign has every rule of follow-up, a comparison names what changed, and a step can be retired" {
+	bp-rules doc -r "$RULES" > page
+	for rule in $(sed -nE 's/^(measure|response|walk|escalation|disagreement|grace) "([^"]*)".*/\2/p' "$RULES/followup.lua"); do
+		grep -q "^| $rule |" page || { echo "the page does not show $rule"; return 1; }
+	done
+	cp -r "$RULES" own
+	sed -i 's/odi_change:at_least(10)/odi_change:at_least(12)/; s/^grace "urgent" { allow = "1 d"/grace "urgent" { allow = "2 d"/; s/times = 0.75/times = 0.5/' own/followup.lua
+	run bp-rules diff "$RULES" own "$RULES/tests/clinic.ndjson"
+	for text in "response FU-R-WORSE: odi_change 10 or above becomes odi_change 12 or above" "grace urgent: allow 1 d becomes 2 d" "walk FU-W-3: times 0.75 becomes 0.5"; do
+		says "$text"
+	done
+	echo 'retire "FU-E-WORSE" { why = "a test" }' > site.lua
+	visits() { ltsv id:a date:2026-01-01 nrs_back:4; ltsv id:a date:2026-01-09 nrs_back:6; }
+	run -0 bp-followup -r "$RULES" --as-of 2026-01-10 < <(visits)
+	has escalation FU-E-WORSE
+	run -0 bp-followup -r "$RULES" --site site.lua --as-of 2026-01-10 < <(visits)
+	has escalation none
+	has response worse
+}
+
 @test "rules that say nothing about follow-up are refused, and so are slips in them" {
 	run -2 --separate-stderr bp-followup -r "$ROOT/tests/data/toy" <<< "$(ltsv id:a)"
 	[[ $stderr == *"follow-up"* || $stderr == *"has no such fields"* ]]

@@ -65,7 +65,7 @@ may_retire(const struct written *w)
 {
 	static const char *const words[] = {
 		"redflag", "triage", "final", "pattern", "cluster", "condition", "conflict", "notice", "advice", "education", "block",
-		"instrument", "needless", "does_not_apply", NULL,
+		"instrument", "needless", "does_not_apply", "escalation", "disagreement", NULL,
 	};
 
 	return is_word(w, words);

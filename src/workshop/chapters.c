@@ -258,6 +258,7 @@ chapters_write(struct chapters *c)
 	chapter_advice(c);
 	chapter_questions(c);
 	chapter_contradictions(c);
+	chapter_course(c);
 	chapter_education(c);
 	chapter_sources(c);
 	signatures(c);

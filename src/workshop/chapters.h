@@ -54,6 +54,7 @@ void chapter_lists(struct chapters *);
 void chapter_advice(struct chapters *);
 void chapter_questions(struct chapters *);
 void chapter_contradictions(struct chapters *);
+void chapter_course(struct chapters *);
 void chapter_education(struct chapters *);
 void chapter_sources(struct chapters *);
 

@@ -443,6 +443,91 @@ add_measures(struct portraits *d)
 	}
 }
 
+static void
+add_steps(struct portraits *d, const char *word, const struct follow_up *steps, unsigned n)
+{
+	for (const struct follow_up *u = steps; u < steps + n; u++) {
+		begin_entry(d, word, &u->is, false);
+		add(d, TRAIT_SETS, "", SPAN(""), u->when);
+		add(d, TRAIT_SETS, "unless", SPAN(""), u->unless);
+		add_entry(d, &u->is);
+	}
+}
+
+static void
+add_walks(struct portraits *d)
+{
+	for (const struct walk *w = d->set->walks; w < d->set->walks + d->set->nwalks; w++) {
+		begin_entry(d, "walk", &w->is, false);
+		add(d, TRAIT_SETS, "", SPAN(""), w->when);
+		add_string(d, TRAIT_SETS, "stop", w->stop ? "true" : "");
+		add_string(d, TRAIT_SETS, "times", KEY(d, "%g", w->times));
+		add_string(d, TRAIT_SETS, "at_least", KEY(d, "%g", w->least));
+		add_string(d, TRAIT_SETS, "at_most_more", KEY(d, "%g", w->most_more));
+		add_entry(d, &w->is);
+	}
+}
+
+/* What is said of a course as a whole. */
+static void
+add_course_rules(struct portraits *d)
+{
+	const struct course_rules *c = &d->set->course;
+	size_t nfields = d->set->vocab->nfields;
+
+	begin(d, "episode", "", (struct place){0}, false);
+	add(d, TRAIT_SETS, "begins", SPAN(""), c->episode_begins);
+	add(d, TRAIT_SETS, "counted_over", c->episode_window.text.text, NULL);
+	add(d, TRAIT_SETS, "recurs_within", c->recurs_within.text.text, NULL);
+	for (unsigned i = 0; i < d->set->nlevels; i++)
+		if (c->has_grace[i]) {
+			begin(d, "grace", d->set->levels[i].is.id.text.at, (struct place){0}, false);
+			add(d, TRAIT_SETS, "allow", c->grace[i].text.text, NULL);
+		}
+	begin(d, "contact", "", (struct place){0}, false);
+	if (c->contact_fields != NULL)
+		add_fields(d, "asks", c->contact_fields, nfields);
+	begin(d, "scoring", "", (struct place){0}, false);
+	if (c->score_fields != NULL)
+		add_fields(d, "asks", c->score_fields, nfields);
+	add(d, TRAIT_SETS, "unless", SPAN(""), c->score_unless);
+}
+
+/* How a patient has come along; nothing where no rule says so. */
+static void
+add_course(struct portraits *d)
+{
+	const struct ruleset *set = d->set;
+
+	for (unsigned i = 0; i < set->nmeasures; i++) {
+		begin_entry(d, "measure", &set->measures[i].is, false);
+		add(d, TRAIT_SETS, "of", set->quantities[set->measures[i].quantity].name, NULL);
+		add_entry(d, &set->measures[i].is);
+	}
+	if (set->course.primary != NULL)
+		begin(d, "primary", "", (struct place){0}, true);
+	for (const int *m = set->course.primary; m != NULL && *m >= 0; m++)
+		add(d, TRAIT_ROW, set->measures[*m].is.id.text.at, SPAN(""), NULL);
+	for (const struct response *r = set->responses; r < set->responses + set->nresponses; r++) {
+		begin_entry(d, "response", &r->is, false);
+		add(d, TRAIT_SETS, "gives", set->course.responses[r->gives].text, NULL);
+		add(d, TRAIT_SETS, "within", r->within.text.text, NULL);
+		add(d, TRAIT_SETS, "", SPAN(""), r->when);
+		add(d, TRAIT_SETS, "unless", SPAN(""), r->unless);
+		add_entry(d, &r->is);
+	}
+	add_steps(d, "escalation", set->escalations, set->nescalations);
+	add_steps(d, "disagreement", set->disagreements, set->ndisagreements);
+	add_walks(d);
+	for (const struct streak *k = set->streaks; k < set->streaks + set->nstreaks; k++) {
+		begin_entry(d, "streak", &k->is, false);
+		add(d, TRAIT_SETS, "", SPAN(""), k->when);
+		add(d, TRAIT_SETS, "ends", SPAN(""), k->ends);
+	}
+	if (set->nresponses > 0)
+		add_course_rules(d);
+}
+
 /* The portrait that the declaration belongs to, or NULL. */
 static struct portrait *
 portrait_of(struct portraits *d, const struct declared *declared)
@@ -454,7 +539,8 @@ portrait_of(struct portraits *d, const struct declared *declared)
 
 	while (*question != NULL && strcmp(word, *question) != 0)
 		question++;
-	if (strcmp(word, "ruleset") == 0 || strcmp(word, "reviews") == 0)
+	if (strcmp(word, "ruleset") == 0 || strcmp(word, "reviews") == 0 || strcmp(word, "primary") == 0
+	    || strcmp(word, "episode") == 0 || strcmp(word, "contact") == 0 || strcmp(word, "scoring") == 0)
 		id = "";
 	found = portraits_find(d, *question != NULL ? "question" : word, id);
 	if (found == NULL && *question != NULL)
@@ -505,6 +591,7 @@ portraits_of(const struct ruleset *set)
 	add_conflicts(&d, "notice", set->notices, set->nnotices);
 	add_kinds(&d);
 	add_measures(&d);
+	add_course(&d);
 	add_sources(&d);
 	add_remarks(&d);
 	return d;
