@@ -28,6 +28,17 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	done
 }
 
+@test "of one visit it is said what the stages say of it: every vignette" {
+	local labels=id,level,pending,act_within,destination,duration_class,startback_risk,pattern,plan,nsaid,nsaid_caution
+	labels+=,not_recommended,options
+	sed -n "s/^id:[^$TAB]*/&${TAB}date:2026-11-16/p" "$VIGNETTES" | sed -E "s/$TAB(date:[^$TAB]*)(.*)${TAB}date:[^$TAB]*/$TAB\1\2/; s/${TAB}expect[^$TAB]*//g" |
+		LC_ALL=C sort > people
+	bp-plan --all -r "$RULES" --as-of 2026-11-16 people 2> /dev/null | bp-record -r "$RULES" -f $labels > wanted 2> /dev/null
+	bp-followup -r "$RULES" --as-of 2026-11-16 -f $labels people > got 2> /dev/null || [ $? -eq 1 ]
+	[ "$(wc -l < got)" -ge 119 ]
+	same wanted got
+}
+
 @test "every rule of follow-up is expected by some case" {
 	run -0 sed -nE 's/^(response|walk|escalation|disagreement) "([^"]*)".*/\2/p' "$RULES/followup.lua"
 	[ "${#lines[@]}" -ge 35 ]

@@ -92,6 +92,16 @@ add_levels(struct telling *t)
 	add(t, "new_redflags", tell_flags, FLAGS_NEW);
 }
 
+/* Is it told of that list what became of it? */
+static bool
+is_outcome(const struct ruleset *set, unsigned list)
+{
+	for (unsigned i = 0; i < set->noutcomes; i++)
+		if (set->outcomes[i].list == (int)list)
+			return true;
+	return false;
+}
+
 static void
 add_plans(struct telling *t)
 {
@@ -115,8 +125,15 @@ add_plans(struct telling *t)
 	add_part(t, "pattern", tell_force, f->rows.kind, &j->kind, set->nclasses);
 	if (set->nlists > 0)
 		add_part(t, set->lists[0].is.id.text.at, tell_force, f->rows.plan, &j->plan, 0);
-	for (unsigned i = 0; i < set->ngates; i++)
-		add_part(t, set->gates[i].is.id.text.at, tell_force, f->rows.gate[i], &j->gate[i], 0);
+	for (unsigned i = 0; i < set->ngates; i++) {
+		const struct gate *g = &set->gates[i];
+
+		add_part(t, g->is.id.text.at, tell_force, f->rows.gate[i], &j->gate[i], 0);
+		add_part(t, set->vocab->results[g->caution_result].at, tell_force, f->rows.gate[i], &j->gate[i], 1);
+	}
+	for (unsigned i = 1; i < set->nlists; i++)
+		if (!is_outcome(set, i))
+			add_part(t, set->lists[i].is.id.text.at, tell_force, f->rows.others, &j->others, i - 1);
 }
 
 static void
