@@ -261,7 +261,7 @@ all_named() {
 	# The gate has the last word, whatever the plan names.
 	echo '{"id":"P1","level":"routine","act_within":"28 d","pending":"none","plan":["P-S1","P-D1"],"nsaid":"withheld-unknown"}' | handout |
 		grep -qF 'yet. Questions about them are open.'
-	# A course tells the gate, and not what is to be minded: no tablet is named without it.
+	# Where only the gate is told, and not what is to be minded, no tablet is named.
 	record='{"id":"P1","visits":2,"level":"routine","level_date":"2026-12-01","act_within":"28 d","pending":"none","plan":["P-S1","P-D1"],"nsaid":"allowed"'
 	handout <<< "$record}" > page.md
 	grep -qF 'until a doctor has seen you' page.md

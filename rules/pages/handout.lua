@@ -451,8 +451,8 @@ end
 local function medicines(r, plan)
   local said = {}
   local cautions = set(r.nsaid_caution)
-  -- While an emergency is possible an operation is, too.  Where nobody says what is to be minded, as in a course,
-  -- a tablet is not named without it.
+  -- While an emergency is possible an operation is, too.  Where nobody says what is to be minded (the record of a part
+  -- of the labels), no tablet is named.
   local hold = cautions["hold-until-seen"] or r.pending == "emergency" or r.nsaid_caution == nil
   if plan["P-D1"] and r.nsaid == "allowed" and hold then
     said = { medicine.hold, medicine.ask }
