@@ -266,6 +266,19 @@ journal: record 9: no id; not in the journal" ]
 			[[ $stderr == *"No space left"*"nothing was appended" ]]
 		}
 	fi
+	# The same of the place for temporary files, which has no room for messages either.
+	if unshare -rm true 2>/dev/null; then
+		cp j before
+		for room in 4 16 64 256; do
+			run --separate-stderr unshare -rm bash -c 'mount -t tmpfs -o "size=$2k" none small || exit 77
+				TMPDIR=$PWD/small exec "$1" append j many' - "$ROOT/scripts/journal" "$room"
+			[ "$status" -eq 77 ] || {
+				[ "$status" -eq 2 ]
+				[[ $stderr == *"nothing was appended" || $stderr == *"no place for temporary files" ]]
+			}
+			same before j
+		done
+	fi
 	run --separate-stderr bash -c '"$1" read j >/dev/full' - "$ROOT/scripts/journal"
 	[ "$status" -eq 2 ]
 	[[ $stderr == *"not passed on" ]]
