@@ -38,6 +38,13 @@ function respond(  p, f) {
 	return last["pgic"] <= 2 ? "improved" : "same"
 }
 
+# What was answered before and is not now can be as good as it gets.
+function may_be_better() {
+	if (silent("pgic") || !silent("odi") && !silent("rmdq") && !silent("nrs")) return 1
+	return silent("odi") && first["odi"] > 0 || silent("rmdq") && first["rmdq"] > 0 ||
+		silent("nrs") && (least == 0 || least <= 0.7 * first["nrs"])
+}
+
 function measure(  m) {
 	last["odi"] = v["odi_pct"]; last["rmdq"] = v["rmdq"]; last["walk"] = v["walk_distance_m"]
 	last["pgic"] = v["pgic"]; last["adherence"] = v["adherence_pct"]
@@ -149,7 +156,7 @@ function finish(  f, late, good, n, i, id, open, gave_up, what, test, held) {
 	if (wrong || disagree(good)) is("9")
 	if (good && now - seen < 7) is("10")
 	if (visits == 1 && !late && response == "unknown") notdue++
-	else if (late || response == "unknown") { is("silent"); widening++; asked_all++ }  # they may all be better
+	else if (late || response == "unknown") { is("silent"); widening += late || may_be_better(); asked_all++ }
 	else { asked_all++; responders += good }
 	if (now - seen < 7) {
 		n = split(fired_last, id, ",")
