@@ -225,6 +225,15 @@ Content-Type: multipart/alternative;
 	[ "$status" -eq 2 ]
 }
 
+@test "the list has the reasons, and days that go by in a reason are no move" {
+	asked a id:P1 date:2026-09-01 nrs_back:8 duration_days:20 referral_to:physio referral_date:2026-07-20
+	morning --as-of 2026-09-10 m > first
+	grep -q 'worst pain now' first
+	grep -q 'FU-E-REFERRAL' first
+	run -0 morning --as-of 2026-09-11 --since last m
+	[ "$output" = "" ]
+}
+
 @test "a file that is not whole yet is left alone, and told of when it never becomes so" {
 	asked a id:P1 date:2026-01-05 nrs_back:4 duration_days:20
 	for name in b.part c.tmp .d.csv.Xy12; do mv m/inbox/a "m/inbox/$name" && cp "m/inbox/$name" m/inbox/a; done

@@ -356,7 +356,7 @@ end
 
 title(tr("Back-pain list for %s"):format(on(today)))
 subtitle {
-  some(clinic) and { clinic, ": " } or "", tr("%d records"):format(#records),
+  some(clinic) and { clinic, ": " } or "", tr(#records == 1 and "1 record" or "%d records"):format(#records),
   #unread > 0 and { ", ", strong(tr("%d of them not read"):format(#unread)) } or "",
 }
 if #records == 0 then
