@@ -217,6 +217,36 @@ brief() { [ "${#lines[@]}" -le "${1:-3}" ] || { echo "${#lines[@]} lines"; retur
 	} | slip
 }
 
+@test "what is nothing but texts and numbers is read without Lua, and as Lua reads it" {
+	local records="$VIGNETTES"
+	cd "$BATS_TEST_TMPDIR" || return
+	# With a site file all is Lua's to read.
+	echo 'pass { "of_the_site" }' > site.lua
+	for options in "" "--explain"; do
+		bp-plan --all -r "$RULES" $options "$records" 2> /dev/null | sed -E 's/rules:lbp[^#]*#[0-9a-f]+//' > without
+		bp-plan --all -r "$RULES" $options --site site.lua "$records" 2> /dev/null | sed -E 's/rules:lbp[^#]*#[0-9a-f]+//' > with
+		[ -s without ]
+		same with without
+	done
+	# Every shape, and lines that are counted behind it.
+	for entry in 'note = "a" .. "b" .. "c"' 'note = "a" ..  -- why
+"b"' "note = 'single \"quotes\"'" 'note = [[long
+text]]' 'note = "\65\z
+   B"' 'note = ""' 'from = { }' 'from = { "x", "y", }' 'min = 007, max = 12.50' 'min = 1e1' 'min = 0x10' 'min = .5' 'min = 5.' \
+		'min = -1' 'end = 1' 'true = 1' 'note = nil' 'note = true' 'true' '"text"' '{ "x" }' 'from = { { "x" } }' 'from = { a = "x" }' \
+		'note = "a" .. 1' 'note = ("a")' 'note = "a"; min = 1' 'min = 1,, max = 2' 'min 1' 'min = 1 max = 2' ', min = 1' \
+		'min = 1, min = 2' 'note = "\1"' 'note = "'$'\1''"' 'note = "'$'\2''"' 'note = "'$'\xff''"' 'ask_again = 1' 'note = a' 'note = "a' 'note = "'; do
+		for tail in "" " .. 1" ":over(3)" "; " ' { }' ' "more"'; do
+			printf 'number "n1" { tier = "core", kind = "other",\n%s\n,\n ask = "How?" }%s\nyesno "y1" { tier = 7 }\nlist "l" { { "P-1", feverr }, %s }\n' \
+				"$entry" "$tail" "$entry" > "$SET/more.lua"
+			echo 'ruleset "mini" { version = "1", reads = { "base.lua", "more.lua" } }' > "$SET/index.lua"
+			bp-plan --all -r "$SET" <<< fever:yes 2>&1 | sed -E 's/mini@1#[0-9a-f]+//' > out
+			bp-plan --all -r "$SET" --site site.lua <<< fever:yes 2>&1 | sed -E 's/mini@1[+]site#[0-9a-f]+//' > out.site
+			same out.site out
+		done
+	done
+}
+
 @test "files under also decide nothing: the stages look at their form and count them into the mark, bp-rules reads them" {
 	echo 'ruleset "mini" { version = "1", reads = { "base.lua" }, also = { "told.lua" } }' > "$SET/index.lua"
 	echo 'promise "P" { level_at_least = "soon", when = fever, source = "BOOK" }' > "$SET/told.lua"

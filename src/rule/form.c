@@ -478,10 +478,12 @@ form_close(struct form *f, bool list)
 		problem(f->ld, f->at, "%s \"%s\" has an entry without a key; write key = value", f->word, f->id.at);
 }
 
-static const char *const of_lua[] = {
-	"and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil", "not",
-	"or", "repeat", "return", "then", "true", "until", "while", "_ENV",
-};
+static bool
+is_of_lua(struct span name)
+{
+	return token_keyword(name) || span_is(name, SPAN("false")) || span_is(name, SPAN("nil")) || span_is(name, SPAN("true"))
+	       || span_is(name, SPAN("_ENV"));
+}
 
 bool
 form_name(struct form *f, struct name name)
@@ -501,11 +503,10 @@ form_name(struct form *f, struct name name)
 		problem(f->ld, f->at, "\"%s\" is a word of the rule language; choose another name", f->id.at);
 		return false;
 	}
-	for (i = 0; i < sizeof(of_lua) / sizeof(of_lua[0]); i++)
-		if (span_is(f->id, span_of(of_lua[i]))) {
-			problem(f->ld, f->at, "\"%s\" is a word of Lua and could not be used; choose another name", f->id.at);
-			return false;
-		}
+	if (is_of_lua(f->id)) {
+		problem(f->ld, f->at, "\"%s\" is a word of Lua and could not be used; choose another name", f->id.at);
+		return false;
+	}
 	if (taken != NULL) {
 		problem(f->ld, f->at, "\"%s\" is declared twice (first at %s:%lu)", f->id.at, taken->at.file, taken->at.line);
 		return false;

@@ -38,6 +38,49 @@ item_new(struct loading *ld, enum item_kind kind, struct place at)
 }
 
 struct item *
+item_text(struct loading *ld, struct span text, struct place at)
+{
+	struct item *item = item_new(ld, ITEM_TEXT, at);
+	size_t good = utf8_good(text.at, text.len);
+
+	item->text = text;
+	if (memchr(text.at, '\0', text.len) != NULL)
+		problem(ld, at, "a text holds a NUL byte");
+	else if (good < text.len)
+		problem(ld, at, "a text is not UTF-8: …%.*s…; save the file as UTF-8", (int)(good % 40), text.at + good - good % 40);
+	return item;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct pair *p = a, *q = b;
+
+	if (*p->key.at != *q->key.at)
+		return (unsigned char)*p->key.at - (unsigned char)*q->key.at;
+	return strcmp(p->key.at, q->key.at);
+}
+
+/* Most tables have a few. */
+void
+pairs_sort(struct pair *pairs, unsigned n)
+{
+	unsigned i, k;
+
+	if (n > 20) {
+		qsort(pairs, n, sizeof(*pairs), by_key);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		struct pair p = pairs[i];
+
+		for (k = i; k > 0 && by_key(&pairs[k - 1], &p) > 0; k--)
+			pairs[k] = pairs[k - 1];
+		pairs[k] = p;
+	}
+}
+
+struct item *
 bad_item(struct loading *ld, struct place at)
 {
 	return item_new(ld, ITEM_BAD, at);

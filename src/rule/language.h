@@ -46,6 +46,12 @@ void problem(struct loading *, struct place, const char *fmt, ...) PRINTF_LIKE(3
 
 struct item *item_new(struct loading *, enum item_kind, struct place);
 
+/* A text that lasts as long as the rule set and will stand in messages, records and pages: what is wrong with it is said. */
+struct item *item_text(struct loading *, struct span text, struct place);
+
+/* By their keys. */
+void pairs_sort(struct pair *, unsigned n);
+
 enum word_kind {
 	WORD_PLAIN,    /* word(argument, …) or word { … } */
 	WORD_METHOD,   /* thing:word(argument, …) */

@@ -20,6 +20,7 @@
 #include <lua.h>
 
 #include "rule/brief.h"
+#include "rule/plain.h"
 #include "rule/written.h"
 
 enum {
@@ -49,11 +50,11 @@ struct room {
 	size_t limit;      /* bytes of it: MAX_MEMORY, or less where a process may not have so much */
 	size_t used;       /* of it, by the file that is run */
 	size_t taken;      /* bytes of what the words were given: a table that stands in many tables is taken as often */
-	struct pair *pairs;  /* of the tables being taken, the innermost last */
-	unsigned npairs, cappairs;
 	const char *path;
 	struct span text;
 	struct text brief;  /* the text as Lua reads it */
+	bool in_brief;      /* it does */
+	struct plain_room plain;  /* the tables being taken, too */
 	struct waiting *waiting;
 	struct made *made;
 };
@@ -121,51 +122,54 @@ push(lua_State *L, struct item *item)
 
 static struct item *take(lua_State *L, int index, struct place at, int depth);
 
-static int
-by_key(const void *a, const void *b)
-{
-	const struct pair *p = a, *q = b;
-
-	if (*p->key.at != *q->key.at)
-		return (unsigned char)*p->key.at - (unsigned char)*q->key.at;
-	return strcmp(p->key.at, q->key.at);
-}
-
-/* Most tables have a few. */
-static void
-sort_pairs(struct pair *pairs, unsigned n)
-{
-	unsigned i, k;
-
-	if (n > 20) {
-		qsort(pairs, n, sizeof(*pairs), by_key);
-		return;
-	}
-	for (i = 1; i < n; i++) {
-		struct pair p = pairs[i];
-
-		for (k = i; k > 0 && by_key(&pairs[k - 1], &p) > 0; k--)
-			pairs[k] = pairs[k - 1];
-		pairs[k] = p;
-	}
-}
-
 /* The entry with a name on top of the stack is put behind those of the tables it stands in. */
 static void
 take_pair(lua_State *L, struct place at, int depth)
 {
 	struct room *room = room_of(L);
-	struct pair p = {.asked = false};
+	struct span key;
 
-	p.key.at = lua_tolstring(L, -2, &p.key.len);  /* nothing is collected: Lua keeps it while the file is run */
+	key.at = lua_tolstring(L, -2, &key.len);  /* nothing is collected: Lua keeps it while the file is run */
 	if (room->ld->writing != NULL)
-		p.key.at = arena_copy(&room->ld->mem, p.key.at, p.key.len);
-	p.item = take(L, -1, at, depth + 1);
-	if (room->npairs == room->cappairs) {
-		room->cappairs = room->cappairs == 0 ? 64 : room->cappairs * 2;
-		room->pairs = must_realloc(room->pairs, room->cappairs, sizeof(*room->pairs));
+		key.at = arena_copy(&room->ld->mem, key.at, key.len);
+	plain_add_pair(&room->plain, key, take(L, -1, at, depth + 1));
+}
+
+/* What is plain that the text on top of the stack stands for, or NULL. */
+static const struct plain *
+plain_at(lua_State *L, int index)
+{
+	struct room *room = room_of(L);
+	struct span text;
+
+	if (!room->in_brief || lua_type(L, index) != LUA_TSTRING)
+		return NULL;
+	text.at = lua_tolstring(L, index, &text.len);
+	return brief_plain(text, room->ld->scanned);
+}
+
+static void
+count_taken(lua_State *L)
+{
+	struct room *room = room_of(L);
+
+	if (room->taken + room->plain.taken > MAX_TAKEN)
+		luaL_error(L, "declares more than %d MiB; a rule file is read by people", MAX_TAKEN / 1024 / 1024);
+}
+
+/* The value on top of the stack, as the next one of the list. */
+static void
+take_listed(lua_State *L, struct table *t, struct place at, int depth)
+{
+	struct room *room = room_of(L);
+	const struct plain *plain = depth == 0 ? plain_at(L, -1) : NULL;
+
+	if (plain == NULL) {
+		t->list[t->n++] = take(L, -1, at, depth + 1);
+		return;
 	}
-	room->pairs[room->npairs++] = p;
+	plain_read_entries(&room->plain, room->ld, plain, at);
+	count_taken(L);
 }
 
 /* The table at "index" as an item.  Lua walks tables in no order, so pairs are sorted by key. */
@@ -176,7 +180,7 @@ take_table(lua_State *L, int index, struct place at, int depth)
 	struct loading *ld = room->ld;
 	struct item *item = item_new(ld, ITEM_TABLE, at);
 	struct table *t = arena_take(&ld->mem, sizeof(*t));
-	unsigned whole = 0, outer = room->npairs;
+	unsigned whole = 0, outer = room->plain.npairs;
 	lua_Integer highest = 0;
 
 	item->table = t;
@@ -194,7 +198,7 @@ take_table(lua_State *L, int index, struct place at, int depth)
 		} else {
 			luaL_error(L, "a key that is neither a name nor a place in a list");
 		}
-		if (whole + room->npairs - outer > MAX_ENTRIES)
+		if (whole + room->plain.npairs - outer > MAX_ENTRIES)
 			luaL_error(L, "a table with more than %d entries", MAX_ENTRIES);
 	}
 	if (highest != (lua_Integer)whole)
@@ -202,27 +206,16 @@ take_table(lua_State *L, int index, struct place at, int depth)
 	t->list = arena_take(&ld->mem, (whole + 1) * sizeof(*t->list));
 	for (lua_Integer i = 1; i <= highest && t->n < whole; i++) {
 		if (lua_rawgeti(L, index, i) != LUA_TNIL)
-			t->list[t->n++] = take(L, -1, at, depth + 1);
+			take_listed(L, t, at, depth);
 		lua_pop(L, 1);
 	}
-	t->npairs = room->npairs - outer;
+	t->npairs = room->plain.npairs - outer;
 	t->pairs = arena_take(&ld->mem, (t->npairs + 1) * sizeof(*t->pairs));
 	if (t->npairs > 0)
-		memcpy(t->pairs, room->pairs + outer, t->npairs * sizeof(*t->pairs));
-	room->npairs = outer;
-	sort_pairs(t->pairs, t->npairs);
+		memcpy(t->pairs, room->plain.pairs + outer, t->npairs * sizeof(*t->pairs));
+	room->plain.npairs = outer;
+	pairs_sort(t->pairs, t->npairs);
 	return item;
-}
-
-/* A text that will stand in messages, records and pages. */
-static void
-check_text(struct loading *ld, struct span text, struct place at)
-{
-	if (memchr(text.at, '\0', text.len) != NULL)
-		problem(ld, at, "a text holds a NUL byte");
-	else if (utf8_good(text.at, text.len) < text.len)
-		problem(ld, at, "a text is not UTF-8: …%.*s…; save the file as UTF-8", (int)(utf8_good(text.at, text.len) % 40),
-		        text.at + utf8_good(text.at, text.len) - utf8_good(text.at, text.len) % 40);
 }
 
 /* The text at "index", with what stands in it in brief written out. */
@@ -254,16 +247,12 @@ take(lua_State *L, int index, struct place at, int depth)
 	if (type == LUA_TSTRING)
 		text = whole_text(L, index);
 	room->taken += sizeof(*item) + text.len;
-	if (room->taken > MAX_TAKEN)
-		luaL_error(L, "declares more than %d MiB; a rule file is read by people", MAX_TAKEN / 1024 / 1024);
+	count_taken(L);
 	switch (type) {
 	case LUA_TNIL:
 		return item_new(ld, ITEM_NIL, at);
 	case LUA_TSTRING:
-		item = item_new(ld, ITEM_TEXT, at);
-		item->text = text;
-		check_text(ld, item->text, at);
-		return item;
+		return item_text(ld, text, at);
 	case LUA_TNUMBER:
 		item = item_new(ld, ITEM_NUMBER, at);
 		item->number = lua_tonumber(L, index);
@@ -316,6 +305,24 @@ run_word(lua_State *L, const struct language_word *word, struct item *leading, i
 	return give(L, made);
 }
 
+/* Runs a word on the declaration that Lua was not given. */
+static int
+run_plain(lua_State *L, const struct language_word *word, const struct plain *plain)
+{
+	struct room *room = room_of(L);
+	struct loading *ld = room->ld;
+	struct arena_mark before = arena_mark(&ld->mem);
+	struct place at = {room->path, plain->line};
+	struct item *args[2], *made;
+
+	plain_read(&room->plain, ld, plain, at, args);
+	count_taken(L);
+	made = written_word(ld, word, args, 2, at);
+	if (made == NULL)
+		arena_rewind(&ld->mem, before);
+	return give(L, made);
+}
+
 /* The second half of word "id" { … } and of word(n) { … }. */
 static int
 finish_waiting(lua_State *L)
@@ -331,9 +338,13 @@ call_word(lua_State *L)
 {
 	const struct language_word *word = lua_touserdata(L, lua_upvalueindex(1));
 	struct room *room = room_of(L);
-	struct place at = here(L);
+	const struct plain *plain = plain_at(L, 1);
+	struct place at;
 	struct waiting *w;
 
+	if (plain != NULL)
+		return run_plain(L, word, plain);
+	at = here(L);
 	if ((word->kind != WORD_DECLARE && word->kind != WORD_COUNTED) || lua_gettop(L) > 1)
 		return run_word(L, word, NULL, 1, at);
 	w = arena_take(&room->ld->mem, sizeof(*w));
@@ -469,11 +480,15 @@ visit(lua_State *L)
 	lua_setfield(L, -2, "__index");                      /* thing meta */
 	lua_setmetatable(L, -2);                             /* thing, and all things have it */
 	lua_pop(L, 1);                                       /* - */
-	brief = brief_write(&room->brief, room->text, room->ld->scanned);
+	/* Where declarations are kept as they were written, or something is wrong, all of them are Lua's to read. */
+	brief = brief_write(&room->brief, room->text, room->ld->scanned, room->ld->writing == NULL && room->ld->problems == 0);
+	room->in_brief = brief.at != room->text.at;
 	/* Messages about what Lua cannot read are to show it as it is written. */
-	if (luaL_loadbufferx(L, brief.at, brief.len, CHUNK, "t") != LUA_OK
-	    && luaL_loadbufferx(L, room->text.at, room->text.len, CHUNK, "t") != LUA_OK)
-		return lua_error(L);                         /* chunk */
+	if (luaL_loadbufferx(L, brief.at, brief.len, CHUNK, "t") != LUA_OK) {
+		room->in_brief = false;
+		if (luaL_loadbufferx(L, room->text.at, room->text.len, CHUNK, "t") != LUA_OK)
+			return lua_error(L);                 /* chunk */
+	}
 	lua_newtable(L);                                     /* chunk room */
 	lua_createtable(L, 0, 2);                            /* chunk room meta */
 	push_finder(L, find_name);                           /* chunk room meta words */
@@ -610,7 +625,7 @@ room_run(struct room *room, const char *path, struct span text)
 	room->text = text;
 	room->waiting = NULL;
 	room->made = NULL;
-	room->npairs = 0;
+	room->plain.npairs = 0;
 	lua_pushcfunction(L, visit);
 	switch (lua_pcall(L, 0, 0, 0)) {
 	case LUA_OK:
@@ -638,7 +653,7 @@ void
 room_close(struct room *room)
 {
 	munmap(room->memory, room->limit);
-	free(room->pairs);
+	plain_room_free(&room->plain);
 	text_free(&room->brief);
 	free(room);
 }

@@ -24,6 +24,8 @@ struct scanner {
 	struct span subject;              /* what stands in front of the last colon */
 	unsigned long slip_line;          /* where the last slip of form was said: one a line */
 	bool locals;                      /* between "local" and "=" */
+	struct plain_search plain;
+	struct span declaring;            /* the last word that declared: most often the next one is the same */
 	bool runnable;
 	unsigned char first[256];         /* by first byte: a refused word, counted from 1, or 0 */
 	unsigned char next[MAX_REFUSED];  /* by refused word: another with the same first byte */
@@ -225,26 +227,20 @@ open_bracket(struct scanner *s, bool table)
 }
 
 static bool
-of_lua(struct span name)
-{
-	static const char *const words[] = {
-		"and", "break", "do", "else", "elseif", "end", "for", "function", "goto", "if", "in", "local", "not", "or", "repeat",
-		"return", "then", "until", "while",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (words[i][0] == name.at[0] && span_is(name, span_of(words[i])))
-			return true;
-	return false;
-}
-
-static bool
 declares(struct span name)
 {
 	const struct language_word *word = language_word(name, false);
 
 	return word != NULL && (word->kind == WORD_DECLARE || word->kind == WORD_BARE);
+}
+
+/* word "id" { … } */
+static bool
+is_declaration(struct span name)
+{
+	const struct language_word *word = language_word(name, false);
+
+	return word != NULL && word->kind == WORD_DECLARE;
 }
 
 /* The next token is a text. */
@@ -330,7 +326,7 @@ check_form(struct scanner *s, struct token t, struct token before, struct token 
 		     (int)t.text.len, t.text.at, s->opened[s->nesting]);
 		s->nesting = 0;
 	} else if ((before.kind == TOKEN_MARK && before.mark != '}' && before.mark != ')')
-	           || (t.kind == TOKEN_NAME && of_lua(t.text)) || (before.kind == TOKEN_NAME && of_lua(before.text))) {
+	           || (t.kind == TOKEN_NAME && token_keyword(t.text)) || (before.kind == TOKEN_NAME && token_keyword(before.text))) {
 		return;
 	} else if (s->nesting > 0) {
 		/* A text behind a name or a bracket is what that is called with. */
@@ -393,6 +389,22 @@ read_mark(struct scanner *s, struct token t, struct token before, struct token t
 	}
 }
 
+static inline void
+look_for_plain(struct scanner *s, struct token t, struct token before)
+{
+	struct plain_place p = {&t, s->in.place.line, s->nesting, false, s->in.lost};
+
+	/* Most of what is not plain is long. */
+	if (s->plain.at == PLAIN_OTHER && (s->nesting > 1 || (t.mark != ',' && t.mark != '}')))
+		return;
+	if (s->nesting == 0 && t.kind == TOKEN_NAME && (before.kind == TOKEN_END || before.mark == '}' || before.mark == ')')) {
+		p.begins = span_is(t.text, s->declaring) || is_declaration(t.text);
+		if (p.begins)
+			s->declaring = t.text;
+	}
+	plain_next(&s->plain, &p, &s->out->plains);
+}
+
 bool
 scan(struct loading *ld, const char *file, struct span text, struct scanned *out)
 {
@@ -405,10 +417,12 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 
 	link_refused(&s);
 	out->file = file;
-	out->n = out->ntexts = 0;
+	out->n = out->ntexts = out->plains.n = 0;
 	for (;;) {
 		struct token t = token_next(&s.in);
 
+		if (t.kind == TOKEN_NAME || s.plain.at != PLAIN_NOTHING)
+			look_for_plain(&s, t, before);
 		if (t.kind == TOKEN_END)
 			break;
 		if (t.kind == TOKEN_PRINTED) {
@@ -448,4 +462,5 @@ scanned_free(struct scanned *out)
 {
 	free(out->keys);
 	free(out->texts);
+	free(out->plains.list);
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "rule/language.h"
+#include "rule/plain.h"
 
 /* Where a key stands in a file: to name the line of a misspelt one. */
 struct key_at {
@@ -25,6 +26,7 @@ struct scanned {
 	unsigned n, cap;
 	struct key_at *texts;  /* texts in quotes, likewise: to name the line of a misspelt id */
 	unsigned ntexts, captexts;
+	struct plains plains;
 };
 
 /*

@@ -113,11 +113,14 @@ skip_long(struct tokens *s, int level)
 	return (struct span){start, 0};  /* unfinished: Lua will say so */
 }
 
-static struct span
+/* A text in quotes. */
+static struct token
 skip_string(struct tokens *s)
 {
 	char quote = *s->at++;
 	const char *start = s->at;
+	struct span text;
+	bool simple = true;
 
 	for (;;) {
 		s->at = skip_plain(s->at, s->end, quote);
@@ -127,6 +130,7 @@ skip_string(struct tokens *s)
 			break;
 		if (*s->at++ != '\\' || s->at == s->end)
 			continue;
+		simple = false;
 		if (ends_line(*s->at)) {
 			end_line(s);
 		} else if (*s->at++ == 'z') {  /* skips what is blank behind it, line ends too */
@@ -137,11 +141,12 @@ skip_string(struct tokens *s)
 					s->at++;
 		}
 	}
+	text = (struct span){start, (size_t)(s->at - start)};
 	if (s->at < s->end && *s->at == quote)
 		s->at++;
 	else
 		s->lost = true;
-	return (struct span){start, (size_t)(s->at - start - 1)};
+	return (struct token){.kind = TOKEN_STRING, .text = text, .simple = simple};
 }
 
 static void
@@ -210,7 +215,7 @@ token_any(struct tokens *s)
 		return (struct token){.kind = TOKEN_NUMBER, .text = {start, (size_t)(s->at - start)}};
 	}
 	if (*start == '"' || *start == '\'')
-		return (struct token){.kind = TOKEN_STRING, .text = skip_string(s)};
+		return skip_string(s);
 	if ((level = long_bracket(s, start)) >= 0)
 		return (struct token){.kind = TOKEN_STRING, .text = skip_long(s, level)};
 	for (i = 0; start + 1 < s->end && can_be(start[1], SECOND) && i < sizeof(marks) / sizeof(marks[0]); i++) {
@@ -236,4 +241,18 @@ token_first_byte(const struct tokens *s)
 	while (p < s->end && can_be(*p, BLANK | LINE_END))
 		p++;
 	return p < s->end ? *p : '\0';
+}
+
+bool
+token_keyword(struct span name)
+{
+	static const char *const words[] = {
+		"and", "break", "do", "else", "elseif", "end", "for", "function", "goto", "if", "in", "local", "not", "or", "repeat",
+		"return", "then", "until", "while",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && words[i][0] <= name.at[0]; i++)
+		if (words[i][0] == name.at[0] && span_is(name, span_of(words[i])))
+			return true;
+	return false;
 }

@@ -22,7 +22,8 @@ enum token_kind {
 struct token {
 	struct span text;
 	enum token_kind kind;
-	char mark;  /* TOKEN_MARK of one byte: which */
+	char mark;     /* TOKEN_MARK of one byte: which */
+	bool simple;   /* TOKEN_STRING in quotes, and every byte stands for itself */
 };
 
 /* A text being taken apart. */
@@ -58,6 +59,9 @@ token_next(struct tokens *s)
 
 /* The byte the next token begins with, or 0.  A comment in between does not matter where this is asked. */
 char token_first_byte(const struct tokens *);
+
+/* Is the name a word of Lua's own, and no value? */
+bool token_keyword(struct span name);
 
 /* Eight bytes as one number, the first one lowest. */
 static inline uint64_t
