@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rule/tokens.h"
 #include "rule/words.h"
 
 void
@@ -37,13 +38,33 @@ item_new(struct loading *ld, enum item_kind kind, struct place at)
 	return item;
 }
 
+/* Nothing but ASCII, and no NUL: most texts are that.  The text has room behind it, as the arena gives it. */
+static bool
+is_ascii(struct span text)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	for (size_t i = 0; i < text.len; i += 8) {
+		uint64_t bytes = eight_bytes(text.at + i);
+
+		if (text.len - i < 8)
+			bytes |= ones << (text.len - i) * 8;
+		if ((bytes | (bytes - ones)) & ones << 7)
+			return false;
+	}
+	return true;
+}
+
 struct item *
 item_text(struct loading *ld, struct span text, struct place at)
 {
 	struct item *item = item_new(ld, ITEM_TEXT, at);
-	size_t good = utf8_good(text.at, text.len);
+	size_t good;
 
 	item->text = text;
+	if (is_ascii(text))
+		return item;
+	good = utf8_good(text.at, text.len);
 	if (memchr(text.at, '\0', text.len) != NULL)
 		problem(ld, at, "a text holds a NUL byte");
 	else if (good < text.len)
@@ -410,10 +431,21 @@ find_word(const struct language_word *const *t, struct span name, bool method)
 	return NULL;
 }
 
+/* The same words are looked for again and again, and there are a hundred of them. */
 const struct language_word *
 language_word(struct span name, bool method)
 {
-	return find_word(tables, name, method);
+	static const struct language_word *lately[64];
+	const struct language_word **w = &lately[((unsigned char)name.at[0] * 5 + name.len) % 64];
+
+	if (*w == NULL || ((*w)->kind == WORD_METHOD) != method || !span_is(span_of((*w)->name), name)) {
+		const struct language_word *found = find_word(tables, name, method);
+
+		if (found == NULL)
+			return NULL;
+		*w = found;
+	}
+	return *w;
 }
 
 /* A named condition decides by what uses it. */
