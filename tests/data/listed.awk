@@ -50,7 +50,7 @@ END {
 	holds("unread", "9\\. Not read \\([0-9]+"); holds("unread", "[0-9]+ not read")
 	holds("9", "were not used \\([0-9]+"); holds("10", "in the last 7 days \\([0-9]+")
 	holds("silent", "No answer, so not known \\([0-9]+")
-	print "number records", told("[0-9]+ records") - count["unread"]
+	print "number records", told("[0-9]+ records?") - count["unread"]
 	print "number unread", count["unread"] + 0
 	print "number confirmed", told("Emergencies confirmed attended: [0-9]+")
 	print "number later", told("To be seen later than [A-Za-z0-9 ]*: [0-9]+")
