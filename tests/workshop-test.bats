@@ -139,7 +139,7 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	says "cases.ltsv: 2 expectations of 2 cases rewritten"
 	says "1 now expects a lower level than before: look at it again"
 	same wanted cases.ltsv
-	[ "$(ls)" = "$(printf 'cases.ltsv\nwanted')" ]
+	[ "$(ls -A)" = "$(printf 'cases.ltsv\nwanted')" ]
 	toy_test -0
 	says "2 cases, 4 expectations, 0 wrong"
 }
@@ -219,7 +219,7 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	run -2 bash -c 'trap "" XFSZ; ulimit -f 0; bp-rules test --bless -r "$1" cases.ltsv' - "$TOY"
 	says "cannot rewrite cases.ltsv, which stays as it was: "
 	same wanted cases.ltsv
-	[ "$(ls)" = "$(printf 'cases.ltsv\nwanted')" ]
+	[ "$(ls -A)" = "$(printf 'cases.ltsv\nwanted')" ]
 }
 
 @test "--bless: nothing is written when the difference cannot be shown" {
@@ -296,5 +296,5 @@ toy_test() { run "${1:--0}" bp-rules test -r "$TOY" "${@:2}" cases.ltsv; }
 	run -2 bash -c 'ulimit -f 1; exec bp-rules test -r "$0" --bless cases.ltsv' "$TOY"
 	says "cannot rewrite cases.ltsv, which stays as it was: File too large"
 	same before cases.ltsv
-	[ "$(ls)" = $'before\ncases.ltsv' ]
+	[ "$(ls -A)" = $'before\ncases.ltsv' ]
 }

@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/delivery.h"
 #include "base/msg.h"
 
 enum {
@@ -97,21 +98,6 @@ shut(const struct booth_limits *limits, pid_t parent)
 	lower(RLIMIT_NOFILE, 0);
 }
 
-static void
-send_all(int fd, const char *bytes, size_t n)
-{
-	while (n > 0) {
-		ssize_t wrote = write(fd, bytes, n);
-
-		if (wrote < 0 && errno != EINTR)
-			_exit(EXIT_TROUBLE);
-		if (wrote > 0) {
-			bytes += wrote;
-			n -= (size_t)wrote;
-		}
-	}
-}
-
 static _Noreturn void
 be_child(int fd, const struct booth_limits *limits, pid_t parent, void (*work)(struct text *, const void *), const void *self)
 {
@@ -119,8 +105,8 @@ be_child(int fd, const struct booth_limits *limits, pid_t parent, void (*work)(s
 
 	shut(limits, parent);
 	work(&made, self);
-	send_all(fd, (const char *)&made.len, sizeof(made.len));
-	send_all(fd, made.at, made.len);
+	if (!write_all(fd, (struct span){(const char *)&made.len, sizeof(made.len)}) || !write_all(fd, (struct span){made.at, made.len}))
+		_exit(EXIT_TROUBLE);
 	_exit(EXIT_OK);
 }
 

@@ -3,11 +3,13 @@
  */
 #include "page/press.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <sys/stat.h>
 
+#include "base/delivery.h"
 #include "page/booth.h"
-#include "page/delivery.h"
 
 enum { MAX_NAMED = 3 };  /* texts without a translation */
 
@@ -99,6 +101,44 @@ say_notes(const struct script *script, struct span notes)
 	}
 }
 
+/* A link there could lead anywhere; a name that is no file is a mistake. */
+static void
+refuse_odd(const char *path)
+{
+	struct stat st;
+
+	if (*path == '\0' || path[strlen(path) - 1] == '/')
+		die("%s: is no name of a file", path);
+	if (lstat(path, &st) != 0) {
+		if (errno != ENOENT)
+			die("cannot write %s:", path);
+		return;
+	}
+	if (!S_ISREG(st.st_mode))
+		die("%s: is a %s, and not replaced by a file", path,
+		    S_ISLNK(st.st_mode) ? "symbolic link" : S_ISDIR(st.st_mode) ? "directory" : S_ISFIFO(st.st_mode) ? "pipe" : "device");
+}
+
+static void
+put_into(const char *path, struct span page)
+{
+	refuse_odd(path);
+	switch (deliver(path, page, 0600)) {
+	case NOT_BEGUN:
+		die("cannot make a file beside %s:", path);
+	case NOT_WRITTEN:
+		die("%s: cannot write the new one; it is as it was:", path);
+	case NOT_CLOSED:
+		die("%s: cannot close the new one; it is as it was:", path);
+	case NOT_NAMED:
+		die("%s: cannot give its name to the new one; it is as it was:", path);
+	case NOT_SAFE:
+		die("%s: is new, but its directory may not be safe on the disk:", path);
+	case DELIVERED:
+		break;
+	}
+}
+
 void
 press_run(const struct press *p)
 {
@@ -125,7 +165,7 @@ press_run(const struct press *p)
 	say_missing(p, reply.missing);
 	say_notes(script, reply.notes);
 	if (p->file != NULL)
-		deliver(p->file, (struct span){out.at, out.len});
+		put_into(p->file, (struct span){out.at, out.len});
 	else
 		output(out.at, out.len);
 	text_free(&bytes);

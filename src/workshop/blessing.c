@@ -5,14 +5,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/delivery.h"
 #include "record/format.h"
 
 /* The whole file. */
@@ -236,71 +235,26 @@ is_to_change(const struct test_case *t)
 	return false;
 }
 
-/*
- * While a file is replaced no signal ends the program, or what was begun beside
- * the file would stay there; one that comes is obeyed behind it.  Past the
- * largest size a file may have, write() fails, and that is said.
- */
-static void
-hold_signals(sigset_t *before)
-{
-	static const int held[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGALRM, SIGTSTP, SIGXCPU};
-	sigset_t set;
-
-	sigemptyset(&set);
-	for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++)
-		sigaddset(&set, held[i]);
-	sigprocmask(SIG_BLOCK, &set, before);
-	signal(SIGXFSZ, SIG_IGN);
-}
-
-/* Ends the program; what was begun beside the file is taken away. */
-static _Noreturn void
-refuse_write(const char *beside, const char *file)
-{
-	int error = errno;
-
-	unlink(beside);
-	errno = error;
-	die("cannot rewrite %s, which stays as it was:", file);
-}
-
-/* The file is the new one or the old one, whatever happens: written beside it, and moved when all of it has arrived. */
+/* The file is the new one or the old one, whatever happens; a link stays one. */
 static void
 replace_file(const char *file, struct span bytes)
 {
-	char real[PATH_MAX], directory[PATH_MAX];
-	struct text beside = {0};
+	char real[PATH_MAX];
 	struct stat is;
-	sigset_t before;
-	int fd;
 
 	if (realpath(file, real) == NULL || stat(real, &is) != 0)
 		die("cannot rewrite %s:", file);
-	text_format(&beside, "%s.XXXXXX", real);
-	text_char(&beside, '\0');
-	hold_signals(&before);
-	fd = mkstemp(beside.at);
-	if (fd < 0)
+	switch (deliver(real, bytes, is.st_mode & 07777)) {
+	case NOT_BEGUN:
 		die("cannot write beside %s, which stays as it was:", file);
-	while (bytes.len > 0) {
-		ssize_t n = write(fd, bytes.at, bytes.len);
-
-		if (n < 0 && errno != EINTR)
-			refuse_write(beside.at, file);
-		bytes.at += n > 0 ? n : 0;
-		bytes.len -= n > 0 ? (size_t)n : 0;
+	case NOT_WRITTEN:
+	case NOT_CLOSED:
+	case NOT_NAMED:
+		die("cannot rewrite %s, which stays as it was:", file);
+	case NOT_SAFE:
+	case DELIVERED:
+		break;
 	}
-	if (fchmod(fd, is.st_mode & 07777) != 0 || fsync(fd) != 0 || close(fd) != 0 || rename(beside.at, real) != 0)
-		refuse_write(beside.at, file);
-	memcpy(directory, real, sizeof(directory));
-	fd = open(dirname(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	sigprocmask(SIG_SETMASK, &before, NULL);
-	text_free(&beside);
 }
 
 /* The file with the changed lines of its cases; *changed: how many expectations. */

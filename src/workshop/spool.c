@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/delivery.h"
 #include "base/msg.h"
 #include "base/text.h"
 
@@ -17,21 +18,6 @@ enum { BLOCK = 256 * 1024 };
 
 static off_t start;      /* where standard input began */
 static bool spooled;     /* standard input is among what is read */
-
-static void
-write_all(int fd, const char *bytes, size_t n)
-{
-	while (n > 0) {
-		ssize_t wrote = write(fd, bytes, n);
-
-		if (wrote < 0 && errno != EINTR)
-			die("cannot write the temporary copy of standard input (TMPDIR names the directory):");
-		if (wrote > 0) {
-			bytes += wrote;
-			n -= (size_t)wrote;
-		}
-	}
-}
 
 /* A new file that has no name any more. */
 static int
@@ -58,9 +44,11 @@ copy_input(void)
 	ssize_t n;
 
 	while ((n = read(STDIN_FILENO, block, BLOCK)) != 0) {
+		if (n > 0 && !write_all(fd, (struct span){block, (size_t)n}))
+			die("cannot write the temporary copy of standard input (TMPDIR names the directory):");
 		if (n > 0)
-			write_all(fd, block, (size_t)n);
-		else if (errno == EAGAIN || errno == EWOULDBLOCK)
+			continue;
+		if (errno == EAGAIN || errno == EWOULDBLOCK)
 			poll(&(struct pollfd){STDIN_FILENO, POLLIN, 0}, 1, -1);
 		else if (errno != EINTR)
 			die("cannot read standard input:");
