@@ -50,6 +50,12 @@ text_add(struct text *t, const char *bytes, size_t n)
 }
 
 static inline void
+text_string(struct text *t, const char *s)
+{
+	text_add(t, s, strlen(s));
+}
+
+static inline void
 text_char(struct text *t, char c)
 {
 	text_add(t, &c, 1);

@@ -197,15 +197,6 @@ find_touching(struct fold *f)
 	}
 }
 
-static int
-find_field(const struct vocab *vocab, const char *label)
-{
-	for (size_t i = 0; i < vocab->nfields; i++)
-		if (span_is(vocab->fields[i].label, span_of(label)))
-			return (int)i;
-	return -1;
-}
-
 void
 courses_init(struct courses *all, const struct ruleset *set, const long *as_of, bool explain)
 {
@@ -216,8 +207,8 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	f->as_of = as_of;
 	f->explain = explain;
 	judgement_init(&f->judgement, set, as_of);
-	f->id = find_field(set->vocab, "id");
-	f->date = find_field(set->vocab, "date");
+	f->id = vocab_field(set->vocab, SPAN("id"));
+	f->date = vocab_field(set->vocab, SPAN("date"));
 	if (f->id < 0 || f->date < 0 || set->vocab->fields[f->id].type != FIELD_TEXT || set->vocab->fields[f->date].type != FIELD_DAY)
 		die("%s: visits are told apart by text \"id\" and day \"date\"; the vocabulary has no such fields", set->directory);
 	if (set->nresponses == 0)

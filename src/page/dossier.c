@@ -207,12 +207,9 @@ take_batch(struct batch *b, void *self)
 int
 dossier_read(struct dossier *d, const struct cohort_options *options, const struct ruleset *set, char *files[])
 {
-	struct reading r = {.dossier = d, .vocab = set->vocab, .date = -1};
+	struct reading r = {.dossier = d, .vocab = set->vocab, .date = vocab_field(set->vocab, SPAN("date"))};
 
 	*d = (struct dossier){0};
-	for (size_t i = 0; i < set->vocab->nfields; i++)
-		if (span_is(set->vocab->fields[i].label, SPAN("date")) && set->vocab->fields[i].type == FIELD_DAY)
-			r.date = (int)i;
 	return cohort_read(options, set->vocab, files, take_batch, &r);
 }
 

@@ -68,12 +68,6 @@ static const struct {
 	[TONE_WORSE] = {"#fbe3e1", "#7a1712", "#b3261e"}, [TONE_BETTER] = {"#e1f1e5", "#14532b", "#2e7d4f"},
 };
 
-static void
-add(struct text *t, const char *s)
-{
-	text_add(t, s, strlen(s));
-}
-
 /* The text; a word too long for a narrow column may be broken, where nothing is seen of it otherwise. */
 static void
 add_words(struct text *t, struct span s)
@@ -85,7 +79,7 @@ add_words(struct text *t, struct span s)
 		if (run <= MAX_WORD)
 			continue;
 		letters_html(t, (struct span){s.at + begun, i - begun});
-		add(t, "<wbr/>");
+		text_string(t, "<wbr/>");
 		begun = i;
 		run = 1;
 	}
@@ -98,7 +92,7 @@ add_badge(struct text *t, const struct node *n)
 	text_format(t, "<span style=\"background:%s;color:%s;border:1px solid %s;border-radius:3px;padding:0 5px%s\">", tones[n->tone].ground,
 	            tones[n->tone].ink, tones[n->tone].border, n->text.len <= MAX_WORD ? ";white-space:nowrap" : "");
 	add_words(t, n->text);
-	add(t, "</span>");
+	text_string(t, "</span>");
 }
 
 /* A bar, and its number behind it. */
@@ -107,13 +101,13 @@ add_bar(struct text *t, const struct node *n)
 {
 	int full = (int)(n->value / n->max * BAR + 0.5);
 
-	add(t, "<table class=\"figure\" role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\"><tr>");
+	text_string(t, "<table class=\"figure\" role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\"><tr>");
 	if (full > 0)
 		text_format(t, "<td bgcolor=\"#5b7ea6\" width=\"%d\" height=\"12\" style=\"background:#5b7ea6;width:%dpx;height:12px;padding:0\"></td>",
 		            full, full);
-	add(t, "<td style=\"padding:0 0 0 5px\">");
+	text_string(t, "<td style=\"padding:0 0 0 5px\">");
 	letters_html(t, n->text);
-	add(t, "</td></tr></table>");
+	text_string(t, "</td></tr></table>");
 }
 
 /* Small columns of cells, the numbers under them. */
@@ -124,12 +118,12 @@ add_trend(struct text *t, const struct node *n)
 
 	for (const struct node *p = n->first; p != NULL; p = p->next) {
 		text_add(&label, p->text.at, p->text.len);
-		add(&label, p->next != NULL ? " " : "");
+		text_string(&label, p->next != NULL ? " " : "");
 	}
-	add(t, "<table class=\"figure\" role=\"img\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\" aria-label=\"");
+	text_string(t, "<table class=\"figure\" role=\"img\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse\" aria-label=\"");
 	letters_html(t, (struct span){label.at, label.len});
 	text_free(&label);
-	add(t, "\"><tr>");
+	text_string(t, "\"><tr>");
 	for (const struct node *p = n->first; p != NULL; p = p->next) {
 		int high = p->max > 0 ? 1 + (int)(p->value / p->max * TREND + 0.5) : 0;
 
@@ -139,15 +133,15 @@ add_trend(struct text *t, const struct node *n)
 			            "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" align=\"center\" style=\"border-collapse:collapse\"><tr>"
 			            "<td bgcolor=\"#5b7ea6\" width=\"12\" height=\"%d\" style=\"background:#5b7ea6;width:12px;height:%dpx;padding:0;font-size:0;line-height:0\">"
 			            "</td></tr></table>", high, high);
-		add(t, "</td>");
+		text_string(t, "</td>");
 	}
-	add(t, "</tr><tr>");
+	text_string(t, "</tr><tr>");
 	for (const struct node *p = n->first; p != NULL; p = p->next) {
-		add(t, "<td align=\"center\" style=\"min-width:12px;padding:0 2px;font-size:12px;line-height:1.2;text-align:center\">");
+		text_string(t, "<td align=\"center\" style=\"min-width:12px;padding:0 2px;font-size:12px;line-height:1.2;text-align:center\">");
 		letters_html(t, p->text);
-		add(t, "</td>");
+		text_string(t, "</td>");
 	}
-	add(t, "</tr></table>");
+	text_string(t, "</tr></table>");
 }
 
 static void
@@ -155,7 +149,7 @@ add_points(struct text *t, const struct node *n)
 {
 	for (const struct node *p = n->first; p != NULL; p = p->next) {
 		letters_html(t, p->text);
-		add(t, p->next != NULL ? " " : "");
+		text_string(t, p->next != NULL ? " " : "");
 	}
 }
 
@@ -172,14 +166,14 @@ add_phrase(struct text *t, const struct node *holder, enum ground ground)
 	for (const struct node *n = holder->first; n != NULL; n = n->next) {
 		switch (n->kind) {
 		case NODE_STRONG:
-			add(t, "<b>");
+			text_string(t, "<b>");
 			add_phrase(t, n, ground == COLOURED_GROUND ? ground : IN_LINE);
-			add(t, "</b>");
+			text_string(t, "</b>");
 			break;
 		case NODE_WEAK:
-			add(t, ground == COLOURED_GROUND ? "<span style=\"font-size:smaller\">" : "<span style=\"color:#555\">");
+			text_string(t, ground == COLOURED_GROUND ? "<span style=\"font-size:smaller\">" : "<span style=\"color:#555\">");
 			add_phrase(t, n, ground == COLOURED_GROUND ? ground : IN_LINE);
-			add(t, "</span>");
+			text_string(t, "</span>");
 			break;
 		case NODE_BADGE:
 			add_badge(t, n);
@@ -229,23 +223,23 @@ add_label(struct text *t, const struct node *holder)
 	struct text label = {0};
 
 	phrase_text(&label, holder);
-	add(t, " data-label=\"");
+	text_string(t, " data-label=\"");
 	letters_html(t, (struct span){label.at, label.len});
-	add(t, "\"");
+	text_string(t, "\"");
 	text_free(&label);
 }
 
 static void
 add_head(struct text *t, const struct node *row, const char *sides)
 {
-	add(t, "<thead><tr>");
+	text_string(t, "<thead><tr>");
 	for (const struct node *cell = row->first; cell != NULL; cell = cell->next) {
 		text_format(t, "<th scope=\"col\" style=\"text-align:%s;padding:5px 8px;border-bottom:2px solid #222;vertical-align:bottom\">",
 		            *sides++ == 'r' ? "right" : "left");
 		add_phrase(t, cell, IN_LINE);
-		add(t, "</th>");
+		text_string(t, "</th>");
 	}
-	add(t, "</tr></thead>\n");
+	text_string(t, "</tr></thead>\n");
 }
 
 static void
@@ -253,7 +247,7 @@ add_row(struct text *t, const struct node *row, const struct node *names, const 
 {
 	const struct node *name = names != NULL ? names->first : NULL;
 
-	add(t, "<tr>");
+	text_string(t, "<tr>");
 	for (const struct node *cell = row->first; cell != NULL; cell = cell->next) {
 		bool first = cell == row->first;
 
@@ -263,11 +257,11 @@ add_row(struct text *t, const struct node *row, const struct node *names, const 
 			add_label(t, name);
 			name = name->next;
 		}
-		add(t, ">");
+		text_string(t, ">");
 		add_phrase(t, cell, OPEN_GROUND);
-		add(t, first ? "</th>" : "</td>");
+		text_string(t, first ? "</th>" : "</td>");
 	}
-	add(t, "</tr>\n");
+	text_string(t, "</tr>\n");
 }
 
 static void
@@ -278,18 +272,18 @@ add_grid(struct text *t, const struct node *grid)
 
 	if (row == NULL || grid->text.len == 0)
 		return;
-	add(t, wide ? "<div style=\"overflow-x:auto\">\n" : "");
+	text_string(t, wide ? "<div style=\"overflow-x:auto\">\n" : "");
 	text_format(t, "<table class=\"grid\" cellspacing=\"0\" style=\"border-collapse:collapse;%smargin:6px 0 14px;font-size:15px\">\n",
 	            names != NULL ? "width:100%;" : "");
 	if (names != NULL) {
 		add_head(t, names, grid->text.at);
 		row = row->next;
 	}
-	add(t, "<tbody>\n");
+	text_string(t, "<tbody>\n");
 	for (; row != NULL; row = row->next)
 		add_row(t, row, names, grid->text.at);
-	add(t, "</tbody>\n</table>\n");
-	add(t, wide ? "</div>\n" : "");
+	text_string(t, "</tbody>\n</table>\n");
+	text_string(t, wide ? "</div>\n" : "");
 }
 
 /* So many tiles stand beside each other that none is wider than a word makes it. */
@@ -325,21 +319,21 @@ add_tiles(struct text *t, const struct node *tiles)
 	if (tiles->count == 0)
 		return;
 	in_row = tiles_in_row(tiles);
-	add(t, "<table class=\"tiles\" role=\"presentation\" cellspacing=\"6\" style=\"width:100%;margin:6px 0\"><tbody><tr>\n");
+	text_string(t, "<table class=\"tiles\" role=\"presentation\" cellspacing=\"6\" style=\"width:100%;margin:6px 0\"><tbody><tr>\n");
 	for (const struct node *tile = tiles->first; tile != NULL; tile = tile->next) {
 		if (n > 0 && n % in_row == 0)
-			add(t, "</tr><tr>\n");
+			text_string(t, "</tr><tr>\n");
 		n++;
 		text_format(t, "<td bgcolor=\"%s\" style=\"width:%u%%;background:%s;color:%s;border:2px solid %s;padding:8px 10px;vertical-align:top\">"
 		               "<b style=\"font-size:22px\">",
 		            tones[tile->tone].ground, 100 / in_row, tones[tile->tone].ground, tones[tile->tone].ink,
 		            tones[tile->tone].border);
 		add_phrase(t, tile->first, COLOURED_GROUND);
-		add(t, "</b> ");
+		text_string(t, "</b> ");
 		add_phrase(t, tile->first->next, COLOURED_GROUND);
-		add(t, "</td>\n");
+		text_string(t, "</td>\n");
 	}
-	add(t, "</tr></tbody></table>\n");
+	text_string(t, "</tr></tbody></table>\n");
 }
 
 static void
@@ -347,10 +341,10 @@ add_bullets(struct text *t, const struct node *bullets)
 {
 	if (bullets->count == 0)
 		return;
-	add(t, "<ul style=\"margin:6px 0 12px;padding-left:1.3em\">\n");
+	text_string(t, "<ul style=\"margin:6px 0 12px;padding-left:1.3em\">\n");
 	for (const struct node *item = bullets->first; item != NULL; item = item->next)
 		add_element(t, "li", "margin:0 0 4px", item, OPEN_GROUND);
-	add(t, "</ul>\n");
+	text_string(t, "</ul>\n");
 }
 
 static void
@@ -373,7 +367,7 @@ add_block(struct text *t, const struct node *n)
 		add_bullets(t, n);
 		break;
 	case NODE_NEWPAGE:
-		add(t, "<hr class=\"newpage\" style=\"margin:24px 0;border:0;border-top:2px dashed #8a8a85;page-break-after:always\"/>\n");
+		text_string(t, "<hr class=\"newpage\" style=\"margin:24px 0;border:0;border-top:2px dashed #8a8a85;page-break-after:always\"/>\n");
 		break;
 	case NODE_GRID:
 		add_grid(t, n);
@@ -400,14 +394,14 @@ render_html(const struct rendering *r, struct text *out)
 		phrase_text(&title, n);
 	else
 		text_add(&title, r->name, strlen(r->name));
-	add(out, "<!DOCTYPE html>\n<html lang=\"");
+	text_string(out, "<!DOCTYPE html>\n<html lang=\"");
 	letters_html(out, span_of(r->language));
-	add(out, "\">\n<head>\n<title>");
+	text_string(out, "\">\n<head>\n<title>");
 	letters_html(out, (struct span){title.at, title.len});
-	add(out, "</title>\n");
-	add(out, head);
+	text_string(out, "</title>\n");
+	text_string(out, head);
 	for (n = r->document->first; n != NULL; n = n->next)
 		add_block(out, n);
-	add(out, "</main>\n</body>\n</html>\n");
+	text_string(out, "</main>\n</body>\n</html>\n");
 	text_free(&title);
 }

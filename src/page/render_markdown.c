@@ -7,12 +7,6 @@
 
 enum { BAR = 12 };
 
-static void
-add(struct text *t, const char *s)
-{
-	text_add(t, s, strlen(s));
-}
-
 static void add_phrase(struct text *t, const struct node *holder);
 
 /* Marks stand close to what they mark, else they mark nothing. */
@@ -28,9 +22,9 @@ add_marked(struct text *t, const char *mark, const struct node *holder)
 	for (end = inner.len; end > begun && inner.at[end - 1] == ' '; end--)
 		;
 	if (end > begun) {
-		add(t, mark);
+		text_string(t, mark);
 		text_add(t, inner.at + begun, end - begun);
-		add(t, mark);
+		text_string(t, mark);
 	}
 	for (; end < inner.len; end++)
 		text_char(t, ' ');
@@ -46,20 +40,20 @@ add_phrase(struct text *t, const struct node *holder)
 			add_marked(t, "**", n);
 			break;
 		case NODE_BADGE:
-			add(t, "**\\[");
+			text_string(t, "**\\[");
 			letters_markdown(t, n->text);
-			add(t, "\\]**");
+			text_string(t, "\\]**");
 			break;
 		case NODE_BAR:
 			for (unsigned i = 0; i < (unsigned)(n->value / n->max * BAR + 0.5); i++)
-				add(t, "█");
+				text_string(t, "█");
 			text_char(t, ' ');
 			letters_markdown(t, n->text);
 			break;
 		case NODE_TREND:
 			for (const struct node *point = n->first; point != NULL; point = point->next) {
 				letters_markdown(t, point->text);
-				add(t, point->next != NULL ? " " : "");
+				text_string(t, point->next != NULL ? " " : "");
 			}
 			break;
 		case NODE_TEXT:
@@ -88,7 +82,7 @@ add_row(struct text *t, const struct node *row)
 	for (const struct node *cell = row->first; cell != NULL; cell = cell->next) {
 		text_char(t, ' ');
 		add_phrase(t, cell);
-		add(t, " |");
+		text_string(t, " |");
 	}
 	text_char(t, '\n');
 }
@@ -105,12 +99,12 @@ add_grid(struct text *t, const struct node *grid)
 		row = row->next;
 	} else {
 		for (size_t i = 0; i < grid->text.len; i++)
-			add(t, "|  ");
-		add(t, "|\n");
+			text_string(t, "|  ");
+		text_string(t, "|\n");
 	}
 	for (size_t i = 0; i < grid->text.len; i++)
-		add(t, grid->text.at[i] == 'r' ? "| ---: " : "| --- ");
-	add(t, "|\n");
+		text_string(t, grid->text.at[i] == 'r' ? "| ---: " : "| --- ");
+	text_string(t, "|\n");
 	for (; row != NULL; row = row->next)
 		add_row(t, row);
 }
@@ -121,7 +115,7 @@ add_tiles(struct text *t, const struct node *tiles)
 	for (const struct node *tile = tiles->first; tile != NULL; tile = tile->next) {
 		size_t from;
 
-		add(t, "- ");
+		text_string(t, "- ");
 		from = t->len;
 		add_marked(t, "**", tile->first);
 		text_char(t, ' ');
@@ -137,19 +131,19 @@ add_block(struct text *t, const struct node *n)
 	switch (n->kind) {
 	case NODE_TITLE:
 	case NODE_HEADING:
-		add(t, n->kind == NODE_TITLE ? "# " : "## ");
+		text_string(t, n->kind == NODE_TITLE ? "# " : "## ");
 		add_line(t, n);
 		text_char(t, '\n');
 		break;
 	case NODE_BULLETS:
 		for (const struct node *item = n->first; item != NULL; item = item->next) {
-			add(t, "- ");
+			text_string(t, "- ");
 			add_line(t, item);
 			text_char(t, '\n');
 		}
 		break;
 	case NODE_NEWPAGE:
-		add(t, "---\n");
+		text_string(t, "---\n");
 		break;
 	case NODE_GRID:
 		add_grid(t, n);

@@ -16,16 +16,10 @@ struct plain {
 };
 
 static void
-add(struct text *t, const char *s)
-{
-	text_add(t, s, strlen(s));
-}
-
-static void
 add_times(struct text *t, const char *s, size_t n)
 {
 	while (n-- > 0)
-		add(t, s);
+		text_string(t, s);
 }
 
 static void
@@ -38,7 +32,7 @@ add_span(const struct plain *p, struct text *t, struct span s)
 	for (size_t i = 0; i < s.len;) {
 		struct letter l = letter_at(s.at + i, s.len - i);
 
-		add(t, letter_ascii(l.code));
+		text_string(t, letter_ascii(l.code));
 		i += l.size;
 	}
 }
@@ -54,7 +48,7 @@ add_bar(const struct plain *p, struct text *t, const struct node *n)
 		add_times(t, "#", (full + 4) / 8);
 	else {
 		add_times(t, "█", full / 8);
-		add(t, eighths[full % 8]);
+		text_string(t, eighths[full % 8]);
 	}
 	if (full > 0)
 		text_char(t, ' ');
@@ -198,7 +192,7 @@ static void
 set_bullets(struct plain *p, const struct node *n)
 {
 	for (const struct node *item = n->first; item != NULL; item = item->next) {
-		add(p->out, p->r->ascii ? "- " : "• ");
+		text_string(p->out, p->r->ascii ? "- " : "• ");
 		add_wrapped(p, phrase_of(p, item), 2);
 	}
 }
@@ -217,7 +211,7 @@ set_tiles(struct plain *p, const struct node *n)
 		add_phrase(p, &one, tile->first);
 		text_char(&one, ' ');
 		add_phrase(p, &one, tile->first->next);
-		add(&one, tile->next != NULL ? "," : "");
+		text_string(&one, tile->next != NULL ? "," : "");
 		width = width_of((struct span){one.at, one.len});
 		if (filled > 0 && filled + 1 + width > WIDTH) {
 			text_char(p->out, '\n');
@@ -347,10 +341,10 @@ set_stacked(struct plain *p, const struct node *grid)
 
 		for (const struct node *cell = row->first; cell != NULL; cell = cell->next) {
 			p->phrase.len = 0;
-			add(&p->phrase, cell == row->first ? "" : "  ");
+			text_string(&p->phrase, cell == row->first ? "" : "  ");
 			if (name != NULL) {
 				add_phrase(p, &p->phrase, name);
-				add(&p->phrase, ": ");
+				text_string(&p->phrase, ": ");
 				name = name->next;
 			}
 			add_phrase(p, &p->phrase, cell);

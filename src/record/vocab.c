@@ -329,3 +329,12 @@ vocab_nearest(const struct vocab *v, struct span label)
 	}
 	return best != NULL ? (struct span){best->label, best->len} : (struct span){NULL, 0};
 }
+
+int
+vocab_field(const struct vocab *v, struct span label)
+{
+	for (size_t i = 0; i < v->nfields; i++)
+		if (span_is(v->fields[i].label, label))
+			return (int)i;
+	return -1;
+}

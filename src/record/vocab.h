@@ -76,6 +76,9 @@ bool vocab_add_alias(struct vocab *, struct span alias, int field);  /* false: t
 bool vocab_map(struct vocab *, struct span alias, int field);        /* the same for this run only */
 bool vocab_add_pass(struct vocab *, struct span label);              /* a trailing '*' stands for anything */
 
+/* The field's index, or -1: for those who ask once.  Records are read with vocab_find(). */
+int vocab_field(const struct vocab *, struct span label);
+
 /* Call once everything is added, before the first look-up. */
 void vocab_finish(struct vocab *);
 

@@ -131,12 +131,11 @@ static void
 go_through(struct plain_search *s, const struct plain_place *p, struct plains *found)
 {
 	bool ends = p->nesting == 1 && (p->t->mark == ',' || p->t->mark == '}');
+	bool is_last = ends && p->t->mark == '}' && s->at == PLAIN_ENTRY;  /* nothing stands behind the last comma */
 
 	if (ends && s->depth == 0 && (s->at == PLAIN_TEXT || s->at == PLAIN_VALUE)) {
 		end_entry(s, p->lost, found);
-	} else if (ends && p->t->mark == '}' && s->at == PLAIN_ENTRY) {
-		;  /* nothing behind the last comma */
-	} else if (s->at != PLAIN_OTHER) {
+	} else if (s->at != PLAIN_OTHER && !is_last) {
 		if (s->at == PLAIN_ENTRY && s->depth == 0) {
 			s->entry = p->t->text.at;
 			s->entry_line = p->line;

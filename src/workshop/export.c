@@ -124,13 +124,12 @@ static bool
 question(struct export *e, struct span id)
 {
 	const struct vocab *vocab = e->set->vocab;
-	const struct field_def *f = NULL;
+	int at = vocab_field(vocab, id);
+	const struct field_def *f;
 
-	for (size_t i = 0; i < vocab->nfields; i++)
-		if (span_is(vocab->fields[i].label, id))
-			f = &vocab->fields[i];
-	if (f == NULL)
+	if (at < 0)
 		return false;
+	f = &vocab->fields[at];
 	if (f->type == FIELD_CHOICE) {
 		object_list(&e->o, "values");
 		for (size_t i = 0; i < f->nvalues; i++)

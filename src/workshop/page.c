@@ -52,12 +52,6 @@ static const char style[] =
 	"</head>\n"
 	"<body>\n";
 
-static void
-add(struct text *t, const char *s)
-{
-	text_add(t, s, strlen(s));
-}
-
 /* Adds the text as it is to be read. */
 static void
 add_text(struct text *t, enum page_kind kind, struct span s)
@@ -93,7 +87,7 @@ write_heading(struct page *p, unsigned depth, struct span text)
 			text_char(&p->body, '\n');
 		text_format(&p->body, "%.*s ", (int)depth, "####");
 		add_text(&p->body, p->kind, text);
-		add(&p->body, "\n");
+		text_string(&p->body, "\n");
 		return;
 	}
 	text_format(&p->body, "<h%u", depth);
@@ -101,7 +95,7 @@ write_heading(struct page *p, unsigned depth, struct span text)
 		text_format(&p->body, " id=\"part-%u\"", ++p->sections);
 		text_format(&p->contents, "<li><a href=\"#part-%u\">", p->sections);
 		add_text(&p->contents, p->kind, text);
-		add(&p->contents, "</a></li>\n");
+		text_string(&p->contents, "</a></li>\n");
 	}
 	text_char(&p->body, '>');
 	add_text(&p->body, p->kind, text);
@@ -138,9 +132,9 @@ void
 page_paragraph(struct page *p, struct span text)
 {
 	write_waiting(p);
-	add(&p->body, p->kind == PAGE_HTML ? "<p>" : "\n");
+	text_string(&p->body, p->kind == PAGE_HTML ? "<p>" : "\n");
 	add_text(&p->body, p->kind, text);
-	add(&p->body, p->kind == PAGE_HTML ? "</p>\n" : "\n");
+	text_string(&p->body, p->kind == PAGE_HTML ? "</p>\n" : "\n");
 }
 
 void
@@ -215,20 +209,20 @@ write_outline(struct page *p, struct span lines)
 		struct span line = next_line(&lines, &depth);
 
 		if (p->kind == PAGE_MARKDOWN) {
-			add(t, sep);
+			text_string(t, sep);
 			sep = "; ";
 		} else if (!single && depth + 1 > open) {
 			for (; open < depth + 1; open++)
-				add(t, "<ul><li>");
+				text_string(t, "<ul><li>");
 		} else if (!single) {
 			for (; open > depth + 1; open--)
-				add(t, "</li></ul>");
-			add(t, "</li><li>");
+				text_string(t, "</li></ul>");
+			text_string(t, "</li><li>");
 		}
 		add_text(t, p->kind, line);
 	}
 	for (; open > 0; open--)
-		add(t, "</li></ul>");
+		text_string(t, "</li></ul>");
 }
 
 static void
@@ -240,9 +234,9 @@ write_cell(struct page *p, unsigned column, const struct page_cell *c)
 	if (p->kind == PAGE_HTML) {
 		text_format(&p->body, "<%s%s data-label=\"", tag, column == 0 ? " scope=\"row\"" : "");
 		add_text(&p->body, p->kind, span_of(p->columns[column]));
-		add(&p->body, "\">");
+		text_string(&p->body, "\">");
 	} else {
-		add(&p->body, " ");
+		text_string(&p->body, " ");
 	}
 	if (c->len > 0 && c->outline)
 		write_outline(p, text);
@@ -251,7 +245,7 @@ write_cell(struct page *p, unsigned column, const struct page_cell *c)
 	if (p->kind == PAGE_HTML)
 		text_format(&p->body, "</%s>", tag);
 	else
-		add(&p->body, " |");
+		text_string(&p->body, " |");
 }
 
 static bool
@@ -271,18 +265,18 @@ write_head(struct page *p, const bool *shown)
 	if (html)
 		text_format(&p->body, "<div class=\"wide\"><table%s>\n<thead><tr>", p->blanks ? " class=\"blanks\"" : "");
 	else
-		add(&p->body, "\n|");
+		text_string(&p->body, "\n|");
 	for (unsigned k = 0; k < p->ncolumns; k++) {
 		if (!shown[k])
 			continue;
-		add(&p->body, html ? "<th scope=\"col\">" : " ");
+		text_string(&p->body, html ? "<th scope=\"col\">" : " ");
 		add_text(&p->body, p->kind, span_of(p->columns[k]));
-		add(&p->body, html ? "</th>" : " |");
+		text_string(&p->body, html ? "</th>" : " |");
 	}
-	add(&p->body, html ? "</tr></thead>\n<tbody>\n" : "\n|");
+	text_string(&p->body, html ? "</tr></thead>\n<tbody>\n" : "\n|");
 	for (unsigned k = 0; k < p->ncolumns && !html; k++)
-		add(&p->body, shown[k] ? " --- |" : "");
-	add(&p->body, html ? "" : "\n");
+		text_string(&p->body, shown[k] ? " --- |" : "");
+	text_string(&p->body, html ? "" : "\n");
 }
 
 void
@@ -297,13 +291,13 @@ page_table_end(struct page *p)
 		shown[k] = !is_empty(p, k);
 	write_head(p, shown);
 	for (unsigned r = 0; r < p->nrows; r++) {
-		add(&p->body, html ? "<tr>" : "|");
+		text_string(&p->body, html ? "<tr>" : "|");
 		for (unsigned k = 0; k < p->ncolumns; k++)
 			if (shown[k])
 				write_cell(p, k, &p->cell[(size_t)r * p->ncolumns + k]);
-		add(&p->body, html ? "</tr>\n" : "\n");
+		text_string(&p->body, html ? "</tr>\n" : "\n");
 	}
-	add(&p->body, html ? "</tbody>\n</table></div>\n" : "");
+	text_string(&p->body, html ? "</tbody>\n</table></div>\n" : "");
 }
 
 void
@@ -320,20 +314,20 @@ void
 page_end(struct page *p, const char *title, struct text *to)
 {
 	if (p->kind == PAGE_HTML) {
-		add(to, head);
+		text_string(to, head);
 		add_text(to, p->kind, span_of(title));
-		add(to, style);
+		text_string(to, style);
 	}
 	text_add(to, p->body.at, p->contents_at);
 	if (p->contents.len > 0) {
-		add(to, "<nav><ul>\n");
+		text_string(to, "<nav><ul>\n");
 		text_add(to, p->contents.at, p->contents.len);
-		add(to, "</ul></nav>\n");
+		text_string(to, "</ul></nav>\n");
 	}
 	if (p->body.len > 0)
 		text_add(to, p->body.at + p->contents_at, p->body.len - p->contents_at);
 	if (p->kind == PAGE_HTML)
-		add(to, "</body>\n</html>\n");
+		text_string(to, "</body>\n</html>\n");
 	text_free(&p->body);
 	text_free(&p->contents);
 	for (unsigned d = 0; d < PAGE_DEPTHS; d++)
