@@ -18,7 +18,7 @@ CFLAGS   = -O3 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 CPPFLAGS = -D_GNU_SOURCE -Isrc -DVERSION_STRING='"$(VERSION)"' -DRULESDIR=$(call quote,"$(subst ",\",$(subst \,\\,$(RULESDIR)))")
 COMMANDS = $(patsubst src/cmd/%.c,$(BIN)/%,$(wildcard src/cmd/*.c))
-LIBRARY  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,base record rule stage course page workshop)))
+LIBRARY  = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(patsubst %,src/%/*.c,base record rule stage course page asking interview workshop)))
 RULES    = $(shell find rules -type f -not -name '.*' 2>/dev/null)
 FLAGS    = $(call quote,$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS))
 # A text as one word for the shell: a place may have blanks in its name.  $(call to,PLACE): the place in a staging directory.

@@ -3,11 +3,11 @@
  */
 #include <stdlib.h>
 
+#include "asking/questions.h"
 #include "record/cohort.h"
 #include "stage/place.h"
 #include "workshop/caption.h"
 #include "workshop/object.h"
-#include "workshop/questions.h"
 #include "workshop/verb.h"
 
 enum { MOST_CLEAR = 12 };  /* answers that are still listed for people */

@@ -6,9 +6,9 @@
 #include <glob.h>
 #include <stdlib.h>
 
+#include "asking/line.h"
 #include "record/cohort.h"
 #include "rule/names.h"
-#include "workshop/line.h"
 #include "workshop/sayable.h"
 
 /* Longer signs first: ">=" is not "=". */

@@ -6,11 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "asking/line.h"
+#include "asking/space.h"
 #include "record/cohort.h"
 #include "record/lines.h"
-#include "workshop/line.h"
 #include "workshop/shortfall.h"
-#include "workshop/space.h"
 #include "workshop/tree.h"
 
 enum { ENOUGH_FIELDS = 12 };  /* of a calm record every other answer raises the level: so many are tried, the worst first */

@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
+#include "asking/space.h"
 #include "workshop/phrase.h"
 #include "workshop/remark.h"
-#include "workshop/space.h"
 
 /* The cell, put together in c->cell, is done. */
 static void

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "workshop/space.h"
+#include "asking/space.h"
 
 /* Times that the words of a level name, in hours. */
 struct times {

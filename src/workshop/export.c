@@ -5,10 +5,10 @@
 
 #include <stdlib.h>
 
+#include "asking/space.h"
 #include "workshop/object.h"
 #include "workshop/phrase.h"
 #include "workshop/remark.h"
-#include "workshop/space.h"
 
 struct export {
 	const struct chapters *of;

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "workshop/space.h"
+#include "asking/space.h"
 
 void
 extent_init(struct extent *s, const struct ruleset *set)

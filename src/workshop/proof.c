@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "workshop/calm.h"
+#include "asking/calm.h"
 #include "workshop/scope.h"
 #include "workshop/trying.h"
 

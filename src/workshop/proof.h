@@ -10,7 +10,7 @@
 #ifndef PROOF_H
 #define PROOF_H
 
-#include "workshop/bearing.h"
+#include "asking/bearing.h"
 
 struct verdict {
 	enum { VERDICT_ALL, VERDICT_CASES, VERDICT_SAMPLED } how;

@@ -3,8 +3,8 @@
  */
 #include <stdlib.h>
 
+#include "asking/calm.h"
 #include "stage/place.h"
-#include "workshop/calm.h"
 #include "workshop/object.h"
 #include "workshop/proof.h"
 #include "workshop/verb.h"

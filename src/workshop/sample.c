@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
+#include "asking/line.h"
 #include "record/cohort.h"
-#include "workshop/line.h"
 
 enum { TOGETHER = 8192 };  /* records judged in one go */
 

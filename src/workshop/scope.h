@@ -4,7 +4,7 @@
 #ifndef SCOPE_H
 #define SCOPE_H
 
-#include "workshop/space.h"
+#include "asking/space.h"
 
 /* Adds to fields (by field of the vocabulary) all that the condition comes to; NULL comes to none. */
 void scope_of(const struct ruleset *, const struct cond *, bool *fields);

@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
+#include "asking/line.h"
 #include "record/cohort.h"
 #include "record/lines.h"
-#include "workshop/line.h"
 
 enum {
 	MAX_FIRING = 12,     /* short records in which the rule fires */

@@ -10,9 +10,9 @@
 #ifndef SEED_H
 #define SEED_H
 
+#include "asking/space.h"
 #include "workshop/cases.h"
 #include "workshop/mutant.h"
-#include "workshop/space.h"
 
 struct seed {
 	struct span rest;

@@ -3,9 +3,9 @@
  */
 #include <stdlib.h>
 
+#include "asking/line.h"
 #include "record/fact.h"
 #include "rule/names.h"
-#include "workshop/line.h"
 #include "workshop/remark.h"
 #include "workshop/verb.h"
 #include "workshop/why.h"

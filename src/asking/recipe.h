@@ -8,7 +8,7 @@
 #ifndef RECIPE_H
 #define RECIPE_H
 
-#include "workshop/bearing.h"
+#include "asking/bearing.h"
 
 struct recipe {
 	const struct bearing *bearing;

@@ -10,8 +10,8 @@
 #ifndef BEARING_H
 #define BEARING_H
 
-#include "workshop/space.h"
-#include "workshop/variants.h"
+#include "asking/space.h"
+#include "asking/variants.h"
 
 /* A rule that gives a level. */
 struct bearing_rule {

@@ -1,7 +1,7 @@
 /*
  * calm.c -- to every question the answer that keeps the level low
  */
-#include "workshop/calm.h"
+#include "asking/calm.h"
 
 #include <limits.h>
 #include <stdlib.h>

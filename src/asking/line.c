@@ -1,7 +1,7 @@
 /*
  * line.c -- a record written again as one line of LTSV
  */
-#include "workshop/line.h"
+#include "asking/line.h"
 
 #include "record/lines.h"
 

@@ -4,7 +4,7 @@
 #ifndef VARYING_H
 #define VARYING_H
 
-#include "workshop/bearing.h"
+#include "asking/bearing.h"
 
 /* Fills varies, answer_varies, presence_varies and what else varies; live, open and base are there. */
 void varying_find(struct bearing *);

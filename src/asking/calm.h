@@ -4,8 +4,8 @@
 #ifndef CALM_H
 #define CALM_H
 
-#include "workshop/space.h"
-#include "workshop/variants.h"
+#include "asking/space.h"
+#include "asking/variants.h"
 
 /*
  * By field: where askable, the answer with which, all others being as calm,

@@ -1,7 +1,7 @@
 /*
  * ways.c -- how few answers could end it
  */
-#include "workshop/asking.h"
+#include "asking/asking.h"
 
 /* One answer that ends it, the one that ends it highest. */
 static bool

@@ -1,7 +1,7 @@
 /*
  * varying.c -- what varies with the answers to the open questions, found from below
  */
-#include "workshop/varying.h"
+#include "asking/varying.h"
 
 /* At least "need" of the parts: of those that do not vary so many are one, and so many could be. */
 static lanes

@@ -1,7 +1,7 @@
 /*
  * recipe.c -- answers under which a rule hangs on one question
  */
-#include "workshop/recipe.h"
+#include "asking/recipe.h"
 
 #include <math.h>
 #include <stdlib.h>

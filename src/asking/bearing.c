@@ -1,11 +1,11 @@
 /*
  * bearing.c -- which open questions can still bear on the level
  */
-#include "workshop/bearing.h"
+#include "asking/bearing.h"
 
 #include <stdlib.h>
 
-#include "workshop/varying.h"
+#include "asking/varying.h"
 
 static lanes *
 new_lanes(size_t n)

@@ -1,7 +1,7 @@
 /*
  * space.c -- the answers to a question that the rules can tell apart
  */
-#include "workshop/space.h"
+#include "asking/space.h"
 
 #include <math.h>
 #include <stdlib.h>

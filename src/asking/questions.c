@@ -1,11 +1,11 @@
 /*
  * questions.c -- what to ask: which open questions matter, which comes next, and how few could end it
  */
-#include "workshop/questions.h"
+#include "asking/questions.h"
 
 #include <stdlib.h>
 
-#include "workshop/asking.h"
+#include "asking/asking.h"
 
 static bool
 may_be_asked(const struct questions *q, const struct field_def *def, size_t field, bool all)

@@ -9,7 +9,7 @@
 #ifndef MEMORY_H
 #define MEMORY_H
 
-#include "workshop/questions.h"
+#include "asking/questions.h"
 
 struct memory_key {
 	uint64_t a, b;

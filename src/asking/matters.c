@@ -1,7 +1,7 @@
 /*
  * matters.c -- which open questions can change the level
  */
-#include "workshop/asking.h"
+#include "asking/asking.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /*
  * memory.c -- plans that were made, found again
  */
-#include "workshop/memory.h"
+#include "asking/memory.h"
 
 #include <stdlib.h>
 

@@ -11,7 +11,7 @@
 #ifndef QUESTIONS_H
 #define QUESTIONS_H
 
-#include "workshop/bearing.h"
+#include "asking/bearing.h"
 
 struct question {
 	int field;

@@ -4,9 +4,9 @@
 #ifndef ASKING_H
 #define ASKING_H
 
-#include "workshop/calm.h"
-#include "workshop/memory.h"
-#include "workshop/recipe.h"
+#include "asking/calm.h"
+#include "asking/memory.h"
+#include "asking/recipe.h"
 
 struct questions {
 	const struct ruleset *set;

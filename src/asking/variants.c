@@ -1,12 +1,12 @@
 /*
  * variants.c -- records made of given ones with other answers
  */
-#include "workshop/variants.h"
+#include "asking/variants.h"
 
 #include <stdlib.h>
 
+#include "asking/line.h"
 #include "record/lines.h"
-#include "workshop/line.h"
 
 void
 variants_init(struct variants *v, const struct ruleset *set, const long *as_of)
