@@ -23,6 +23,7 @@ ruleset "lbp" {
     "plan.lua",          -- which texts, in which order
   },
   also = {  -- decide nothing, so the stages do not wait for them
+    "complaints.lua",    -- what a person may name first, so that it is asked first: bp-intake
     "education.lua",     -- explanations for people, figures for clinicians
     "promises.lua",      -- what must be so whatever is answered: bp-rules prove
     "followup.lua",      -- what a second visit says that the first could not: bp-followup

@@ -12,7 +12,7 @@ struct questions {
 	const struct ruleset *set;
 	struct arena mem;              /* as long as this */
 	struct space *spaces;          /* by field */
-	bool *askable;
+	bool *askable, *all_askable;   /* by field: may be asked; could be, were there no limit */
 	bool *presence;                /* by field: it could matter that it has an answer, whatever that is */
 	struct reply *calm;
 	const struct rule **unsure_rule;  /* by field: the rule that "not sure" sets off, or NULL */

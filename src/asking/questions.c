@@ -34,6 +34,7 @@ questions_new(const struct ruleset *set, const long *as_of, bool all)
 	*q = (struct questions){.set = set};
 	q->spaces = arena_take(&q->mem, (n + 1) * sizeof(*q->spaces));
 	q->askable = arena_take(&q->mem, n + 1);
+	q->all_askable = arena_take(&q->mem, n + 1);
 	q->presence = arena_take(&q->mem, n + 1);
 	q->calm = arena_take(&q->mem, (n + 1) * sizeof(*q->calm));
 	q->calm_open = arena_take(&q->mem, (n + 1) * sizeof(*q->calm_open));
@@ -50,7 +51,7 @@ questions_new(const struct ruleset *set, const long *as_of, bool all)
 		for (size_t k = 0; k < q->spaces[f].n; k++)
 			if (set->vocab->fields[f].type == FIELD_YESNO)  /* literals have nothing readable behind them */
 				q->spaces[f].answers[k].at = arena_copy(&q->mem, q->spaces[f].answers[k].at, q->spaces[f].answers[k].len);
-		q->askable[f] = may_be_asked(q, &set->vocab->fields[f], f, all);
+		q->all_askable[f] = q->askable[f] = may_be_asked(q, &set->vocab->fields[f], f, all);
 	}
 	for (size_t f = 0; f < n; f++)
 		q->presence[f] = set->vocab->fields[f].tier == TIER_CORE;
@@ -79,6 +80,15 @@ questions_free(struct questions *q)
 	memory_free(&q->memory);
 	arena_free(&q->mem);
 	free(q);
+}
+
+void
+questions_limit(struct questions *q, const bool *in)
+{
+	for (size_t f = 0; f < q->set->vocab->nfields; f++)
+		q->askable[f] = q->all_askable[f] && in[f];
+	memory_free(&q->memory);  /* what a plan may ask is no part of its key */
+	q->memory = (struct memory){0};
 }
 
 void

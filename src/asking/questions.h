@@ -54,6 +54,9 @@ struct question_plan {
 struct questions *questions_new(const struct ruleset *, const long *as_of, bool all);
 void questions_free(struct questions *);
 
+/* From now on only these (by field) may be asked, of those that may be asked at all. */
+void questions_limit(struct questions *, const bool *in);
+
 /*
  * Looks at all records of a batch, and notes in it what is wrong with their answers; then questions_of() plans for one
  * that is neither blank nor unreadable.

@@ -296,6 +296,21 @@ DECLARATION(block)
 	return NULL;
 }
 
+DECLARATION(complaint)
+{
+	struct passage *p;
+
+	OPEN(complaint);
+	p = ADD(ld->set, complaints);
+	p->asks = form_fields(&f, "asks", NULL);
+	form_require(&f, "asks", "{ field, field }");
+	form_require(&f, "say", "\"…\"");
+	p->topic = "";
+	form_entry(&f, &p->is);
+	form_close(&f, false);
+	return NULL;
+}
+
 DECLARATION(education)
 {
 	struct passage *p;
@@ -416,5 +431,6 @@ const struct language_word basis_words[] = {
 
 const struct language_word education_words[] = {
 	{"education", WORD_DECLARE, declare_education},
+	{"complaint", WORD_DECLARE, declare_complaint},
 	{NULL, 0, NULL},
 };

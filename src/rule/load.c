@@ -360,6 +360,7 @@ clear(struct ruleset *set)
 	free(set->lists);
 	free(set->reviews);
 	free(set->passages);
+	free(set->complaints);
 	free(set->promises);
 	free(set->fired);
 	free(set->definitions);

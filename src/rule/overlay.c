@@ -64,7 +64,7 @@ static bool
 may_retire(const struct written *w)
 {
 	static const char *const words[] = {
-		"redflag", "triage", "final", "pattern", "cluster", "condition", "conflict", "notice", "advice", "education", "block",
+		"redflag", "triage", "final", "pattern", "cluster", "condition", "conflict", "notice", "advice", "education", "block", "complaint",
 		"instrument", "needless", "does_not_apply", "escalation", "disagreement", NULL,
 	};
 

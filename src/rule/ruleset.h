@@ -211,7 +211,7 @@ struct review_day {
 	struct place at;
 };
 
-/* Texts without a decision: blocks of questions, education. */
+/* Texts without a decision: blocks of questions, complaints, education. */
 struct passage {
 	struct entry is;
 	const char *topic;
@@ -387,6 +387,7 @@ struct ruleset {
 	LIST_OF(list, lists);
 	LIST_OF(review_row, reviews);
 	LIST_OF(passage, passages);
+	LIST_OF(passage, complaints);  /* what a person may name first; they open by nothing else */
 	LIST_OF(promise, promises);
 	LIST_OF(fired, fired);
 	LIST_OF(acceptance, acceptances);

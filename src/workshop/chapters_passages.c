@@ -322,6 +322,24 @@ passages(struct chapters *c, bool blocks)
 	page_table_end(c->page);
 }
 
+static void
+complaints(struct chapters *c)
+{
+	static const char *const columns[] = {"complaint", "what a person may name first", "asked first then", ENTRY_COLUMNS, NULL};
+
+	page_table(c->page, columns);
+	for (const struct passage *p = c->set->complaints; p < c->set->complaints + c->set->ncomplaints; p++) {
+		if (!chapter_shows(c, "complaint", &p->is))
+			continue;
+		page_row(c->page);
+		chapter_cell(c, p->is.id.text.at);
+		chapter_cell(c, p->is.say);
+		chapter_fields(c, p->asks);
+		chapter_entry(c, "complaint", &p->is);
+	}
+	page_table_end(c->page);
+}
+
 void
 chapter_questions(struct chapters *c)
 {
@@ -346,6 +364,8 @@ chapter_questions(struct chapters *c)
 	page_table_end(c->page);
 	page_heading(c->page, 3, SPAN("Asked together"));
 	passages(c, true);
+	page_heading(c->page, 3, SPAN("Asked first"));
+	complaints(c);
 	exemptions(c, "needless", "Need not be asked", c->set->needless, c->set->nneedless);
 	exemptions(c, "does_not_apply", "Does not apply", c->set->inapplicable, c->set->ninapplicable);
 	derived_numbers(c);

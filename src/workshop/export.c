@@ -390,6 +390,17 @@ block(struct export *e, struct span id)
 }
 
 static bool
+complaint(struct export *e, struct span id)
+{
+	const struct passage *p = ELEMENT(complaints);
+
+	if (p == NULL)
+		return false;
+	fields(e, "asks", p->asks);
+	return true;
+}
+
+static bool
 source(struct export *e, struct span id)
 {
 	const struct source *s = ELEMENT(sources);
@@ -418,6 +429,7 @@ static const struct {
 	{"cluster", cluster}, {"class", class}, {"instrument", instrument}, {"score", score}, {"condition", candidate},
 	{"conflict", conflict}, {"notice", notice}, {"needless", needless}, {"does_not_apply", inapplicable}, {"derive", derive},
 	{"gate", gate}, {"list", list}, {"reviews", reviews}, {"destination", destination}, {"block", block}, {"source", source},
+	{"complaint", complaint},
 	{"likelihood", likelihood},
 };
 

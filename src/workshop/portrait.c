@@ -444,6 +444,18 @@ add_measures(struct portraits *d)
 }
 
 static void
+add_complaints(struct portraits *d)
+{
+	const struct ruleset *set = d->set;
+
+	for (const struct passage *p = set->complaints; p < set->complaints + set->ncomplaints; p++) {
+		begin_entry(d, "complaint", &p->is, false);
+		add_fields(d, "asks", p->asks, set->vocab->nfields);
+		add_entry(d, &p->is);
+	}
+}
+
+static void
 add_steps(struct portraits *d, const char *word, const struct follow_up *steps, unsigned n)
 {
 	for (const struct follow_up *u = steps; u < steps + n; u++) {
@@ -516,6 +528,7 @@ add_course(struct portraits *d)
 		add(d, TRAIT_SETS, "unless", SPAN(""), r->unless);
 		add_entry(d, &r->is);
 	}
+	add_complaints(d);
 	add_steps(d, "escalation", set->escalations, set->nescalations);
 	add_steps(d, "disagreement", set->disagreements, set->ndisagreements);
 	add_walks(d);

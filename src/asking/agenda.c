@@ -1,0 +1,312 @@
+/*
+ * agenda.c -- which question of an interview comes next
+ */
+#include "asking/agenda.h"
+
+#include <stdlib.h>
+
+#include "asking/asking.h"
+
+static bool *
+new_flags(size_t n)
+{
+	bool *flags = must_realloc(NULL, n + 1, 1);
+
+	memset(flags, 0, n + 1);
+	return flags;
+}
+
+/* The conditions under which a question need not be asked come first. */
+static void
+add_exemptions(struct agenda *a, const struct exemption *list, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++) {
+		if (a->asked_first[list[i].field] == NULL)
+			a->asked_first[list[i].field] = new_flags(a->set->vocab->nfields);
+		space_fields(a->set, list[i].when, a->asked_first[list[i].field]);
+	}
+}
+
+void
+agenda_init(struct agenda *a, const struct ruleset *set, const long *as_of, bool core)
+{
+	size_t n = set->vocab->nfields;
+
+	*a = (struct agenda){.set = set, .questions = questions_new(set, as_of, false), .core = core, .field = -1};
+	variants_init(&a->now, set, as_of);
+	variants_init(&a->trial, set, as_of);
+	a->passed = new_flags(n);
+	a->in = new_flags(n);
+	a->visited = new_flags(n);
+	a->named = new_flags(set->ncomplaints);
+	a->state = must_realloc(NULL, set->npassages + 1, sizeof(*a->state));
+	a->reads = must_realloc(NULL, set->npassages + 1, sizeof(*a->reads));
+	for (unsigned i = 0; i < set->npassages; i++) {
+		a->reads[i] = set->passages[i].asks != NULL ? new_flags(n) : NULL;
+		if (a->reads[i] != NULL)
+			space_fields(set, set->passages[i].opens, a->reads[i]);
+	}
+	a->asked_first = must_realloc(NULL, n + 1, sizeof(*a->asked_first));
+	for (size_t f = 0; f < n; f++)
+		a->asked_first[f] = NULL;
+	add_exemptions(a, set->needless, set->nneedless);
+	add_exemptions(a, set->inapplicable, set->ninapplicable);
+}
+
+void
+agenda_free(struct agenda *a)
+{
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		free(a->asked_first[f]);
+	for (unsigned i = 0; i < a->set->npassages; i++)
+		free(a->reads[i]);
+	free(a->asked_first);
+	free(a->reads);
+	free(a->state);
+	free(a->named);
+	free(a->visited);
+	free(a->in);
+	free(a->passed);
+	variants_free(&a->now);
+	variants_free(&a->trial);
+	questions_free(a->questions);
+}
+
+static bool
+is_core(const struct agenda *a, int field)
+{
+	return a->set->vocab->fields[field].tier == TIER_CORE;
+}
+
+/* A text in round brackets says what stands in the field; it asks nobody. */
+static bool
+is_question(const struct agenda *a, int field)
+{
+	return *a->set->vocab->fields[field].ask != '(' && *a->set->vocab->fields[field].ask != '\0';
+}
+
+static bool
+asks(const struct passage *p, int field)
+{
+	const int *f = p->asks;
+
+	while (*f >= 0 && *f != field)
+		f++;
+	return *f >= 0;
+}
+
+bool
+agenda_is_open(const struct agenda *a, int field)
+{
+	const struct sheet *s = a->now.judgement.sheet;
+
+	return !((s->answered[field] | s->dk[field] | s->spared[field]) & 1);
+}
+
+/* The complaint it belongs to that was named, or NULL. */
+static const struct passage *
+named_with(const struct agenda *a, int field)
+{
+	for (unsigned i = 0; i < a->set->ncomplaints; i++)
+		if (a->named[i] && asks(&a->set->complaints[i], field))
+			return &a->set->complaints[i];
+	return NULL;
+}
+
+/* It is core, or belongs to a complaint, or stands in an open block, which is given. */
+static bool
+is_ready(const struct agenda *a, int field, const struct passage **block)
+{
+	*block = named_with(a, field);
+	if (*block != NULL || is_core(a, field))
+		return true;
+	for (unsigned i = 0; i < a->set->npassages; i++)
+		if (a->reads[i] != NULL && a->state[i] == BLOCK_OPEN && asks(&a->set->passages[i], field)) {
+			*block = &a->set->passages[i];
+			return true;
+		}
+	return false;
+}
+
+/* Some answer to the field decides whether the block is open, or could with others. */
+static bool
+decides(struct agenda *a, unsigned passage, int field)
+{
+	const struct cond *opens = a->set->passages[passage].opens;
+	const struct space *space = &a->questions->spaces[field];
+	size_t n = 0;
+
+	variants_begin(&a->trial, a->batch, 0, NULL, 0);
+	while (n < space->n && n < BATCH_SIZE)
+		variants_vary(&a->trial, &(struct reply){field, space->answers[n++]}, 1);
+	if (n == 0)
+		return false;
+	variants_judge(&a->trial);
+	return ((sheet_yes(a->trial.judgement.sheet, opens) | sheet_no(a->trial.judgement.sheet, opens))
+	        & ~(lanes)0 >> (BATCH_SIZE - n)) != 0;
+}
+
+static int way_to(struct agenda *, int field);
+
+/* A question that helps to decide whether the block is open; -1 when none is left. */
+static int
+way_into(struct agenda *a, unsigned passage)
+{
+	int also = -1;
+
+	for (size_t k = 0; k < a->set->vocab->nfields; k++) {
+		int f = (int)k, way;
+
+		if (!a->reads[passage][k] || !a->in[k] || !agenda_is_open(a, f) || !is_question(a, f))
+			continue;
+		way = way_to(a, f);
+		/* A question of the block that opens the block itself can be asked. */
+		if (way < 0 && asks(&a->set->passages[passage], f))
+			way = f;
+		if (way >= 0 && decides(a, passage, f))
+			return way;
+		if (way >= 0 && also < 0)
+			also = way;
+	}
+	return also;
+}
+
+/* What has to be answered before it is clear whether the question is to be asked; -1 when nothing has. */
+static int
+way_before(struct agenda *a, int field)
+{
+	for (size_t k = 0; a->asked_first[field] != NULL && k < a->set->vocab->nfields; k++) {
+		int way = a->asked_first[field][k] ? way_to(a, (int)k) : -1;
+
+		if (way >= 0)
+			return way;
+	}
+	return -1;
+}
+
+/*
+ * The question to ask on the way to that one: itself when it is ready, else
+ * one that decides about a block it stands in; -1 when there is none.
+ */
+static int
+way_to(struct agenda *a, int field)
+{
+	const struct passage *block;
+	int way;
+
+	if (a->visited[field] || !a->in[field] || !agenda_is_open(a, field) || !is_question(a, field))
+		return -1;
+	a->visited[field] = true;
+	if (is_ready(a, field, &block)) {
+		way = way_before(a, field);
+		return way >= 0 ? way : field;
+	}
+	for (unsigned i = 0; i < a->set->npassages; i++) {
+		way = a->reads[i] != NULL && a->state[i] == BLOCK_MAYBE && asks(&a->set->passages[i], field) ? way_into(a, i) : -1;
+		if (way >= 0)
+			return way;
+	}
+	return -1;
+}
+
+/* The exemption holds: nobody need ask. */
+static void
+leave_out_needless(struct agenda *a)
+{
+	for (unsigned i = 0; i < a->set->nneedless; i++)
+		if (sheet_yes(a->now.judgement.sheet, a->set->needless[i].when) & 1)
+			a->in[a->set->needless[i].field] = false;
+}
+
+/* Which blocks are open, and which questions may come.  A block that could open, and for which nothing is left to ask, is. */
+static void
+find_blocks(struct agenda *a)
+{
+	const struct sheet *s = a->now.judgement.sheet;
+	size_t n = a->set->vocab->nfields;
+	bool again = true;
+
+	for (unsigned i = 0; i < a->set->npassages; i++) {
+		const struct cond *opens = a->set->passages[i].opens;
+
+		a->state[i] = BLOCK_CLOSED;
+		if (a->reads[i] != NULL && !a->core && !(sheet_no(s, opens) & 1))
+			a->state[i] = sheet_yes(s, opens) & 1 ? BLOCK_OPEN : BLOCK_MAYBE;
+	}
+	for (size_t f = 0; f < n; f++)
+		a->in[f] = !a->passed[f] && (is_core(a, (int)f) || (!a->core && named_with(a, (int)f) != NULL));
+	for (unsigned i = 0; i < a->set->npassages; i++)
+		for (const int *f = a->set->passages[i].asks; a->state[i] != BLOCK_CLOSED && *f >= 0; f++)
+			a->in[*f] = !a->passed[*f];
+	leave_out_needless(a);
+	while (again) {
+		again = false;
+		for (unsigned i = 0; i < a->set->npassages; i++) {
+			if (a->state[i] != BLOCK_MAYBE)
+				continue;
+			memset(a->visited, 0, n);
+			if (way_into(a, i) < 0) {
+				a->state[i] = BLOCK_OPEN;
+				again = true;
+			}
+		}
+	}
+}
+
+/* The first question that matters, or the first of those still needed, and the way to it. */
+static void
+find_next(struct agenda *a)
+{
+	const struct question_plan *p = a->plan;
+	size_t n = a->set->vocab->nfields;
+
+	a->field = a->target = -1;
+	for (int top = (int)a->set->nlevels - 1; top >= 0; top--)
+		for (int named = 1; named >= 0; named--)
+			for (size_t k = 0; k < p->nmatters && a->field < 0; k++) {
+				if (p->matters[k].top != top || (named_with(a, p->matters[k].field) != NULL) != named)
+					continue;
+				memset(a->visited, 0, n);
+				a->target = p->matters[k].field;
+				a->top = top;
+				a->field = way_to(a, a->target);
+			}
+	for (size_t k = 0; k < p->nneeded && a->field < 0; k++) {
+		memset(a->visited, 0, n);
+		a->target = p->needed[k];
+		a->top = 0;
+		a->field = way_to(a, a->target);
+	}
+	a->block = NULL;
+	if (a->field < 0 || is_ready(a, a->field, &a->block))
+		return;
+	for (unsigned i = 0; i < a->set->npassages && a->block == NULL; i++)
+		if (a->state[i] == BLOCK_MAYBE && asks(&a->set->passages[i], a->field))
+			a->block = &a->set->passages[i];
+}
+
+void
+agenda_look(struct agenda *a, struct batch *batch)
+{
+	a->batch = batch;
+	variants_clear(&a->now);
+	variants_add(&a->now, batch, 0, NULL, 0);
+	variants_judge(&a->now);
+	find_blocks(a);
+	questions_limit(a->questions, a->in);
+	questions_judge(a->questions, batch);
+	a->plan = questions_of(a->questions, 0, false);
+	find_next(a);
+}
+
+size_t
+agenda_left(const struct agenda *a, bool core)
+{
+	const struct passage *block;
+	size_t n = 0;
+
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		n += a->in[f] && agenda_is_open(a, (int)f) && is_question(a, (int)f)
+		     && (is_core(a, (int)f) || (!core && is_ready(a, (int)f, &block)));
+	return n;
+}

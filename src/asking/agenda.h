@@ -1,0 +1,52 @@
+/*
+ * agenda.h -- which question of an interview comes next, and which block of questions it stands in
+ *
+ * Core questions are asked of everyone.  Any other stands in blocks, and is
+ * asked only when one of them is open: what was answered makes its condition
+ * certain, or leaves it undecided with nobody left to ask ("not sure" and
+ * skipped questions close no block).  While a block can still open, what
+ * decides that is asked where a question of the block could change the level.
+ *
+ * Danger first: the questions that could bring about the highest level.  Among
+ * these, those of the complaints a person has named.
+ */
+#ifndef AGENDA_H
+#define AGENDA_H
+
+#include "asking/questions.h"
+
+enum block_state { BLOCK_CLOSED, BLOCK_MAYBE, BLOCK_OPEN };
+
+struct agenda {
+	const struct ruleset *set;
+	struct questions *questions;
+	const struct batch *batch;
+	struct variants now, trial;      /* the record as it stands; with another answer */
+	bool core;                       /* no other questions */
+	bool *passed;                    /* by field: not to be asked any more: skipped */
+	bool *in;                        /* by field: core, or in a block that is not closed, and not passed */
+	bool *named;                     /* by complaint: the person has named it */
+	enum block_state *state;         /* by passage */
+	bool **reads;                    /* by passage: the fields its condition reads; NULL where it is no block */
+	bool **asked_first;              /* by field: what decides whether it is to be asked at all; NULL: nothing does */
+	bool *visited;                   /* by field, while a way to it is looked for */
+	const struct question_plan *plan;
+	int field;                       /* to be asked now, or -1 */
+	const struct passage *block;     /* the complaint or block it stands in; NULL: asked of everyone */
+	int target;                      /* the question it is asked for: itself, or one that it could open */
+	int top;                         /* the rank that one could bring about */
+};
+
+void agenda_init(struct agenda *, const struct ruleset *, const long *as_of, bool core);
+void agenda_free(struct agenda *);
+
+/* Looks at the one record of the batch, and what to ask now; what is wrong with its answers is noted in it. */
+void agenda_look(struct agenda *, struct batch *);
+
+/* The field has no answer, "not sure" included, in the record looked at, and its answer is not spared. */
+bool agenda_is_open(const struct agenda *, int field);
+
+/* The open questions of the interview that are not passed: core, and those of blocks that are open. */
+size_t agenda_left(const struct agenda *, bool core);
+
+#endif
