@@ -100,7 +100,7 @@ agenda_is_open(const struct agenda *a, int field)
 {
 	const struct sheet *s = a->now.judgement.sheet;
 
-	return !((s->answered[field] | s->dk[field] | s->spared[field]) & 1);
+	return !((s->answered[field] | s->dk[field]) & 1);
 }
 
 /* The complaint it belongs to that was named, or NULL. */
