@@ -35,15 +35,6 @@ static const struct option_row options[] = {
 	{0},
 };
 
-/* A language's name becomes that of a file. */
-static bool
-is_language(const char *name)
-{
-	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
-
-	return n >= 2 && name[n] == '\0';
-}
-
 /* A page put in the place of what it is made of would be the end of both. */
 static void
 refuse_input(const char *page, char *files[])
@@ -83,8 +74,6 @@ check_options(int noperands)
 		die("--output wants text, md, html or ics, not \"%s\"", output_format);
 	if (seconds > MAX_SECONDS || memory > MAX_MEMORY || most > MAX_PAGE)
 		die("a script has at most 1 day, 256G of memory, and 1G of page");
-	if (!is_language(language))
-		die("--lang wants a language such as en or ru, not \"%s\"", language);
 }
 
 /* The page, the language, and what the page may use: what lies beside it, else among the pages of the rules. */
@@ -97,8 +86,7 @@ take_scripts(struct arena *mem, const char *name, struct shelf_script **scripts)
 
 	*scripts = must_realloc(NULL, n, sizeof(**scripts));
 	(*scripts)[SCRIPT_PAGE] = shelf_take(mem, directory, "pages", name);
-	(*scripts)[SCRIPT_LANGUAGE] = strcmp(language, "en") != 0 ? shelf_take(mem, directory, "lang", language)
-	                                                          : (struct shelf_script){.path = "", .name = "en.lua"};
+	(*scripts)[SCRIPT_LANGUAGE] = shelf_language(mem, directory, language);
 	beside = arena_format(mem, "%s", (*scripts)[SCRIPT_PAGE].path);
 	*strrchr(beside, '/') = '\0';
 	shelf_add(mem, *beside != '\0' ? beside : "/", scripts, &n);

@@ -9,11 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/delivery.h"
-#include "page/booth.h"
-
-enum { MAX_NAMED = 3 };  /* texts without a translation */
-
-static const char broken[] = "%s: crashes the Lua interpreter; look for something nested very deep, and take it apart";
+#include "page/errand.h"
 
 /* Whether the reader's terminal shows UTF-8; cron has no locale, and its mails are ASCII. */
 static bool
@@ -38,54 +34,6 @@ format_wanted(const struct press *p, const struct reply *reply, const char *page
 	if ((wanted == RENDER_CALENDAR) != calendar)
 		die("%s: makes %s; leave out -o %s", page, calendar ? "a calendar and nothing else" : "no calendar", p->format);
 	return wanted;
-}
-
-/* Runs the script in a child; it has come to nothing unless this comes back. */
-static void
-run_script(const struct script *script, const char *page, struct text *bytes, struct reply *reply)
-{
-	const struct booth_limits limits = {script->seconds, script->memory, 2 * script->output};
-	struct text problem = {0};
-
-	switch (booth_run(&limits, script_run, script, bytes)) {
-	case BOOTH_WELL:
-		break;
-	case BOOTH_SAID:
-		die("%s: no page", page);
-	case BOOTH_LATE:
-		die("%s: takes longer than %zu s (--time-limit)", page, script->seconds);
-	case BOOTH_LARGE:
-		die("%s: makes more than %zu MiB of page (--page-limit)", page, script->output >> 20);
-	case BOOTH_KILLED:
-		die("%s: the script was killed; is there memory enough on this machine?", page);
-	case BOOTH_CRASHED:
-		die(broken, page);
-	}
-	if (!script_reply(script, (struct span){bytes->at, bytes->len}, reply, &problem))
-		die(broken, page);
-	if (reply->problem != NULL)
-		die_at(&(struct place){script->files[reply->file].path, reply->line}, "%s", reply->problem);
-	text_free(&problem);
-}
-
-static void
-say_missing(const struct press *p, struct span missing)
-{
-	struct place at = {p->script->files[SCRIPT_LANGUAGE].path, 0};
-	size_t n = 0;
-
-	for (const char *s = missing.at; s < missing.at + missing.len; s += strlen(s) + 1)
-		n++;
-	if (n > MAX_NAMED && !p->all_missing) {
-		warn_at(&at, "%zu texts have no translation; --missing names them", n);
-		return;
-	}
-	for (const char *s = missing.at; s < missing.at + missing.len; s += strlen(s) + 1) {
-		if (*s != '\0')
-			warn_at(&at, "no translation of \"%s\"", s);
-		else
-			warn_at(&at, "no translation of a text that came with a record");
-	}
 }
 
 static void
@@ -150,11 +98,11 @@ press_run(const struct press *p)
 	struct rendering r = {.language = script->language_name, .name = page};
 	enum render_format format;
 
-	run_script(script, page, &bytes, &reply);
+	errand_run(script, &bytes, &reply);
 	format = format_wanted(p, &reply, page);
 	r.document = document_read(&mem, reply.document);
 	if (r.document == NULL)
-		die(broken, page);
+		die("%s: makes a page that cannot be read", page);
 	if (r.document->first == NULL && format != RENDER_CALENDAR)
 		die("%s: makes a page with nothing on it", page);
 	if (format == RENDER_CALENDAR && script->today == NULL)
@@ -162,7 +110,7 @@ press_run(const struct press *p)
 	r.ascii = script->files[SCRIPT_LANGUAGE].text.at == NULL && !shows_utf8();
 	r.day = script->today != NULL ? *script->today : 0;
 	render(format, &r, &out);
-	say_missing(p, reply.missing);
+	errand_missing(script->files[SCRIPT_LANGUAGE].path, reply.missing, p->all_missing, "; --missing names them");
 	say_notes(script, reply.notes);
 	if (p->file != NULL)
 		put_into(p->file, (struct span){out.at, out.len});

@@ -18,7 +18,10 @@
 enum { SCRIPT_PAGE, SCRIPT_LANGUAGE, SCRIPT_PARTS };
 
 struct script {
-	/* The page; the language (no text when the page is in English); then what the page may use by name. */
+	/*
+	 * The page; the language (no text when the page is in English); then what the page may use by name.
+	 * Where there is no page, only the texts of the language are wanted.
+	 */
 	const struct shelf_script *files;
 	size_t nfiles;
 	const char *language_name;       /* "en" */
@@ -35,17 +38,23 @@ struct reply {
 	size_t file;                     /* which of the script's it is in */
 	unsigned long line;              /* of that file, or 0 */
 	enum render_format format;         /* the one the script is for, or RENDER_ANY */
-	struct span document;            /* see document_read() */
+	struct span document;            /* see document_read(); without a page the texts, English and other by turns, each with a NUL */
 	struct span missing;             /* texts without a translation, each with a NUL behind it */
 	struct span notes;               /* doubts, likewise: each "reading.lua:12: text" */
 };
+
+static inline bool
+script_is_page(const struct script *script)
+{
+	return script->files[SCRIPT_PAGE].path != NULL;
+}
 
 void script_run(struct text *bytes, const void *script);
 
 /* False when the bytes are no reply.  The problem is put into a text of the caller's. */
 bool script_reply(const struct script *, struct span bytes, struct reply *, struct text *problem);
 
-/* Takes "reading.lua:12: " from the front of the text: which file it is, and the line; the page and 0 when it is not there. */
+/* Takes "reading.lua:12: " from the front of the text: which file it is, and the line; else the page, or the language alone, and 0. */
 const char *script_place(const struct script *, const char *text, size_t *file, unsigned long *line);
 
 #endif

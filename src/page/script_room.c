@@ -45,8 +45,8 @@ static void
 stop(lua_State *L, lua_Debug *ar)
 {
 	lua_getinfo(L, "Sl", ar);  /* the function that runs; luaL_error() would tell who has called it */
-	lua_pushfstring(L, "%s:%d: takes longer than %d s (--time-limit)", ar->short_src, ar->currentline,
-	                (int)studio_of(L)->script->seconds);
+	lua_pushfstring(L, "%s:%d: takes longer than %d s%s", ar->short_src, ar->currentline, (int)studio_of(L)->script->seconds,
+	                script_is_page(studio_of(L)->script) ? " (--time-limit)" : "");
 	lua_error(L);
 }
 
@@ -236,6 +236,36 @@ read_language(lua_State *L)
 	lua_setfield(L, LUA_REGISTRYINDEX, "language");             /* - */
 }
 
+/* Puts a text of the language into the document, with a NUL behind it. */
+static void
+put_text(lua_State *L, int index)
+{
+	struct studio *studio = studio_of(L);
+	size_t len;
+	const char *text = lua_tolstring(L, index, &len);
+
+	if (memchr(text, '\0', len) != NULL)
+		luaL_error(L, "%s:1: a text has a zero byte in it", studio->script->files[SCRIPT_LANGUAGE].name);
+	if (studio->bytes.len + len > studio->script->output)
+		luaL_error(L, "makes more than %d MiB of texts", (int)(studio->script->output >> 20));
+	text_add(&studio->bytes, text, len + 1);  /* Lua has a NUL there */
+}
+
+/* The texts of the language alone.  One without a word says nothing: it counts as not translated. */
+static void
+put_language(lua_State *L)
+{
+	lua_getfield(L, LUA_REGISTRYINDEX, "language");                            /* table */
+	for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1)) {                /* table key value */
+		if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING || lua_rawlen(L, -1) == 0)
+			continue;
+		put_text(L, -2);
+		put_text(L, -1);
+	}
+	studio_of(L)->whole = studio_of(L)->bytes.len;
+	lua_pop(L, 1);                                                             /* - */
+}
+
 /* use "reading": runs reading.lua once, among the same names. */
 static int
 word_use(lua_State *L)
@@ -264,6 +294,10 @@ static int
 visit(lua_State *L)
 {
 	read_language(L);
+	if (!script_is_page(studio_of(L)->script)) {
+		put_language(L);
+		return 0;
+	}
 	push_file(L, SCRIPT_PAGE);                 /* chunk */
 	lua_newtable(L);                           /* chunk words */
 	furnish(L);
@@ -295,7 +329,7 @@ script_place(const struct script *script, const char *text, size_t *file, unsign
 		*line = strtoul(text + n + 1, &end, 10);
 		return *end == ':' ? end + 1 + (end[1] == ' ') : end;
 	}
-	*file = SCRIPT_PAGE;
+	*file = script_is_page(script) ? SCRIPT_PAGE : SCRIPT_LANGUAGE;
 	*line = 0;
 	return text;
 }
@@ -331,7 +365,8 @@ put_failure(struct text *bytes, lua_State *L, const struct studio *studio, int s
 	struct text said = {0};
 
 	if (status == LUA_ERRMEM)
-		text_format(&said, "needs more than %zu MiB (--memory-limit)", studio->script->memory >> 20);
+		text_format(&said, "needs more than %zu MiB%s", studio->script->memory >> 20,
+		            script_is_page(studio->script) ? " (--memory-limit)" : "");
 	else if (text == NULL)
 		text_format(&said, "stopped with an error that has no text");
 	else

@@ -169,6 +169,18 @@ shelf_take(struct arena *mem, const char *directory, const char *kind, const cha
 	return script;
 }
 
+struct shelf_script
+shelf_language(struct arena *mem, const char *directory, const char *name)
+{
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+	if (n < 2 || name[n] != '\0')  /* it becomes that of a file, and no other path */
+		die("--lang wants a language such as en or ru, not \"%s\"", name);
+	if (strcmp(name, "en") == 0)
+		return (struct shelf_script){.path = "", .name = "en.lua"};
+	return shelf_take(mem, directory, "lang", name);
+}
+
 void
 shelf_list(struct text *t, const char *directory, const char *kind)
 {

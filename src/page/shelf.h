@@ -22,6 +22,9 @@ enum { SHELF_NAME = 50 };  /* bytes a name may have: Lua shortens longer ones */
  */
 struct shelf_script shelf_take(struct arena *, const char *directory, const char *kind, const char *name);
 
+/* The language of that name; "en" is that of the scripts, and has no text. */
+struct shelf_script shelf_language(struct arena *, const char *directory, const char *name);
+
 /* Adds the scripts of the directory that can be read to the n there are; one with the name of another is left out. */
 void shelf_add(struct arena *, const char *directory, struct shelf_script **, size_t *n);
 
