@@ -3,6 +3,7 @@
  */
 #include "page/tongue.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/msg.h"
@@ -98,18 +99,27 @@ tongue_read(const char *rules_directory, const char *language)
 	return t;
 }
 
+/* The translation, or NULL. */
+static const char *
+find(const struct tongue *t, const char *english)
+{
+	struct pair wanted = {english, NULL}, *found = NULL;
+
+	if (t->n > 0)
+		found = bsearch(&wanted, t->pairs, t->n, sizeof(*t->pairs), by_english);
+	return found != NULL ? found->other : NULL;
+}
+
 const char *
 tongue_say(struct tongue *t, const char *english)
 {
-	struct pair wanted = {english, NULL}, *found = NULL;
+	const char *other = find(t, english);
 	char *copy;
 
+	if (other != NULL)
+		return other;
 	if (t->path == NULL || *english == '\0')
 		return english;
-	if (t->n > 0)
-		found = bsearch(&wanted, t->pairs, t->n, sizeof(*t->pairs), by_english);
-	if (found != NULL)
-		return found->other;
 	if (label_set_find(&t->noted, span_of(english), 0) == NULL) {
 		copy = arena_copy(&t->mem, english, strlen(english));
 		label_set_add(&t->noted, span_of(copy), 0, 0);
@@ -117,6 +127,58 @@ tongue_say(struct tongue *t, const char *english)
 		text_char(&t->missing, '\0');
 	}
 	return english;
+}
+
+const char *
+tongue_word(struct tongue *t, struct span label, struct span value)
+{
+	const char *other = find(t, arena_format(&t->mem, "%.*s (%.*s)", (int)value.len, value.at, (int)label.len, label.at));
+	char *plain = arena_copy(&t->mem, value.at, value.len);
+
+	if (other != NULL)
+		return other;
+	for (char *c = plain; *c != '\0'; c++)
+		if (*c == '_')
+			*c = ' ';
+	return tongue_say(t, plain);
+}
+
+/* Adds the value of {name}; false: the pairs have no such name. */
+static bool
+add_value(struct text *out, struct span name, va_list pairs)
+{
+	const char *one;
+	va_list rest;
+	bool found = false;
+
+	va_copy(rest, pairs);
+	while (!found && (one = va_arg(rest, const char *)) != NULL) {
+		const char *value = va_arg(rest, const char *);
+
+		found = span_is(span_of(one), name);
+		if (found)
+			text_string(out, value);
+	}
+	va_end(rest);
+	return found;
+}
+
+void
+tongue_fill(struct text *out, struct tongue *t, const char *english, ...)
+{
+	const char *s = tongue_say(t, english);
+	va_list pairs;
+
+	va_start(pairs, english);
+	while (*s != '\0') {
+		const char *end = *s == '{' ? strchr(s, '}') : NULL;
+
+		if (end != NULL && add_value(out, (struct span){s + 1, (size_t)(end - s - 1)}, pairs))
+			s = end + 1;
+		else
+			text_char(out, *s++);
+	}
+	va_end(pairs);
 }
 
 void
