@@ -58,6 +58,22 @@ well_formed() {
 	refute grep -q '[^ -~]' "$PAGES/every.ascii"
 }
 
+@test "a text has as many columns as are asked for, and the same words in all" {
+	bp-report -r "$RULES" "$PAGES/every.lua" "$RECORDS" > plain 2> /dev/null || [ $? = 1 ]
+	bp-report -r "$RULES" "$PAGES/every.lua" -w 72 "$RECORDS" > got 2> /dev/null || [ $? = 1 ]
+	same plain got
+	for columns in 20 40 60 100 200; do
+		bp-report -r "$RULES" "$PAGES/every.lua" --width "$columns" "$RECORDS" > got 2> /dev/null || [ $? = 1 ]
+		[ "$(wc -L < got)" -le "$columns" ]
+		bp-plan --all -r "$RULES" "$RULES/tests/clinic.ndjson" 2> /dev/null |
+			bp-report handout -r "$RULES" --as-of 2026-12-03 -w "$columns" > sheets.$columns 2> /dev/null || [ $? = 1 ]
+		[ "$(wc -L < sheets.$columns)" -le "$columns" ]
+		# Lines of words alone, without the tables.
+		tr -s ' \n=-' '\n' < sheets.$columns | grep -oE '[a-z]{3,}' | sort -u > words.$columns
+		[ "$columns" -lt 60 ] || same words.60 words.$columns
+	done
+}
+
 @test "records say the same in every format they come in" {
 	cat > page.lua <<-'END'
 		for _, r in ipairs(records) do
@@ -662,7 +678,7 @@ bp-report: rules/lang/xx.lua: no translation of a text that came with a record' 
 }
 
 @test "wrong options of bp-report are one line" {
-	for options in "--time-limit 2M" "--memory-limit 512G" "--page-limit 4G" "--ruels x" "-Z" "--xyzzyxyzzy" "-o pdf" "-o TEXT" "--time-limit 0" "--memory-limit x" "-i xml"; do
+	for options in "--time-limit 2M" "--memory-limit 512G" "--page-limit 4G" "--ruels x" "-Z" "--xyzzyxyzzy" "-o pdf" "-o TEXT" "--time-limit 0" "--memory-limit x" "-i xml" "-w 19" "-w 201" "--width x"; do
 		run --separate-stderr bp-report $options "$PAGES/every.lua" "$RECORDS"
 		[ "$status" -eq 2 ]
 		[ "$output" = "" ]

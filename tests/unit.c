@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/msg.h"
 #include "base/text.h"
+#include "page/press.h"
 #include "record/fact.h"
 #include "record/order.h"
 #include "record/vocab.h"
@@ -581,6 +582,62 @@ test_order(void)
 	table_done("order_fits");
 }
 
+/* Pages as texts: what is asked for, or why there is none, and the program goes on. */
+static void
+test_press(void)
+{
+	static const struct {
+		const char *script;
+		size_t width;
+		bool printed;
+		const char *text;  /* all of the page, or how the reason begins */
+	} table[] = {
+		{"for i, r in ipairs(records) do para { i, \" \", r.fever, \" \", r.age, \" \", r.level } end", 0, true, "1 yes 40 soon\n\n2 - -\n"},
+		{"para \"one two three four five six seven\"", 20, true, "one two three four\nfive six seven\n"},
+		{"para \"one two three four five six seven\"", 1, true, "one two three four\nfive six seven\n"},
+		{"para \"one two three four five six seven\"", SIZE_MAX, true, "one two three four five six seven\n"},
+		{"title \"A title of two lines\"", 20, true, "A title of two lines\n====================\n"},
+		{"para \"\\u{2014} \\u{201c}caf\\u{e9}\\u{201d}\"", 0, true, "- \"cafe\"\n"},
+		{"bullets { \"a\" }", 0, true, "- a\n"},
+		{"", 0, false, "pages/unit.lua: makes a page with nothing on it"},
+		{"para(", 0, false, "pages/unit.lua:1: unexpected symbol"},
+		{"\n\nerror \"no such luck\"", 0, false, "pages/unit.lua:3: no such luck"},
+		{"format \"ics\" event { date = \"2026-12-01\", uid = \"x\", summary = \"y\" }", 0, false, "pages/unit.lua: makes a calendar and nothing else"},
+		{"while true do end", 0, false, "pages/unit.lua:1: takes longer than 1 s"},
+		{"local t = {} while true do t[#t + 1] = (\"x\"):rep(1000) end", 0, false, "pages/unit.lua: needs more than 8 MiB"},
+	};
+	struct ruleset set = {.vocab = small_vocab()};
+	struct shelf_script files[SCRIPT_PARTS] = {{"pages/unit.lua", "unit.lua", {0}}, {"", "en.lua", {0}}};
+	struct dossier dossier;
+	struct script script = {
+		.files = files, .nfiles = SCRIPT_PARTS, .language_name = "en", .dossier = &dossier, .set = &set,
+		.seconds = 1, .memory = 8 << 20, .output = 1 << 20,
+	};
+	struct press press = {.script = &script, .ascii = true};
+
+	vocab_finish(set.vocab);
+	dossier_read_text(&dossier, &set, "unit", SPAN("fever:y\tage:40\tlevel:soon\nfever:maybe\n"));
+	expect(dossier.n == 2, "dossier_read_text: %zu records", dossier.n);
+	for (size_t i = 0; i < LENGTH(table); i++) {
+		struct text out = {0}, why = {0};
+		bool printed;
+
+		files[SCRIPT_PAGE].text = span_of(table[i].script);
+		press.width = table[i].width;
+		text_string(&out, "> ");
+		printed = press_text(&press, &out, &why);
+		expect(printed == table[i].printed && (printed ? why.len : out.len - 2) == 0, "press_text %zu", i);
+		text_char(printed ? &out : &why, '\0');
+		expect(printed ? strcmp(out.at + 2, table[i].text) == 0 : strncmp(why.at, table[i].text, strlen(table[i].text)) == 0,
+		       "press_text %zu: %s", i, printed ? out.at : why.at);
+		text_free(&out);
+		text_free(&why);
+	}
+	dossier_free(&dossier);
+	vocab_free(set.vocab);
+	table_done("press_text");
+}
+
 int
 main(void)
 {
@@ -596,5 +653,6 @@ main(void)
 	test_ledger();
 	test_order();
 	test_usual();
+	test_press();
 	return failures > 0;
 }

@@ -12,7 +12,7 @@
 static struct rules_given rules;
 static struct cohort_options input = {.any_label = true};
 static const char *output_format, *file, *as_of, *language = "en", *clinic;
-static size_t seconds = 10, memory = 256 * 1024 * 1024, most = 64 * 1024 * 1024;
+static size_t width, seconds = 10, memory = 256 * 1024 * 1024, most = 64 * 1024 * 1024;
 static bool list, missing;
 
 #define MAX_SECONDS ((size_t)24 * 60 * 60)
@@ -22,6 +22,7 @@ static bool list, missing;
 static const struct option_row options[] = {
 	RULES_OPTIONS(rules),
 	{'o', "output", "FORMAT", "write text, md, html or ics (the page's own when not given)", OPTION_TEXT, &output_format},
+	{'w', "width", "COLUMNS", "so many columns of text (72 when not given)", OPTION_NUMBER, &width},
 	{'O', "output-file", "FILE", "put the page into FILE, whole or not at all", OPTION_TEXT, &file},
 	{0, "as-of", "DATE", "the day of the page (the latest date of a record when not given)", OPTION_TEXT, &as_of},
 	{0, "lang", "LANG", "in that language (en when not given)", OPTION_TEXT, &language},
@@ -72,34 +73,17 @@ check_options(int noperands)
 		die("which page? bp-report --list tells which there are; then bp-report PAGE [file ...]");
 	if (output_format != NULL && render_format_named(output_format) == RENDER_ANY)
 		die("--output wants text, md, html or ics, not \"%s\"", output_format);
+	if (width > 0 && (width < RENDER_LEAST || width > RENDER_MOST))
+		die("--width wants %d to %d columns", RENDER_LEAST, RENDER_MOST);
 	if (seconds > MAX_SECONDS || memory > MAX_MEMORY || most > MAX_PAGE)
 		die("a script has at most 1 day, 256G of memory, and 1G of page");
-}
-
-/* The page, the language, and what the page may use: what lies beside it, else among the pages of the rules. */
-static size_t
-take_scripts(struct arena *mem, const char *name, struct shelf_script **scripts)
-{
-	const char *directory = rules_directory(rules.directory);
-	size_t n = SCRIPT_PARTS;
-	char *beside;
-
-	*scripts = must_realloc(NULL, n, sizeof(**scripts));
-	(*scripts)[SCRIPT_PAGE] = shelf_take(mem, directory, "pages", name);
-	(*scripts)[SCRIPT_LANGUAGE] = shelf_language(mem, directory, language);
-	beside = arena_format(mem, "%s", (*scripts)[SCRIPT_PAGE].path);
-	*strrchr(beside, '/') = '\0';
-	shelf_add(mem, *beside != '\0' ? beside : "/", scripts, &n);
-	shelf_add(mem, arena_format(mem, "%s/pages", directory), scripts, &n);
-	return n;
 }
 
 static int
 report(int noperands, char *operands[])
 {
-	struct script script = {.language_name = language, .clinic = clinic, .seconds = seconds, .memory = memory, .output = most};
-	struct press press = {.script = &script, .format = output_format, .file = file, .all_missing = missing};
-	struct shelf_script *scripts;
+	struct script script = {.clinic = clinic, .seconds = seconds, .memory = memory, .output = most};
+	struct press press = {.script = &script, .format = output_format, .file = file, .all_missing = missing, .width = width};
 	struct dossier dossier;
 	struct ruleset *set;
 	struct arena mem = {0};
@@ -110,9 +94,8 @@ report(int noperands, char *operands[])
 		return list_pages();
 	check_options(noperands);
 	script.today = day_given(as_of, &day);
-	script.nfiles = take_scripts(&mem, operands[0], &scripts);
-	script.files = scripts;
-	refuse_input(scripts[SCRIPT_PAGE].path, operands + 1);
+	script_take(&script, &mem, rules_directory(rules.directory), operands[0], language);
+	refuse_input(script.files[SCRIPT_PAGE].path, operands + 1);
 	script.set = set = rules_load(&rules, READ_WRITTEN);
 	script.dossier = &dossier;
 	status = dossier_read(&dossier, &input, set, operands + 1);
@@ -121,7 +104,7 @@ report(int noperands, char *operands[])
 	press_run(&press);
 	dossier_free(&dossier);
 	ruleset_free(set);
-	free(scripts);
+	free((void *)script.files);
 	arena_free(&mem);
 	return status;
 }

@@ -136,7 +136,7 @@ receive(int fd, long last, size_t most, struct text *sent)
 	}
 }
 
-/* The end of a pipe with a number above those of the standard files, which may be closed. */
+/* The end of a pipe with a number above those of the standard files, which may be closed; -1 when there is none. */
 static int
 raised(int fd)
 {
@@ -146,20 +146,30 @@ raised(int fd)
 		high = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 		close(fd);
 	}
-	if (high < 0)
-		die("cannot make a pipe:");
 	return high;
 }
 
-static int
-wait_for(pid_t child)
+/* Both ends, see above; false when there is no pipe. */
+static bool
+make_pipe(int ends[2])
 {
-	int status = 0;
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return false;
+	ends[0] = raised(ends[0]);
+	ends[1] = raised(ends[1]);
+	if (ends[0] >= 0 && ends[1] >= 0)
+		return true;
+	close(ends[0] >= 0 ? ends[0] : ends[1]);
+	return false;
+}
 
-	while (waitpid(child, &status, 0) < 0)
+static bool
+wait_for(pid_t child, int *status)
+{
+	while (waitpid(child, status, 0) < 0)
 		if (errno != EINTR)
-			die("cannot wait for the child process:");
-	return status;
+			return false;
+	return true;
 }
 
 /* What the status says of a child that nobody stopped. */
@@ -184,13 +194,14 @@ booth_run(const struct booth_limits *limits, void (*work)(struct text *, const v
 	int ends[2], status;
 	size_t len;
 
-	if (pipe2(ends, O_CLOEXEC) != 0)
-		die("cannot make a pipe:");
-	ends[0] = raised(ends[0]);
-	ends[1] = raised(ends[1]);
+	if (!make_pipe(ends))
+		return BOOTH_NONE;
 	child = fork();
-	if (child < 0)
-		die("cannot make a child process:");
+	if (child < 0) {
+		close(ends[0]);
+		close(ends[1]);
+		return BOOTH_NONE;
+	}
 	if (child == 0) {
 		close(ends[0]);
 		be_child(ends[1], limits, parent, work, self);
@@ -200,7 +211,8 @@ booth_run(const struct booth_limits *limits, void (*work)(struct text *, const v
 	if (end != BOOTH_WELL)
 		kill(child, SIGKILL);
 	close(ends[0]);
-	status = wait_for(child);
+	if (!wait_for(child, &status))
+		end = BOOTH_NONE;
 	if (end == BOOTH_WELL)
 		end = end_of(status);
 	if (end == BOOTH_WELL) {

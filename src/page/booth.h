@@ -18,6 +18,7 @@ struct booth_limits {
 
 enum booth_end {
 	BOOTH_WELL,
+	BOOTH_NONE,     /* there can be no child, or none that is waited for: errno says why */
 	BOOTH_SAID,     /* it has said itself, on standard error, why it could not go on */
 	BOOTH_LATE,
 	BOOTH_LARGE,    /* the text */
@@ -27,7 +28,7 @@ enum booth_end {
 
 /*
  * Does the work in a child, and adds the text it has made to "out" when the
- * end is BOOTH_WELL.  Ends the program when there can be no child.
+ * end is BOOTH_WELL.
  */
 enum booth_end booth_run(const struct booth_limits *, void (*work)(struct text *, const void *self), const void *self,
                          struct text *out);

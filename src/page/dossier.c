@@ -204,13 +204,27 @@ take_batch(struct batch *b, void *self)
 			take_record(r, b, i);
 }
 
+static struct reading
+begin(struct dossier *d, const struct ruleset *set)
+{
+	*d = (struct dossier){0};
+	return (struct reading){.dossier = d, .vocab = set->vocab, .date = vocab_field(set->vocab, SPAN("date"))};
+}
+
 int
 dossier_read(struct dossier *d, const struct cohort_options *options, const struct ruleset *set, char *files[])
 {
-	struct reading r = {.dossier = d, .vocab = set->vocab, .date = vocab_field(set->vocab, SPAN("date"))};
+	struct reading r = begin(d, set);
 
-	*d = (struct dossier){0};
 	return cohort_read(options, set->vocab, files, take_batch, &r);
+}
+
+void
+dossier_read_text(struct dossier *d, const struct ruleset *set, const char *name, struct span records)
+{
+	struct reading r = begin(d, set);
+
+	cohort_read_text(set->vocab, name, records, take_batch, &r);
 }
 
 void

@@ -50,6 +50,9 @@ struct dossier {
 
 /* Reads the files into it, says on standard error what is wrong with them, and returns EXIT_OK or EXIT_PROBLEM. */
 int dossier_read(struct dossier *, const struct cohort_options *, const struct ruleset *, char *files[]);
+
+/* The same of records in memory, in NDJSON or LTSV, of which it says nothing; "name" is that of the file they may become. */
+void dossier_read_text(struct dossier *, const struct ruleset *, const char *name, struct span records);
 void dossier_free(struct dossier *);
 
 /* Has some record that label? */

@@ -3,40 +3,74 @@
  */
 #include "page/errand.h"
 
-#include "base/msg.h"
+#include <errno.h>
+
 #include "page/booth.h"
 
 enum { MAX_NAMED = 3 };  /* texts without a translation */
 
-static const char broken[] = "%s: crashes the Lua interpreter; look for something nested very deep, and take it apart";
+static const char broken[] = "crashes the Lua interpreter; look for something nested very deep, and take it apart";
+
+/* What is to be said of that end; false for a good one. */
+static bool
+ended_badly(enum booth_end end, const struct script *script, struct text *why)
+{
+	bool page = script_is_page(script);
+
+	switch (end) {
+	case BOOTH_WELL:
+		return false;
+	case BOOTH_NONE:
+		text_format(why, "cannot be run in a child process: %s", strerror(errno));
+		break;
+	case BOOTH_SAID:
+		text_format(why, "no %s", page ? "page" : "language");
+		break;
+	case BOOTH_LATE:
+		text_format(why, "takes longer than %zu s%s", script->seconds, page ? " (--time-limit)" : "");
+		break;
+	case BOOTH_LARGE:
+		text_format(why, "makes more than %zu MiB of %s", script->output >> 20, page ? "page (--page-limit)" : "texts");
+		break;
+	case BOOTH_KILLED:
+		text_string(why, "the script was killed; is there memory enough on this machine?");
+		break;
+	case BOOTH_CRASHED:
+		text_string(why, broken);
+		break;
+	}
+	return true;
+}
+
+bool
+errand_try(const struct script *script, struct text *bytes, struct reply *reply, struct failure *failure)
+{
+	const struct booth_limits limits = {script->seconds, script->memory, 2 * script->output};
+	struct text *why = &failure->why;
+
+	failure->at = (struct place){script->files[script_is_page(script) ? SCRIPT_PAGE : SCRIPT_LANGUAGE].path, 0};
+	if (ended_badly(booth_run(&limits, script_run, script, bytes), script, why))
+		return false;
+	if (!script_reply(script, (struct span){bytes->at, bytes->len}, reply, why)) {
+		text_string(why, broken);
+		return false;
+	}
+	if (reply->problem == NULL)
+		return true;
+	/* It stands in "why", behind the place that was taken from its front. */
+	failure->at = (struct place){script->files[reply->file].path, reply->line};
+	why->len = strlen(reply->problem);
+	memmove(why->at, reply->problem, why->len);
+	return false;
+}
 
 void
 errand_run(const struct script *script, struct text *bytes, struct reply *reply)
 {
-	const struct booth_limits limits = {script->seconds, script->memory, 2 * script->output};
-	bool page = script_is_page(script);
-	const char *path = script->files[page ? SCRIPT_PAGE : SCRIPT_LANGUAGE].path;
-	struct text problem = {0};
+	struct failure failure = {0};
 
-	switch (booth_run(&limits, script_run, script, bytes)) {
-	case BOOTH_WELL:
-		break;
-	case BOOTH_SAID:
-		die("%s: no %s", path, page ? "page" : "language");
-	case BOOTH_LATE:
-		die("%s: takes longer than %zu s%s", path, script->seconds, page ? " (--time-limit)" : "");
-	case BOOTH_LARGE:
-		die("%s: makes more than %zu MiB of %s", path, script->output >> 20, page ? "page (--page-limit)" : "texts");
-	case BOOTH_KILLED:
-		die("%s: the script was killed; is there memory enough on this machine?", path);
-	case BOOTH_CRASHED:
-		die(broken, path);
-	}
-	if (!script_reply(script, (struct span){bytes->at, bytes->len}, reply, &problem))
-		die(broken, path);
-	if (reply->problem != NULL)
-		die_at(&(struct place){script->files[reply->file].path, reply->line}, "%s", reply->problem);
-	text_free(&problem);
+	if (!errand_try(script, bytes, reply, &failure))
+		die_at(&failure.at, "%.*s", (int)failure.why.len, failure.why.at);
 }
 
 void

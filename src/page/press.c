@@ -23,17 +23,69 @@ shows_utf8(void)
 	return utf8;
 }
 
-static enum render_format
-format_wanted(const struct press *p, const struct reply *reply, const char *page)
+/* A page, or why there is none. */
+struct proof {
+	struct text bytes;  /* what the script has made; the reply points into it */
+	struct reply reply;
+	struct text page;
+	struct failure failure;
+};
+
+static void
+proof_free(struct proof *proof)
 {
-	enum render_format wanted = p->format != NULL ? render_format_named(p->format) : RENDER_ANY;
-	bool calendar = reply->format == RENDER_CALENDAR;
+	text_free(&proof->bytes);
+	text_free(&proof->page);
+	text_free(&proof->failure.why);
+}
+
+/* The format the page is to be in; RENDER_ANY: it cannot be in that one. */
+static enum render_format
+format_wanted(const char *name, enum render_format own, struct text *why)
+{
+	enum render_format wanted = name != NULL ? render_format_named(name) : RENDER_ANY;
+	bool calendar = own == RENDER_CALENDAR;
 
 	if (wanted == RENDER_ANY)
-		return reply->format != RENDER_ANY ? reply->format : RENDER_TEXT;
-	if ((wanted == RENDER_CALENDAR) != calendar)
-		die("%s: makes %s; leave out -o %s", page, calendar ? "a calendar and nothing else" : "no calendar", p->format);
-	return wanted;
+		return own != RENDER_ANY ? own : RENDER_TEXT;
+	if ((wanted == RENDER_CALENDAR) == calendar)
+		return wanted;
+	text_format(why, "makes %s; leave out -o %s", calendar ? "a calendar and nothing else" : "no calendar", name);
+	return RENDER_ANY;
+}
+
+/* Has the script make the page, and sets it in the format of that name (NULL: its own); false when there is none. */
+static bool
+print_page(const struct press *p, const char *format, struct proof *proof)
+{
+	const struct script *script = p->script;
+	struct arena mem = {0};
+	struct rendering r = {.language = script->language_name, .width = p->width};
+	enum render_format wanted;
+	struct text *why = &proof->failure.why;
+	bool printed = false;
+
+	r.name = script->files[SCRIPT_PAGE].path;
+	if (!errand_try(script, &proof->bytes, &proof->reply, &proof->failure))
+		return false;
+	wanted = format_wanted(format, proof->reply.format, why);
+	if (wanted == RENDER_ANY)
+		return false;
+	r.document = document_read(&mem, proof->reply.document);
+	if (r.document == NULL) {
+		text_string(why, "makes a page that cannot be read");
+	} else if (r.document->first == NULL && wanted != RENDER_CALENDAR) {
+		text_string(why, "makes a page with nothing on it");
+	} else if (wanted == RENDER_CALENDAR && script->today == NULL) {
+		text_string(why, "a calendar says when it was made, and no record has a date; give --as-of DATE");
+	} else {
+		r.ascii = script->files[SCRIPT_LANGUAGE].text.at == NULL && (p->ascii || !shows_utf8());
+		r.day = script->today != NULL ? *script->today : 0;
+		render(wanted, &r, &proof->page);
+		printed = true;
+	}
+	arena_free(&mem);
+	return printed;
 }
 
 static void
@@ -90,33 +142,34 @@ put_into(const char *path, struct span page)
 void
 press_run(const struct press *p)
 {
-	const struct script *script = p->script;
-	const char *page = script->files[SCRIPT_PAGE].path;
-	struct text bytes = {0}, out = {0};
-	struct arena mem = {0};
-	struct reply reply;
-	struct rendering r = {.language = script->language_name, .name = page};
-	enum render_format format;
+	struct proof proof = {0};
 
-	errand_run(script, &bytes, &reply);
-	format = format_wanted(p, &reply, page);
-	r.document = document_read(&mem, reply.document);
-	if (r.document == NULL)
-		die("%s: makes a page that cannot be read", page);
-	if (r.document->first == NULL && format != RENDER_CALENDAR)
-		die("%s: makes a page with nothing on it", page);
-	if (format == RENDER_CALENDAR && script->today == NULL)
-		die("%s: a calendar says when it was made, and no record has a date; give --as-of DATE", page);
-	r.ascii = script->files[SCRIPT_LANGUAGE].text.at == NULL && !shows_utf8();
-	r.day = script->today != NULL ? *script->today : 0;
-	render(format, &r, &out);
-	errand_missing(script->files[SCRIPT_LANGUAGE].path, reply.missing, p->all_missing, "; --missing names them");
-	say_notes(script, reply.notes);
+	if (!print_page(p, p->format, &proof))
+		die_at(&proof.failure.at, "%.*s", (int)proof.failure.why.len, proof.failure.why.at);
+	errand_missing(p->script->files[SCRIPT_LANGUAGE].path, proof.reply.missing, p->all_missing, "; --missing names them");
+	say_notes(p->script, proof.reply.notes);
 	if (p->file != NULL)
-		put_into(p->file, (struct span){out.at, out.len});
+		put_into(p->file, (struct span){proof.page.at, proof.page.len});
 	else
-		output(out.at, out.len);
-	text_free(&bytes);
-	text_free(&out);
-	arena_free(&mem);
+		output(proof.page.at, proof.page.len);
+	proof_free(&proof);
+}
+
+bool
+press_text(const struct press *p, struct text *out, struct text *why)
+{
+	struct proof proof = {0};
+	const struct failure *failure = &proof.failure;
+	bool printed = print_page(p, render_format_name(RENDER_TEXT), &proof);
+
+	if (printed) {
+		text_add(out, proof.page.at, proof.page.len);
+	} else {
+		text_format(why, "%s:", failure->at.file);
+		if (failure->at.line > 0)
+			text_format(why, "%lu:", failure->at.line);
+		text_format(why, " %.*s", (int)failure->why.len, failure->why.at);
+	}
+	proof_free(&proof);
+	return printed;
 }

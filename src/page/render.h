@@ -11,10 +11,13 @@
 
 enum render_format { RENDER_ANY, RENDER_TEXT, RENDER_MARKDOWN, RENDER_HTML, RENDER_CALENDAR };
 
+enum { RENDER_WIDTH = 72, RENDER_LEAST = 20, RENDER_MOST = 200 };
+
 struct rendering {
 	const struct node *document;
 	const char *language;  /* "en" */
 	const char *name;      /* of the page, where it has no title */
+	size_t width;          /* text: columns; 0: RENDER_WIDTH, else taken into the bounds below */
 	bool ascii;            /* text: nothing else can be shown */
 	long day;              /* calendar: when it was made */
 };

@@ -1,5 +1,5 @@
 /*
- * render_plain.c -- a document as text for a terminal, a printer, or a mail: 72 columns
+ * render_plain.c -- a document as text for a terminal, a printer, or a mail
  */
 #include "page/render.h"
 
@@ -7,11 +7,12 @@
 
 #include "page/letters.h"
 
-enum { WIDTH = 72, GAP = 2, BAR = 12, LEAST_COLUMN = 6 };
+enum { GAP = 2, BAR = 12, LEAST_COLUMN = 6 };
 
 struct plain {
 	const struct rendering *r;
 	struct text *out;
+	size_t width;        /* of the page, in columns */
 	struct text phrase;  /* the one being set */
 };
 
@@ -159,7 +160,7 @@ add_wrapped(const struct plain *p, struct span s, size_t indent)
 	bool first = true;
 
 	do {
-		struct span line = take_line(&s, WIDTH - indent);
+		struct span line = take_line(&s, p->width - indent);
 
 		if (!first)
 			add_times(p->out, " ", indent);
@@ -184,7 +185,7 @@ set_underlined(struct plain *p, const struct node *n, const char *line)
 	size_t width = width_of(s);
 
 	add_wrapped(p, s, 0);
-	add_times(p->out, line, width < WIDTH ? width : WIDTH);
+	add_times(p->out, line, width < p->width ? width : p->width);
 	text_char(p->out, '\n');
 }
 
@@ -213,14 +214,14 @@ set_tiles(struct plain *p, const struct node *n)
 		add_phrase(p, &one, tile->first->next);
 		text_string(&one, tile->next != NULL ? "," : "");
 		width = width_of((struct span){one.at, one.len});
-		if (filled > 0 && filled + 1 + width > WIDTH) {
+		if (filled > 0 && filled + 1 + width > p->width) {
 			text_char(p->out, '\n');
 			filled = 0;
 		} else if (filled > 0) {
 			text_char(p->out, ' ');
 			filled++;
 		}
-		if (width > WIDTH) {
+		if (width > p->width) {
 			add_wrapped(p, (struct span){one.at, one.len}, 0);
 			continue;
 		}
@@ -276,13 +277,13 @@ narrow(struct columns *c, const size_t *least)
 
 /* Finds widths that fit: first no word is broken, then words are; false: so many columns do not fit. */
 static bool
-fit(struct columns *c)
+fit(struct columns *c, size_t width)
 {
 	size_t least[DOCUMENT_COLUMNS], sum = 0, room;
 
-	if (c->n == 0 || c->n * (LEAST_COLUMN + GAP) > WIDTH + GAP)
+	if (c->n == 0 || c->n * (LEAST_COLUMN + GAP) > width + GAP)
 		return c->n == 0;
-	room = WIDTH - (c->n - 1) * GAP;
+	room = width - (c->n - 1) * GAP;
 	for (size_t i = 0; i < c->n; i++) {
 		c->width[i] = c->natural[i];
 		sum += c->natural[i];
@@ -361,7 +362,7 @@ set_grid(struct plain *p, const struct node *grid)
 	struct columns c;
 
 	measure(p, grid, &c);
-	if (!fit(&c)) {
+	if (!fit(&c, p->width)) {
 		set_stacked(p, grid);
 		return;
 	}
@@ -392,7 +393,7 @@ set_block(struct plain *p, const struct node *n)
 		set_bullets(p, n);
 		break;
 	case NODE_NEWPAGE:
-		add_times(p->out, "=", WIDTH);
+		add_times(p->out, "=", p->width);
 		text_char(p->out, '\n');
 		break;
 	case NODE_GRID:
@@ -408,10 +409,18 @@ set_block(struct plain *p, const struct node *n)
 	}
 }
 
+static size_t
+width_for(size_t wanted)
+{
+	if (wanted == 0)
+		return RENDER_WIDTH;
+	return wanted < RENDER_LEAST ? RENDER_LEAST : wanted > RENDER_MOST ? RENDER_MOST : wanted;
+}
+
 void
 render_plain(const struct rendering *r, struct text *out)
 {
-	struct plain p = {.r = r, .out = out};
+	struct plain p = {.r = r, .out = out, .width = width_for(r->width)};
 	const struct node *before = NULL;
 
 	for (const struct node *n = r->document->first; n != NULL; before = n, n = n->next) {

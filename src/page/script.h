@@ -49,6 +49,14 @@ script_is_page(const struct script *script)
 	return script->files[SCRIPT_PAGE].path != NULL;
 }
 
+/*
+ * Puts the page of that name or path into it, the language, and what the page
+ * may use: the scripts that lie beside it, then those beside the rules.  What
+ * cannot be read ends the program with status 2 (shelf_take).  The list of
+ * files is the caller's to free, what stands in it lies in the arena.
+ */
+void script_take(struct script *, struct arena *, const char *directory, const char *page, const char *language);
+
 void script_run(struct text *bytes, const void *script);
 
 /* False when the bytes are no reply.  The problem is put into a text of the caller's. */
