@@ -2,6 +2,8 @@
 -- tier: core is asked of everyone; standard when its block opens (asking.lua); exam is examined or tested;
 --       followup belongs to later visits; derived is worked out.
 -- kind: symptom and risk: a yes is worse; relief: something eases; sign: examined or tested; other: the rest.
+-- unsure: what settles the question for who is not sure; the source of the declaration is that of it.  A normal
+--       bladder scan, tone or temperature lowers no level, so none of them says that it clears a danger sign.
 -- Codes end in (v) = seen in a public code list, or (m) = from memory; check them before interchange.
 -- Bladder, bowel, saddle, weakness and gait questions ask what is new or changed with this episode.
 
@@ -28,6 +30,8 @@ number "age" {
   unit = "years", min = 0, max = 115,
   ask = "How old are you?",
   means = "age", code = "LOINC 30525-0 (v)",
+  unsure = "Your papers or your doctor's record tell it.",
+  source = "LOCAL",
   aliases = { "age_years" },
 }
 
@@ -64,6 +68,8 @@ yesno "pregnant" {
   tier = "core", kind = "risk", group = "Identity and body",
   ask = "Are you pregnant now?",
   means = "pregnancy", code = "LOINC 11449-6 (v)",
+  unsure = "A pregnancy test, the same day.",
+  source = "NG126",
   from = { "S0-87" },
 }
 
@@ -71,6 +77,8 @@ yesno "pregnancy_possible" {
   tier = "core", kind = "risk", group = "Identity and body",
   ask = "Could you be pregnant (late or missed period, no test yet)?",
   means = "possible pregnancy",
+  unsure = "A pregnancy test, the same day.",
+  source = "NG126",
 }
 
 number "pregnancy_weeks" {
@@ -96,6 +104,8 @@ number "duration_days" {
   unit = "days", min = 0, max = 36500,
   ask = "How many days has this episode lasted? (or give onset_date)",
   means = "episode duration",
+  unsure = "No examination tells it. Name the day it began as nearly as you can, and say that it is a guess.",
+  source = "LOCAL",
   aliases = { "days_since_onset" },
 }
 
@@ -141,6 +151,9 @@ choice "trauma" {
   ask = "Any injury before it began? minor = stumble, fall from standing, hard cough; major = fall >1 m " ..
         "or 5 stairs, traffic crash, heavy blow",
   means = "trauma",
+  unsure = "Your back is examined the same day, above all where it hurts to touch. If the doubt stays, an X-ray " ..
+           "or CT decides.",
+  source = { "DOW13", "GENERAL" },
 }
 
 number "trauma_days_ago" {
@@ -204,6 +217,9 @@ yesno "leg_pain_bilateral_new" {
   ask = "In the last 2 weeks, has pain started down BOTH legs, or spread from one leg to both, and is " ..
         "it there at rest too?",
   means = "new bilateral sciatica",
+  unsure = "Both legs are examined the same day: strength, reflexes, and feeling, also between the legs, with a " ..
+           "pin. If the doubt stays, an MRI decides.",
+  source = { "CKS", "GIRFT23", "FIN20" },
 }
 
 yesno "leg_pain_below_knee" {
@@ -258,6 +274,8 @@ yesno "pain_sudden_severe" {
   tier = "core", kind = "symptom", group = "Where and how it hurts",
   ask = "Did very severe pain reach its worst within minutes, without a movement or injury to explain it?",
   means = "thunderclap-type onset",
+  unsure = "A doctor examines you the same day, belly, pulses and blood pressure included.",
+  source = { "LOCAL", "GENERAL" },
 }
 
 yesno "pain_constant_progressive" {
@@ -438,6 +456,8 @@ yesno "gait_unsteady" {
   tier = "core", kind = "symptom", group = "Walking",
   ask = "Newly unsteady, stumbling, or walking with feet wide apart?",
   means = "gait disturbance",
+  unsure = "Your walk, your balance and the nerves of your legs are examined the same day.",
+  source = { "SUR10", "GENERAL" },
 }
 
 yesno "sedentary" {
@@ -461,6 +481,9 @@ choice "leg_weakness" {
   values = { "none", "left", "right", "both" },
   ask = "Is a leg truly weaker (stairs, heel or toe walking), not just tired or heavy after walking?",
   means = "leg weakness",
+  unsure = "Your strength is examined the same day, muscle by muscle and both legs: on your heels, on your toes, " ..
+           "on a step.",
+  source = { "ACP11", "GENERAL" },
 }
 
 yesno "weakness_progressive" {
@@ -486,6 +509,9 @@ yesno "foot_drop" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Can you not lift the front of a foot, or does it slap or catch?",
   means = "foot drop",
+  unsure = "Somebody tests the same day whether you can lift the foot and the big toe against a hand, and walk " ..
+           "on your heels.",
+  source = { "ACP11", "GENERAL" },
   aliases = { "footdrop", "drop_foot" },
 }
 
@@ -494,6 +520,10 @@ yesno "saddle_numbness" {
   ask = "Numb, tingling or odd feeling between the legs, genitals, back passage or inner thighs (for " ..
         "example when wiping)?",
   means = "saddle sensory change",
+  unsure = "Examined the same day: the feeling between your legs and around the back passage, with a pin, and " ..
+           "the nerves of your legs. A normal examination or bladder scan does not clear it: if the doubt stays, " ..
+           "an MRI decides.",
+  source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
   aliases = { "saddle_anaesthesia", "saddle_anesthesia" },
   from = { "S3-25" },
 }
@@ -502,24 +532,40 @@ yesno "urinary_retention" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Unable to pass urine, or only with straining?",
   means = "urinary retention", code = "SNOMED 267064002 (v)",
+  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
+           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
+           "doubt stays, an MRI decides.",
+  source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 
 yesno "urinary_hesitancy" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Newly slow to start, or weak stream?",
   means = "urinary hesitancy",
+  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
+           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
+           "doubt stays, an MRI decides.",
+  source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 
 yesno "bladder_sensation_loss" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Newly cannot feel a full bladder, or urine passing?",
   means = "loss of bladder sensation",
+  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
+           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
+           "doubt stays, an MRI decides.",
+  source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 
 yesno "urinary_incontinence" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "New leaking or loss of bladder control?",
   means = "urinary incontinence", code = "SNOMED 165232002 (m)",
+  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
+           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
+           "doubt stays, an MRI decides.",
+  source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
   aliases = { "bladder_incontinence" },
 }
 
@@ -527,6 +573,10 @@ yesno "bowel_incontinence" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "New loss of bowel control?",
   means = "faecal incontinence", code = "SNOMED 72042002 (v)",
+  unsure = "Examined the same day: the feeling between your legs and around the back passage, with a pin, and " ..
+           "the nerves of your legs. A normal examination or bladder scan does not clear it: if the doubt stays, " ..
+           "an MRI decides.",
+  source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
   aliases = { "faecal_incontinence", "fecal_incontinence" },
 }
 
@@ -534,6 +584,10 @@ yesno "bowel_sensation_loss" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Newly cannot feel stool or the need to go?",
   means = "loss of rectal sensation",
+  unsure = "Examined the same day: the feeling between your legs and around the back passage, with a pin, and " ..
+           "the nerves of your legs. A normal examination or bladder scan does not clear it: if the doubt stays, " ..
+           "an MRI decides.",
+  source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 
 yesno "sexual_dysfunction_new" {
@@ -589,6 +643,9 @@ yesno "fever" {
   tier = "core", kind = "symptom", group = "General illness",
   ask = "Fever in this episode?",
   means = "fever", code = "SNOMED 386661006 (v)",
+  unsure = "Your temperature is measured the same day: 38 °C or more is a fever. A normal one does not clear an " ..
+           "infection.",
+  source = { "GENERAL", "YUS19", "JBJI22" },
 }
 
 number "temperature_c" {
@@ -610,6 +667,9 @@ yesno "systemically_unwell" {
   tier = "core", kind = "symptom", group = "General illness",
   ask = "Seriously unwell: confused, mottled, too weak to get up, racing heart?",
   means = "systemic illness",
+  unsure = "Temperature, pulse, breathing and blood pressure are measured today, and somebody looks at your skin " ..
+           "and how clearly you think.",
+  source = "NEWS2",
 }
 
 yesno "weight_loss_unexplained" {
@@ -632,12 +692,16 @@ yesno "collapse" {
   tier = "core", kind = "symptom", group = "General illness",
   ask = "Fainted, collapsed, or cold and clammy?",
   means = "collapse / shock",
+  unsure = "Pulse and blood pressure are measured today, and a doctor examines your belly and your heart.",
+  source = { "NG156", "GENERAL" },
 }
 
 yesno "chest_pain" {
   tier = "core", kind = "symptom", group = "General illness",
   ask = "Chest pain or pressure, or new breathlessness, with this pain?",
   means = "chest pain / dyspnoea",
+  unsure = "A doctor examines you the same day and takes a heart tracing (ECG). A normal one does not clear it.",
+  source = "GENERAL",
 }
 
 yesno "neck_stiff_headache" {
@@ -680,6 +744,9 @@ yesno "cancer_history" {
   tier = "core", kind = "risk", group = "History and risks",
   ask = "Ever had cancer (not minor skin cancer)?",
   means = "cancer history", code = "SNOMED 363346000 (m)",
+  unsure = "Your papers or your doctor's record tell it. Somebody looks the same day, and examines the nerves of " ..
+           "your legs.",
+  source = { "NG234", "LOCAL" },
   aliases = { "history_of_cancer" },
 }
 
@@ -734,6 +801,8 @@ yesno "recent_spinal_procedure" {
   tier = "core", kind = "risk", group = "History and risks",
   ask = "Spine surgery, injection, epidural or lumbar puncture in the last 90 days?",
   means = "recent spinal procedure",
+  unsure = "Your papers or the letter of the hospital tell it. Somebody looks the same day.",
+  source = "LOCAL",
   aliases = { "recent_spine_procedure" },
 }
 
@@ -753,6 +822,8 @@ yesno "anticoagulant" {
   tier = "core", kind = "risk", group = "History and risks",
   ask = "Blood thinners or a bleeding disorder?",
   means = "anticoagulation",
+  unsure = "The list or the packets of your medicines tell it. In doubt, a blood test of clotting.",
+  source = "GENERAL",
   aliases = { "anticoagulants", "blood_thinners" },
 }
 
@@ -760,6 +831,8 @@ yesno "aaa_known" {
   tier = "core", kind = "risk", group = "History and risks",
   ask = "Ever told of a swelling (aneurysm) of the aorta?",
   means = "known AAA", code = "SNOMED 233985008 (v)",
+  unsure = "The report of an earlier scan tells it, or an ultrasound of the large belly artery the same day.",
+  source = "NG156",
   aliases = { "known_aaa" },
 }
 
@@ -789,6 +862,8 @@ yesno "abdominal_pain_severe" {
   tier = "core", kind = "symptom", group = "Belly, kidney, womb, skin",
   ask = "Severe belly pain?",
   means = "severe abdominal pain",
+  unsure = "A doctor feels your belly the same day, and measures pulse and blood pressure.",
+  source = { "NG156", "GENERAL" },
 }
 
 yesno "pulsatile_mass" {
@@ -872,6 +947,8 @@ yesno "foot_cold_pale" {
   tier = "core", kind = "symptom", group = "Leg circulation",
   ask = "A foot newly (last 2 weeks) cold, pale, blue or numb compared with the other?",
   means = "acute limb ischaemia",
+  unsure = "The pulses, warmth, colour and feeling of both feet are compared today.",
+  source = { "NHSH", "ESVS20" },
 }
 
 yesno "foot_rest_pain" {

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/arena.h"
 #include "base/msg.h"
@@ -614,12 +615,14 @@ test_press(void)
 		.seconds = 1, .memory = 8 << 20, .output = 1 << 20,
 	};
 	struct press press = {.script = &script, .ascii = true};
+	struct text out = {0}, why = {0};
+	struct rlimit limit, none_left;
 
+	getrlimit(RLIMIT_NOFILE, &limit);
 	vocab_finish(set.vocab);
 	dossier_read_text(&dossier, &set, "unit", SPAN("fever:y\tage:40\tlevel:soon\nfever:maybe\n"));
 	expect(dossier.n == 2, "dossier_read_text: %zu records", dossier.n);
 	for (size_t i = 0; i < LENGTH(table); i++) {
-		struct text out = {0}, why = {0};
 		bool printed;
 
 		files[SCRIPT_PAGE].text = span_of(table[i].script);
@@ -633,6 +636,15 @@ test_press(void)
 		text_free(&out);
 		text_free(&why);
 	}
+	none_left = limit;
+	none_left.rlim_cur = 3;
+	setrlimit(RLIMIT_NOFILE, &none_left);
+	expect(!press_text(&press, &out, &why) && out.len == 0, "press_text without a file to spare");
+	setrlimit(RLIMIT_NOFILE, &limit);
+	text_char(&why, '\0');
+	expect(strncmp(why.at, "pages/unit.lua: cannot run the script in a child process: ", 58) == 0, "press_text: %s", why.at);
+	text_free(&out);
+	text_free(&why);
 	dossier_free(&dossier);
 	vocab_free(set.vocab);
 	table_done("press_text");

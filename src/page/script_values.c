@@ -209,6 +209,14 @@ word_means(lua_State *L)
 }
 
 static int
+word_unsure(lua_State *L)
+{
+	const struct field_def *field = field_given(L);
+
+	return push_text(L, field != NULL ? field->unsure : NULL);
+}
+
+static int
 word_unit(lua_State *L)
 {
 	const struct field_def *field = field_given(L);
@@ -378,7 +386,7 @@ script_values(lua_State *L)
 {
 	static const luaL_Reg words[] = {
 		{"days", word_days}, {"add_days", word_add_days}, {"weekday", word_weekday}, {"date", word_date},
-		{"say", word_say}, {"rule", word_rule}, {"question", word_question}, {"questions", word_questions},
+		{"say", word_say}, {"rule", word_rule}, {"question", word_question}, {"unsure", word_unsure}, {"questions", word_questions},
 		{"means", word_means}, {"unit", word_unit}, {"source", word_source}, {"rank", word_rank}, {"tr", word_tr},
 		{NULL, NULL},
 	};

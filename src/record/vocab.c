@@ -177,6 +177,7 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 	f.means = copy_string(v, def->means);
 	f.code = copy_string(v, def->code);
 	f.group = copy_string(v, def->group);
+	f.unsure = copy_string(v, def->unsure);
 	f.at.file = def->at.file != NULL ? copy_string(v, def->at.file) : NULL;
 	f.values = arena_take(&v->mem, def->nvalues * sizeof(*f.values));
 	for (size_t i = 0; i < f.nvalues; i++)

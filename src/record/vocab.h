@@ -32,6 +32,7 @@ struct field_def {
 	size_t nvalues;
 	bool may_not_apply;   /* the rules say when "na" is an answer to it */
 	const char *ask, *means, *code, *group;  /* "" when not given */
+	const char *unsure;   /* what settles it when the answer is "not sure"; "" likewise */
 	struct place at;      /* where the rules declare it */
 	const char *misfit;      /* what to say of a value outside the range or the words; vocab_add_field() writes it */
 	const char *misfit_unit; /* the same when the value would fit another unit, or NULL */

@@ -161,6 +161,9 @@ declare_field(struct loading *ld, const char *word, enum field_type type, struct
 	d.means = form_text(&f, "means");
 	d.code = form_text(&f, "code");
 	d.group = form_text(&f, "group");
+	d.unsure = form_text(&f, "unsure");
+	if (*d.unsure != '\0')
+		form_require_source(&f);
 	d.unit = "";
 	d.at = at;
 	if (type == FIELD_NUMBER) {

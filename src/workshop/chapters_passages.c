@@ -240,6 +240,7 @@ question_row(struct chapters *c, int field)
 	chapter_cell(c, f->label.at);
 	chapter_cell(c, f->ask);
 	chapter_cell(c, f->means);
+	chapter_cell(c, f->unsure);
 	answers_cell(c, f);
 	chapter_cell(c, remark(d, "tier"));
 	chapter_cell(c, remark(d, "kind"));
@@ -344,7 +345,7 @@ void
 chapter_questions(struct chapters *c)
 {
 	static const char *const columns[] = {
-		"label", "question", "means", "answers", "tier", "kind", "red flags that ask it", "also called", "code", "what it says", ENTRY_COLUMNS, NULL,
+		"label", "question", "means", "settles \"not sure\"", "answers", "tier", "kind", "red flags that ask it", "also called", "code", "what it says", ENTRY_COLUMNS, NULL,
 	};
 	const struct vocab *vocab = c->set->vocab;
 
