@@ -151,7 +151,7 @@ choice "trauma" {
   ask = "Any injury before it began? minor = stumble, fall from standing, hard cough; major = fall >1 m " ..
         "or 5 stairs, traffic crash, heavy blow",
   means = "trauma",
-  unsure = "Your back is examined the same day, above all where it hurts to touch. If the doubt stays, an X-ray " ..
+  unsure = "Your back is examined the same day, above all where it hurts to touch. If doubt stays, an X-ray " ..
            "or CT decides.",
   source = { "DOW13", "GENERAL" },
 }
@@ -217,8 +217,8 @@ yesno "leg_pain_bilateral_new" {
   ask = "In the last 2 weeks, has pain started down BOTH legs, or spread from one leg to both, and is " ..
         "it there at rest too?",
   means = "new bilateral sciatica",
-  unsure = "Both legs are examined the same day: strength, reflexes, and feeling, also between the legs, with a " ..
-           "pin. If the doubt stays, an MRI decides.",
+  unsure = "Both legs are examined the same day: strength, reflexes, and feeling, also between the legs. If " ..
+           "doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "FIN20" },
 }
 
@@ -520,9 +520,8 @@ yesno "saddle_numbness" {
   ask = "Numb, tingling or odd feeling between the legs, genitals, back passage or inner thighs (for " ..
         "example when wiping)?",
   means = "saddle sensory change",
-  unsure = "Examined the same day: the feeling between your legs and around the back passage, with a pin, and " ..
-           "the nerves of your legs. A normal examination or bladder scan does not clear it: if the doubt stays, " ..
-           "an MRI decides.",
+  unsure = "Examined the same day: the nerves of the legs, and feeling between them and around the back passage, " ..
+           "with a pin. A normal result does not clear it: if doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
   aliases = { "saddle_anaesthesia", "saddle_anesthesia" },
   from = { "S3-25" },
@@ -532,9 +531,8 @@ yesno "urinary_retention" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Unable to pass urine, or only with straining?",
   means = "urinary retention", code = "SNOMED 267064002 (v)",
-  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
-           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
-           "doubt stays, an MRI decides.",
+  unsure = "Examined the same day: the nerves of the legs, feeling between them with a pin, and the bladder, " ..
+           "scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 
@@ -542,9 +540,8 @@ yesno "urinary_hesitancy" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Newly slow to start, or weak stream?",
   means = "urinary hesitancy",
-  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
-           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
-           "doubt stays, an MRI decides.",
+  unsure = "Examined the same day: the nerves of the legs, feeling between them with a pin, and the bladder, " ..
+           "scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 
@@ -552,9 +549,8 @@ yesno "bladder_sensation_loss" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Newly cannot feel a full bladder, or urine passing?",
   means = "loss of bladder sensation",
-  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
-           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
-           "doubt stays, an MRI decides.",
+  unsure = "Examined the same day: the nerves of the legs, feeling between them with a pin, and the bladder, " ..
+           "scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 
@@ -562,9 +558,8 @@ yesno "urinary_incontinence" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "New leaking or loss of bladder control?",
   means = "urinary incontinence", code = "SNOMED 165232002 (m)",
-  unsure = "Examined the same day: the feeling between your legs, with a pin, and the nerves of your legs. Your " ..
-           "bladder is scanned after you pass water. A normal scan or examination does not clear it: if the " ..
-           "doubt stays, an MRI decides.",
+  unsure = "Examined the same day: the nerves of the legs, feeling between them with a pin, and the bladder, " ..
+           "scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
   aliases = { "bladder_incontinence" },
 }
@@ -573,9 +568,8 @@ yesno "bowel_incontinence" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "New loss of bowel control?",
   means = "faecal incontinence", code = "SNOMED 72042002 (v)",
-  unsure = "Examined the same day: the feeling between your legs and around the back passage, with a pin, and " ..
-           "the nerves of your legs. A normal examination or bladder scan does not clear it: if the doubt stays, " ..
-           "an MRI decides.",
+  unsure = "Examined the same day: the nerves of the legs, and feeling between them and around the back passage, " ..
+           "with a pin. A normal result does not clear it: if doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
   aliases = { "faecal_incontinence", "fecal_incontinence" },
 }
@@ -584,9 +578,8 @@ yesno "bowel_sensation_loss" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
   ask = "Newly cannot feel stool or the need to go?",
   means = "loss of rectal sensation",
-  unsure = "Examined the same day: the feeling between your legs and around the back passage, with a pin, and " ..
-           "the nerves of your legs. A normal examination or bladder scan does not clear it: if the doubt stays, " ..
-           "an MRI decides.",
+  unsure = "Examined the same day: the nerves of the legs, and feeling between them and around the back passage, " ..
+           "with a pin. A normal result does not clear it: if doubt stays, an MRI decides.",
   source = { "CKS", "GIRFT23", "BMJBP", "LOCAL" },
 }
 

@@ -734,4 +734,62 @@ return {
 ["This is about back pain."] = "Это сказано о боли в спине.",
 ["Do not stop a medicine you take for something else, and none all at once."] =
   "Не бросайте лекарства, которые пьёте от другого, и никакое не бросайте сразу.",
+
+-- The result of an interview (pages/interview.lua), and what settles a "not sure" (unsure, vocabulary.lua)
+
+["There is no result."] = "Результата нет.",
+["By {date}."] = "Срок: {date}.",
+["Your answers were about"] = "О чём были ваши ответы",
+["You were \"not sure\":"] = "Вы ответили «не знаю»:",
+["What settles it"] = "Что это прояснит",
+["Somebody has to examine you."] = "Вас нужно осмотреть.",
+["If nobody can examine you today, go to an emergency department."] =
+  "Если сегодня осмотреть вас некому, поезжайте в приёмное отделение больницы.",
+["You were not sure about more: {n}. Say so to whoever examines you."] =
+  "Вы не знали и другого: {n}. Скажите об этом тому, кто вас осмотрит.",
+["Go at once, day or night, also if:"] = "Поезжайте сразу, днём или ночью, и тогда, если:",
+["We do not advise"] = "Мы не советуем",
+["\"Us\" is whoever gave you these questions, or else your doctor."] =
+  "«Мы» — это те, кто дал вам вопросы, а если их нет, ваш врач.",
+["A program has sorted your answers by written rules."] = "Программа разобрала ваши ответы по записанным правилам.",
+["Your papers or your doctor's record tell it."] = "Это видно из ваших документов или из карты у врача.",
+["A pregnancy test, the same day."] = "Тест на беременность, в тот же день.",
+["No examination tells it. Name the day it began as nearly as you can, and say that it is a guess."] =
+  "Осмотр этого не покажет. Назовите день начала как можно точнее и скажите, что это примерно.",
+["Your back is examined the same day, above all where it hurts to touch. If doubt stays, an X-ray or CT decides."] =
+  "Спину осмотрят в тот же день, прежде всего там, где больно трогать. Если сомнение останется, решит рентген или КТ.",
+["Both legs are examined the same day: strength, reflexes, and feeling, also between the legs. If doubt stays, an MRI decides."] =
+  "Обе ноги осмотрят в тот же день: силу, рефлексы и чувствительность, также в промежности. Если сомнение останется, решит МРТ.",
+["A doctor examines you the same day, belly, pulses and blood pressure included."] =
+  "Врач осмотрит вас в тот же день: живот, пульс и давление тоже.",
+["Your walk, your balance and the nerves of your legs are examined the same day."] =
+  "Походку, равновесие и нервы ног проверят в тот же день.",
+["Your strength is examined the same day, muscle by muscle and both legs: on your heels, on your toes, on a step."] =
+  "Силу проверят в тот же день, каждую мышцу обеих ног: на пятках, на носках, на ступеньке.",
+["Somebody tests the same day whether you can lift the foot and the big toe against a hand, and walk on your heels."] =
+  "В тот же день проверят, поднимаете ли вы стопу и большой палец против руки и ходите ли на пятках.",
+["Examined the same day: the nerves of the legs, and feeling between them and around the back passage, with a pin. A normal result does not clear it: if doubt stays, an MRI decides."] =
+  "В тот же день проверят нервы ног, а уколом — чувствительность в промежности и вокруг заднего прохода. Норма сомнений не снимает: если они останутся, решит МРТ.",
+["Examined the same day: the nerves of the legs, feeling between them with a pin, and the bladder, scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides."] =
+  "В тот же день проверят нервы ног, уколом — чувствительность в промежности, а после мочеиспускания — мочевой пузырь на УЗИ. Норма сомнений не снимает: если они останутся, решит МРТ.",
+["Your temperature is measured the same day: 38 °C or more is a fever. A normal one does not clear an infection."] =
+  "В тот же день измерят температуру: 38 °C и выше — это жар. Нормальная не исключает инфекции.",
+["Temperature, pulse, breathing and blood pressure are measured today, and somebody looks at your skin and how clearly you think."] =
+  "Сегодня измерят температуру, пульс, дыхание и давление, посмотрят на кожу и на ясность мыслей.",
+["Pulse and blood pressure are measured today, and a doctor examines your belly and your heart."] =
+  "Сегодня измерят пульс и давление, врач осмотрит живот и сердце.",
+["A doctor examines you the same day and takes a heart tracing (ECG). A normal one does not clear it."] =
+  "Врач осмотрит вас в тот же день и снимет ЭКГ. Нормальная сомнений не снимает.",
+["Your papers or your doctor's record tell it. Somebody looks the same day, and examines the nerves of your legs."] =
+  "Это видно из ваших документов или из карты у врача. В тот же день это посмотрят и проверят нервы ног.",
+["Your papers or the letter of the hospital tell it. Somebody looks the same day."] =
+  "Это видно из ваших документов или из выписки. В тот же день это посмотрят.",
+["The list or the packets of your medicines tell it. In doubt, a blood test of clotting."] =
+  "Это видно из списка или с упаковок ваших лекарств. При сомнении — анализ крови на свёртывание.",
+["The report of an earlier scan tells it, or an ultrasound of the large belly artery the same day."] =
+  "Это видно из прежнего УЗИ или с УЗИ брюшной аорты в тот же день.",
+["A doctor feels your belly the same day, and measures pulse and blood pressure."] =
+  "Врач прощупает живот в тот же день, измерит пульс и давление.",
+["The pulses, warmth, colour and feeling of both feet are compared today."] =
+  "Сегодня сравнят на обеих стопах пульс, тепло, цвет и чувствительность.",
 }

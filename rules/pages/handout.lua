@@ -7,78 +7,13 @@
 -- The wording stands in handout_words.lua, other languages in lang/.
 
 needs { "level", "pending", "plan" }
-use "handout_words"
+use "sheet"
 local text = handout
-local words, walking, medicine, emergency = text.words, text.walking, text.medicine, text.emergency
-
--- {name} in a text becomes its value.
-local function fill(sentence, values) return (sentence:gsub("{(%a+)}", values)) end
-
-local function set(v)
-  local out = {}
-  for _, id in ipairs(list(v)) do out[id] = true end
-  return out
-end
-
--- A yes of a record; JSON may say it as true.
-local function yes(v) return v == "yes" or v == "true" end
-
-local function empty(v) return #list(v) == 0 end
-
--- The ids of a label, also of one that only bp-followup writes.
-local only_of_a_course = set { "level_rules", "redflags_ever", "walk_rule" }
-local function ids_of(r, label)
-  if only_of_a_course[label] and not r.visits then return {} end
-  return list(r[label])
-end
-
--- Sentences that stand in one paragraph.
-local function joined(sentences) return table.concat(sentences, " ") end
-
--- Does one of the ids begin with one of the names?  "RF-FRX-1" is not the beginning of "RF-FRX-11".
-local function begins(ids, names)
-  for _, id in ipairs(ids) do
-    for _, name in ipairs(names) do
-      if id == name or id:sub(1, #name + 1) == name .. "-" then return true end
-    end
-  end
-  return false
-end
-
--- The ambulance, with its number where the clinic has set one.
-local function number()
-  if text.ambulance_number == "" then return "" end
-  return fill(emergency.number, { number = text.ambulance_number })
-end
-
--- A date in words, or nil for what is none.
-local function in_words(d)
-  local ok, said = pcall(date, d)
-  return ok and said or nil
-end
-
--- The day the level was set; a record of bp-followup has "visits", one of bp-plan has not.
-local function visit_date(r)
-  local day = r.date
-  if r.visits then day = r.level_date or r.last_date end
-  return day and in_words(day) and day or today
-end
-
--- The day of the next review as a date, where there is one; and in words, also where it is "24 h".
-local function review_date(r)
-  local due = r.next_review
-  if r.visits then due = r.review_due end
-  return due and in_words(due) and due or nil
-end
-local function review_in_words(r)
-  local due = review_date(r)
-  if due then return in_words(due) end
-  due = text.within[r.next_review or ""]
-  return due and fill(words.in_time, { within = due }) or words.ask_us
-end
-
--- A number as it is said: 18, not 18.0; nil for what is none.
-local function number_of(v) return type(v) == "number" and (math.tointeger(v) or v) or nil end
+local words, walking, emergency = text.words, text.walking, text.emergency
+local fill, set, yes, empty, ids_of, joined = sheet.fill, sheet.set, sheet.yes, sheet.empty, sheet.ids_of, sheet.joined
+local in_words, number_of, last_day, whom = sheet.in_words, sheet.number_of, sheet.last_day, sheet.whom
+local review_date, review_in_words = sheet.review_date, sheet.review_in_words
+local stopped, advice = sheet.stopped, sheet.advice
 
 -- The last lines of every sheet; "printed": the labels whose rules and advice stand on it.
 local function support(r, printed)
@@ -105,13 +40,6 @@ local function support(r, printed)
   note { words.for_clinic, " ", table.concat(ids, " "), " ", r.rules or stamp or "" }
 end
 
--- The last day to be seen, or nil where the record does not say.
-local function last_day(r)
-  local length, unit = (r.act_within or ""):match("^(%d+) ([hd])$")
-  if not length then return nil end
-  return add_days(visit_date(r), unit == "d" and tonumber(length) or (tonumber(length) + 23) // 24)
-end
-
 -- Who has got worse, or has a new sign, is asked the danger questions again within two days of saying so: by which
 -- day, in words; nil for all others.
 local function call_by(r)
@@ -120,9 +48,6 @@ local function call_by(r)
   local by = add_days(said_on, 2)
   return days(today, by) > 0 and date(by) or words.today
 end
-
--- Whom to call: what was given with --clinic, else a line to write on.
-local function whom() return clinic and clinic ~= "" and clinic or "____________________" end
 
 -- The head of the sheet: by when, when again, and whom to call.
 local function head_lines(r)
@@ -156,7 +81,7 @@ end
 -- When to get help at once.
 local function safety_net(r, with_card)
   heading(words.help)
-  para { strong(fill(text.net.go, { number = number() })) }
+  para { strong(fill(text.net.go, { number = sheet.number() })) }
   bullets(text.net.signs)
   if with_card then
     para { strong(text.net.card) }
@@ -164,82 +89,6 @@ local function safety_net(r, with_card)
   end
   para { strong(text.net.call) }
   bullets(text.net.calls)
-end
-
--- What mattered: the rules that fired, each in plain words, none twice.
-local function reasons(r, ids)
-  local out, seen = {}, {}
-  local function add(said)
-    if not seen[said] then
-      seen[said] = true
-      out[#out + 1] = said
-    end
-  end
-  for _, id in ipairs(ids) do
-    local close = false
-    for _, it in ipairs(text.closer[id] or {}) do
-      local answer = r[it.field]
-      if it.least and type(answer) == "number" and answer >= it.least or not it.least and answer == "yes" then
-        add(it[1])
-        close = true
-      end
-    end
-    if not close then add(text.mattered[id] or words.other_reason) end
-  end
-  -- What another reason begins with is said by that one: "Cancer in the past." by "Cancer in the past, with ...".
-  local told = {}
-  for _, said in ipairs(out) do
-    local longer = false
-    for _, other in ipairs(out) do
-      if #other > #said and other:sub(1, #said - 1) == said:sub(1, -2) then longer = true end
-    end
-    if not longer then told[#told + 1] = said end
-  end
-  return told
-end
-
--- The rules that set the level in force, those of the last visit, and what else asks for a look.
-local function fired(r)
-  local ids, seen = {}, {}
-  for _, label in ipairs { "level_rules", "redflags", "triage_rules" } do
-    for _, id in ipairs(ids_of(r, label)) do
-      if not seen[id] then
-        seen[id] = true
-        ids[#ids + 1] = id
-      end
-    end
-  end
-  return ids
-end
-
--- Those of the record's red flags that are an emergency, ever seen ones if no other explains the level.
-local function emergency_rules(r)
-  for _, labels in ipairs { { "level_rules", "redflags" }, { "redflags_ever" } } do
-    local ids, seen = {}, {}
-    for _, label in ipairs(labels) do
-      for _, id in ipairs(ids_of(r, label)) do
-        local it = rule(id)
-        if it and it.level == "emergency" and not seen[id] then
-          seen[id] = true
-          ids[#ids + 1] = id
-        end
-      end
-    end
-    if #ids > 0 then return ids end
-  end
-  return {}
-end
-
--- Where to go: the destination in plain words, else the destination.
-local function place(r)
-  local where = r.destination
-  if not where then return text.level.held end
-  if text.places[where] then return fill(text.places[where], { number = number() }) end
-  local out = {}
-  for part in (where .. " + "):gmatch("(.-) %+ ") do
-    out[#out + 1] = text.places[part] and fill(text.places[part], { number = number() }) or tr(part)
-  end
-  return joined(out)
 end
 
 local function unreadable(r)
@@ -253,43 +102,19 @@ end
 
 -- Only where to go, what to say there, and what not to do.
 local function emergency_page(r)
-  local ids = emergency_rules(r)
+  local sent = sheet.sent_away(r)
   heading(emergency.where)
-  para { badge(place(r), "now") }
-  if begins(ids, text.by_ambulance) and not (r.destination or ""):find("^ambulance") then
-    para { strong(fill(emergency.ambulance, { number = number() })) }
-  end
-  if begins(ids, text.needs_mri) then para(emergency.mri) end
-  if begins(ids, text.lies_still) then para(emergency.lie_still) end
-  para(emergency.go)
+  para { badge(sent.place, "now") }
+  if sent.ambulance then para { strong(sent.ambulance) } end
+  for _, said in ipairs(sent.how) do para(said) end
 
   heading(emergency.say)
   para(emergency.show)
-  bullets(#ids > 0 and reasons(r, ids) or { words.other_reason })
-  local suspected, seen = {}, {}
-  for _, id in ipairs(ids) do
-    -- What it suspects, without what is told behind the colon.
-    local what = (rule(id).suspect or ""):gsub("[:(].*", ""):gsub("%s+$", "")
-    what = what:gsub(" not excluded$", "")
-    if what ~= "" and not seen[what] then
-      seen[what] = true
-      suspected[#suspected + 1] = tr(what)
-    end
-  end
-  if #suspected > 0 then
-    para { fill(emergency.suspected, { what = table.concat(suspected, "; ") }), " ", emergency.question }
-  end
+  bullets(sent.reasons)
+  if sent.suspected then para { sent.suspected, " ", emergency.question } end
 
   heading(emergency.care)
-  local care = { emergency.drive, emergency.alone }
-  local operation = #ids == 0
-  for _, id in ipairs(ids) do
-    if not begins({ id }, text.no_operation) then operation = true end
-  end
-  if operation then care[#care + 1] = emergency.fasting end
-  care[#care + 1] = emergency.list
-  care[#care + 1] = emergency.easier
-  bullets(care)
+  bullets(sent.care)
 
   local due = review_date(r)
   para(fill(emergency.call, { clinic = whom() }))
@@ -306,12 +131,7 @@ local function open_questions(r)
   else
     para { strong(r.pending == "urgent" and text.open.urgent or text.open.other) }
   end
-  local asked, more = {}, 0
-  for _, label in ipairs(list(r.ask)) do
-    local said = text.questions[label]
-    if said and #asked < 12 then asked[#asked + 1] = said
-    else more = more + 1 end
-  end
+  local asked, more = sheet.questions(r, 12)
   if #asked > 0 then
     para(r.pending == "emergency" and text.open.yes or text.open.questions)
     bullets(asked)
@@ -332,30 +152,24 @@ local function what_now(r)
       return
     end
   end
+  local soon = sheet.how_soon(r)
+  if not soon then
+    para { strong(text.level.held), " ", sheet.place(r) }
+    return
+  end
   if r.level == "selfcare" then
-    para { strong(text.level.selfcare), " ", place(r) }
+    para { strong(soon), " ", sheet.place(r) }
     para(text.level.calm)
     return
   end
-  local length, unit = (r.act_within or ""):match("^(%d+) ([hd])$")
-  local how_long = text.within[r.act_within or ""] or length and fill(text.within[unit], { n = length })
-  if not how_long then
-    para { strong(text.level.held), " ", place(r) }
-    return
-  end
-  para {
-    strong(fill(text.level[r.level] or text.level.soon, { within = how_long })),
-    days(today, last_day(r)) < 0 and " " .. words.passed or "",
-  }
-  para(place(r))
+  local day = last_day(r)
+  para { strong(soon), day and days(today, day) < 0 and " " .. words.passed or "" }
+  para(sheet.place(r))
   if yes(r.provisional) then para(words.not_final) end
 end
 
 local function what_mattered(r)
-  local said = reasons(r, fired(r))
-  if not empty(r.conflicts) then said[#said + 1] = words.conflict end
-  if not empty(r.problems) then said[#said + 1] = words.unread_answers end
-  if yes(r.incomplete) and not yes(r.provisional) then said[#said + 1] = words.incomplete end
+  local said = sheet.mattered(r)
   if #said == 0 then return end
   heading(words.mattered)
   bullets(said)
@@ -382,8 +196,6 @@ local function how_it_went(r)
   end
 end
 
-local function stopped(r) return r.visits and yes(r.walk_stop) end
-
 -- The week's minutes: those of the course where there are some, else the start.
 local function walk(r, plan)
   heading(words.walking)
@@ -391,35 +203,17 @@ local function walk(r, plan)
     para { strong(walking.stop) }
     return
   end
-  local dose = r.visits and number_of(r.walk_dose_min)
-  local week = dose and fill(walking.week, { n = dose })
-  local can = number_of(r.walk_time_min) or r.visits and number_of(r.walk_time_last)
+  local first, rest, week = sheet.first_walk(r)
   if plan["P-W4"] then
     bullets(walking.arteries)
     return
   elseif plan["P-W3"] then
     if week then para { strong(week) } end
     bullets(walking.lean)
-  elseif plan["P-W2"] and not week then
-    local n = can and can * 6 // 10 or 0
-    para {
-      strong(n >= 1 and fill(walking.bout, { n = math.tointeger(n) or n }) or walking.short_bout), " ", walking.bouts,
-      " ", walking.grow,
-    }
-    bullets(walking.how)
   else
-    if week then
-      para { strong(week) }
-    elseif can and can >= 10 and can < 20 then
-      local n = can * 75 // 100
-      local a = math.tointeger(n // 2)
-      n = math.tointeger(n)
-      para { strong(fill(walking.two, { n = n, a = a, b = n - a })) }
-    else
-      para { strong(walking.start), " ", not (can and can >= 20) and walking.shorter or "" }
-    end
+    para { strong(first), rest and " " or "", rest or "" }
     bullets(walking.how)
-    para { walking.more, " ", walking.goal }
+    if week or not plan["P-W2"] then para { walking.more, " ", walking.goal } end
   end
   if set(r.options)["P-W-RULE"] or r.visits then
     local rows = { head = walking.head }
@@ -449,40 +243,10 @@ local function exercise(r, id)
 end
 
 local function medicines(r, plan)
-  local said = {}
-  local cautions = set(r.nsaid_caution)
-  -- While an emergency is possible an operation is, too.  Where nobody says what is to be minded (the record of a part
-  -- of the labels), no tablet is named.
-  local hold = cautions["hold-until-seen"] or r.pending == "emergency" or r.nsaid_caution == nil
-  if plan["P-D1"] and r.nsaid == "allowed" and hold then
-    said = { medicine.hold, medicine.ask }
-  elseif plan["P-D1"] and r.nsaid == "allowed" then
-    said = { medicine.allowed }
-    for _, id in ipairs(list(r.nsaid_caution)) do said[#said + 1] = text.cautions[id] or text.cautions.other end
-    said[#said + 1] = medicine.stop
-    said[#said + 1] = medicine.none
-    said[#said + 1] = medicine.weeks
-  else
-    said = { r.nsaid == "blocked" and medicine.blocked or medicine.open, medicine.ask }
-  end
+  local said = sheet.tablets(r)
   if plan["P-D13"] then said[#said + 1] = joined(text.advice["P-D13"]) end
   heading(words.medicines)
   bullets(said)
-end
-
--- The plain words of an advice, or those for where it stands beside another: "later" where no programme is to begin,
--- "held" beside P-S4, "long" where the pain is not new.  No advice about walks where there is no walking yet.
-local function advice(r, id)
-  local plan = set(r.plan)
-  local variants = {
-    later = plan["P-W0"], held = plan["P-S4"],
-    long = r.duration_class == "subacute" or r.duration_class == "chronic",
-  }
-  for _, name in ipairs { "later", "held", "long" } do
-    if variants[name] and text.advice[id .. " " .. name] then return text.advice[id .. " " .. name] end
-  end
-  if text.about_walks[id] and (plan["P-W4"] or stopped(r)) then return nil end
-  return text.advice[id]
 end
 
 -- What the advices of a section say, in the order of the record, none twice.
@@ -578,7 +342,7 @@ end
 
 for i, r in ipairs(records) do
   if i > 1 then newpage() end
-  if r.error or (rank(r.level) or 0) == 0 or not r.pending or empty(r.plan) and r.level ~= "emergency" then
+  if not sheet.readable(r) then
     unreadable(r)
   else
     title(r.level == "emergency" and emergency.title or words.title)

@@ -1,4 +1,4 @@
--- part: the wording of the patient handout (handout.lua), all of it, in plain English.  Change it here.
+-- part: the wording of the patient handout (handout.lua), all of it, and most of the interview's.  Change it here.
 --
 -- A sentence stays below 20 words, and none says that an illness was found or ruled out: tests/handout.bats holds
 -- both.  Every text stands on one line, for it is also its name in lang/ru.lua: change it, and it waits there for a
@@ -188,6 +188,12 @@ handout.places = translated {
   ["physiotherapist or GP"] = "See a physiotherapist or your doctor.",
   ["midwife"] = "See your midwife too.",
   ["self-care"] = "No visit is needed now, as long as nothing below happens.",
+}
+
+-- Those of them that are for an emergency: any other is too late for one.
+handout.at_once = {
+  ["ambulance, vascular-capable ED"] = true, ["vascular on-call via ED"] = true, ["MSCC coordinator / ED"] = true,
+  ["gynae/obstetric emergency unit"] = true, ["crisis service / ED"] = true, ["emergency department"] = true,
 }
 
 -- What mattered, by rule.  Never what it could be: what was said or measured.
