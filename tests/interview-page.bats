@@ -99,13 +99,18 @@ spoken() { tr '\n' ' ' | tr -s ' '; }
 	refute grep -F 'You may take' page
 	# The signs of P-S1 are those of the handout, one and all; with the card where the plan has it.
 	vignettes | awk -F'\t' '!/\tlevel:emergency\t/' > below
-	result < below | pages | tr '\t' ' ' > each
+	result < below | pages | tr -s '\t ' ' ' > each
 	for sign in 'cannot pass urine' 'bladder or bowel' 'between your legs' 'leg grows weaker' 'down both legs' 'fever with shaking' tearing \
 		'you faint' 'belly pain' 'pressure in the chest' 'cold and pale' 'not under control' 'lose weight' 'pain at night' 'worries you'; do
 		[ "$(grep -c "$sign" each)" = "$(wc -l < below)" ] || { echo "not on every page: $sign"; false; }
 	done
 	[ "$(grep -c 'you do not feel the urine passing' each)" = "$(grep -c 'plan:[^'"$TAB"']*P-S2' below)" ]
 	[ "$(grep -c 'It has examined nobody' each)" = "$(wc -l < below)" ]
+	# No tablet is named as one to take: its conditions would not be there.
+	grep -q "${TAB}nsaid:allowed" below
+	refute grep -F 'You may take' each
+	[ "$(grep -c 'before you take any tablet for the pain' each)" = "$(wc -l < below)" ]
+	[ "$(grep -c 'Something you told us speaks against it' each)" = "$(grep -c "${TAB}nsaid:blocked" below)" ]
 }
 
 @test "an open emergency comes first, with no day that calms; an open question is asked" {
