@@ -310,3 +310,64 @@ agenda_left(const struct agenda *a, bool core)
 		     && (is_core(a, (int)f) || (!core && is_ready(a, (int)f, &block)));
 	return n;
 }
+
+/* It may be asked as it stands: nothing has to be known before. */
+static bool
+can_be_asked(struct agenda *a, int field)
+{
+	if (!a->in[field] || !agenda_is_open(a, field) || !is_question(a, field) || !is_ready(a, field, &a->block))
+		return false;
+	memset(a->visited, 0, a->set->vocab->nfields);
+	a->target = a->field = way_to(a, field);
+	return a->field >= 0 && is_ready(a, a->field, &a->block);
+}
+
+bool
+agenda_more(struct agenda *a)
+{
+	a->top = 0;
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		if (is_core(a, (int)f) && can_be_asked(a, (int)f))
+			return true;
+	for (unsigned i = 0; i < a->set->npassages; i++)
+		for (const int *f = a->set->passages[i].asks; a->state[i] == BLOCK_OPEN && *f >= 0; f++)
+			if (can_be_asked(a, *f))
+				return true;
+	a->field = a->target = -1;
+	return false;
+}
+
+size_t
+agenda_rules(const struct agenda *a, const struct rule **rules, size_t most)
+{
+	const struct questions *q = a->questions;
+	size_t n = 0;
+
+	for (int rank = (int)a->set->nlevels - 1; rank >= 0; rank--)
+		for (unsigned k = 0; k < q->all.nrules && n < most; k++) {
+			const struct bearing_rule *r = &q->all.rules[k];
+
+			if (r->rule->level == rank && (r->reached & 1) && comes_to(q, r->rule, a->target))
+				rules[n++] = r->rule;
+		}
+	return n;
+}
+
+const struct space *
+agenda_answers(const struct agenda *a, int field)
+{
+	return &a->questions->spaces[field];
+}
+
+struct prospect
+agenda_try(struct agenda *a, int field, struct span answer)
+{
+	struct prospect p;
+
+	variants_begin(&a->trial, a->batch, 0, NULL, 0);
+	variants_vary(&a->trial, &(struct reply){field, answer}, 1);
+	variants_judge(&a->trial);
+	p.level = level_of(&a->trial.judgement, 0);
+	p.pending = rank_of(&a->trial.judgement, a->trial.judgement.pending_at, 0);
+	return p;
+}

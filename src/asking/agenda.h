@@ -49,4 +49,23 @@ bool agenda_is_open(const struct agenda *, int field);
 /* The open questions of the interview that are not passed: core, and those of blocks that are open. */
 size_t agenda_left(const struct agenda *, bool core);
 
+/*
+ * Makes the next open question of an open block (core ones first) the one to
+ * ask, whatever it can change; false when there is none.
+ */
+bool agenda_more(struct agenda *);
+
+/* The rules that could still change the level and hang on the question to be asked, worst first; returns how many. */
+size_t agenda_rules(const struct agenda *, const struct rule **rules, size_t most);
+
+/* The answers to a question that the rules can tell apart. */
+const struct space *agenda_answers(const struct agenda *, int field);
+
+/* What the record would come to with that answer ("dk" too) to the field; TEXT_SLACK bytes behind it can be read. */
+struct prospect {
+	int level, pending;  /* pending: 0 when nothing is above the level */
+};
+
+struct prospect agenda_try(struct agenda *, int field, struct span answer);
+
 #endif

@@ -43,7 +43,7 @@ ended_badly(enum booth_end end, const struct script *script, struct text *why)
 }
 
 bool
-errand_try(const struct script *script, struct text *bytes, struct reply *reply, struct failure *failure)
+errand_try(const struct script *script, struct text *bytes, struct script_reply *reply, struct failure *failure)
 {
 	const struct booth_limits limits = {script->seconds, script->memory, 2 * script->output};
 	struct text *why = &failure->why;
@@ -65,7 +65,7 @@ errand_try(const struct script *script, struct text *bytes, struct reply *reply,
 }
 
 void
-errand_run(const struct script *script, struct text *bytes, struct reply *reply)
+errand_run(const struct script *script, struct text *bytes, struct script_reply *reply)
 {
 	struct failure failure = {0};
 

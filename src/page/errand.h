@@ -18,10 +18,10 @@ struct failure {
  * when it does not end well; the place of the failure is that of the script,
  * whatever the end, until something else is told.
  */
-bool errand_try(const struct script *, struct text *bytes, struct reply *, struct failure *);
+bool errand_try(const struct script *, struct text *bytes, struct script_reply *, struct failure *);
 
 /* The same; a script that does not end well ends the program with status 2, in one line. */
-void errand_run(const struct script *, struct text *bytes, struct reply *);
+void errand_run(const struct script *, struct text *bytes, struct script_reply *);
 
 /*
  * Says which texts have no translation in the language at that path, each with

@@ -3,6 +3,9 @@
  */
 #include "page/letters.h"
 
+#include <langinfo.h>
+#include <locale.h>
+
 struct range {
 	unsigned first, last;
 };
@@ -75,6 +78,17 @@ letter_at(const char *s, size_t len)
 	if ((code & 0xfffe) == 0xfffe || AMONG(tricks, code))
 		return (struct letter){'?', (unsigned)n, false};
 	return (struct letter){code, (unsigned)n, true};
+}
+
+bool
+letters_shown(void)
+{
+	locale_t here = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+	bool utf8 = here != (locale_t)0 && strcmp(nl_langinfo_l(CODESET, here), "UTF-8") == 0;
+
+	if (here != (locale_t)0)
+		freelocale(here);
+	return utf8;
 }
 
 unsigned

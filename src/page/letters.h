@@ -21,6 +21,9 @@ struct letter {
 /* The character at s, of which there are len bytes, at least 1. */
 struct letter letter_at(const char *s, size_t len);
 
+/* Whether the terminal of whoever reads shows more than ASCII, as its locale says; cron has none, and its mails are ASCII. */
+bool letters_shown(void);
+
 /* Columns it takes: 0 (goes on top of the one before it), 1 or 2. */
 unsigned letter_width(unsigned code);
 

@@ -4,29 +4,16 @@
 #include "page/press.h"
 
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <sys/stat.h>
 
 #include "base/delivery.h"
 #include "page/errand.h"
-
-/* Whether the reader's terminal shows UTF-8; cron has no locale, and its mails are ASCII. */
-static bool
-shows_utf8(void)
-{
-	locale_t here = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
-	bool utf8 = here != (locale_t)0 && strcmp(nl_langinfo_l(CODESET, here), "UTF-8") == 0;
-
-	if (here != (locale_t)0)
-		freelocale(here);
-	return utf8;
-}
+#include "page/letters.h"
 
 /* A page, or why there is none. */
 struct proof {
 	struct text bytes;  /* what the script has made; the reply points into it */
-	struct reply reply;
+	struct script_reply reply;
 	struct text page;
 	struct failure failure;
 };
@@ -79,7 +66,7 @@ print_page(const struct press *p, const char *format, struct proof *proof)
 	} else if (wanted == RENDER_CALENDAR && script->today == NULL) {
 		text_string(why, "a calendar says when it was made, and no record has a date; give --as-of DATE");
 	} else {
-		r.ascii = script->files[SCRIPT_LANGUAGE].text.at == NULL && (p->ascii || !shows_utf8());
+		r.ascii = script->files[SCRIPT_LANGUAGE].text.at == NULL && (p->ascii || !letters_shown());
 		r.day = script->today != NULL ? *script->today : 0;
 		render(wanted, &r, &proof->page);
 		printed = true;

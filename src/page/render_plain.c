@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "page/letters.h"
+#include "page/wrap.h"
 
 enum { GAP = 2, BAR = 12, LEAST_COLUMN = 6 };
 
@@ -87,70 +88,19 @@ add_phrase(const struct plain *p, struct text *t, const struct node *holder)
 }
 
 static size_t
-width_of(struct span s)
-{
-	size_t width = 0;
-
-	for (size_t i = 0; i < s.len;) {
-		struct letter l = letter_at(s.at + i, s.len - i);
-
-		width += letter_width(l.code);
-		i += l.size;
-	}
-	return width;
-}
-
-static size_t
 longest_word(struct span s)
 {
 	size_t longest = 0;
 
 	while (s.len > 0) {
 		const char *blank = memchr(s.at, ' ', s.len);
-		size_t len = blank != NULL ? (size_t)(blank - s.at) : s.len, width = width_of((struct span){s.at, len});
+		size_t len = blank != NULL ? (size_t)(blank - s.at) : s.len, width = wrap_width((struct span){s.at, len});
 
 		longest = width > longest ? width : longest;
 		s.at += len + (blank != NULL);
 		s.len -= len + (blank != NULL);
 	}
 	return longest;
-}
-
-static void
-skip_blanks(struct span *s)
-{
-	while (s->len > 0 && *s->at == ' ') {
-		s->at++;
-		s->len--;
-	}
-}
-
-/* Takes the first line from the rest: so many words as fit; of a word that is too wide alone, what fits. */
-static struct span
-take_line(struct span *rest, size_t width)
-{
-	struct span line;
-	size_t at = 0, end = 0, wide = 0;
-
-	skip_blanks(rest);
-	line = (struct span){rest->at, 0};
-	while (at < rest->len) {
-		struct letter l = letter_at(rest->at + at, rest->len - at);
-
-		if (l.code == ' ')
-			end = at;
-		if (wide + letter_width(l.code) > width && at > 0)
-			break;
-		wide += letter_width(l.code);
-		at += l.size;
-	}
-	line.len = at == rest->len || end == 0 ? at : end;
-	rest->at += line.len;
-	rest->len -= line.len;
-	skip_blanks(rest);
-	while (line.len > 0 && line.at[line.len - 1] == ' ')
-		line.len--;
-	return line;
 }
 
 /* The text in lines; the first begins behind what stands in its line already, the others "indent" columns in. */
@@ -160,7 +110,7 @@ add_wrapped(const struct plain *p, struct span s, size_t indent)
 	bool first = true;
 
 	do {
-		struct span line = take_line(&s, p->width - indent);
+		struct span line = wrap_line(&s, p->width - indent);
 
 		if (!first)
 			add_times(p->out, " ", indent);
@@ -182,7 +132,7 @@ static void
 set_underlined(struct plain *p, const struct node *n, const char *line)
 {
 	struct span s = phrase_of(p, n);
-	size_t width = width_of(s);
+	size_t width = wrap_width(s);
 
 	add_wrapped(p, s, 0);
 	add_times(p->out, line, width < p->width ? width : p->width);
@@ -213,7 +163,7 @@ set_tiles(struct plain *p, const struct node *n)
 		text_char(&one, ' ');
 		add_phrase(p, &one, tile->first->next);
 		text_string(&one, tile->next != NULL ? "," : "");
-		width = width_of((struct span){one.at, one.len});
+		width = wrap_width((struct span){one.at, one.len});
 		if (filled > 0 && filled + 1 + width > p->width) {
 			text_char(p->out, '\n');
 			filled = 0;
@@ -251,7 +201,7 @@ measure(struct plain *p, const struct node *grid, struct columns *c)
 
 		for (const struct node *cell = row->first; cell != NULL; cell = cell->next, i++) {
 			struct span s = phrase_of(p, cell);
-			size_t natural = width_of(s), word = longest_word(s);
+			size_t natural = wrap_width(s), word = longest_word(s);
 
 			c->natural[i] = natural > c->natural[i] ? natural : c->natural[i];
 			c->word[i] = word > c->word[i] ? word : c->word[i];
@@ -314,8 +264,8 @@ set_row(struct plain *p, const struct columns *c, const struct node *row)
 
 		more = false;
 		for (size_t i = 0; i < n; i++) {
-			struct span line = take_line(&rest[i], c->width[i]);
-			size_t width = width_of(line), pad = c->width[i] > width ? c->width[i] - width : 0;
+			struct span line = wrap_line(&rest[i], c->width[i]);
+			size_t width = wrap_width(line), pad = c->width[i] > width ? c->width[i] - width : 0;
 
 			add_times(p->out, " ", i > 0 ? GAP : 0);
 			add_times(p->out, " ", c->sides[i] == 'r' ? pad : 0);

@@ -33,7 +33,7 @@ struct script {
 };
 
 /* What has come of it: read from the bytes script_run() has made. */
-struct reply {
+struct script_reply {
 	const char *problem;             /* why there is no document, or NULL */
 	size_t file;                     /* which of the script's it is in */
 	unsigned long line;              /* of that file, or 0 */
@@ -60,7 +60,7 @@ void script_take(struct script *, struct arena *, const char *directory, const c
 void script_run(struct text *bytes, const void *script);
 
 /* False when the bytes are no reply.  The problem is put into a text of the caller's. */
-bool script_reply(const struct script *, struct span bytes, struct reply *, struct text *problem);
+bool script_reply(const struct script *, struct span bytes, struct script_reply *, struct text *problem);
 
 /* Takes "reading.lua:12: " from the front of the text: which file it is, and the line; else the page, or the language alone, and 0. */
 const char *script_place(const struct script *, const char *text, size_t *file, unsigned long *line);

@@ -421,7 +421,7 @@ take(struct span *rest, size_t n, bool ends, struct span *part)
 }
 
 bool
-script_reply(const struct script *script, struct span bytes, struct reply *reply, struct text *problem)
+script_reply(const struct script *script, struct span bytes, struct script_reply *reply, struct text *problem)
 {
 	struct head head;
 	struct span failed;
@@ -431,7 +431,7 @@ script_reply(const struct script *script, struct span bytes, struct reply *reply
 	memcpy(&head, bytes.at, sizeof(head));
 	bytes.at += sizeof(head);
 	bytes.len -= sizeof(head);
-	*reply = (struct reply){.format = head.format};
+	*reply = (struct script_reply){.format = head.format};
 	if ((unsigned)head.format > RENDER_CALENDAR || !take(&bytes, head.problem, false, &failed)
 	    || !take(&bytes, head.document, false, &reply->document) || !take(&bytes, head.missing, true, &reply->missing)
 	    || !take(&bytes, head.notes, true, &reply->notes) || bytes.len > 0)

@@ -21,7 +21,7 @@ struct studio {
 	size_t whole;            /* of them: up to here all blocks are complete */
 	enum render_format format;
 	struct text missing;     /* texts without a translation */
-	struct text notes;       /* see struct reply */
+	struct text notes;       /* see struct script_reply */
 	struct label_set said;   /* what stands in both, to say it once */
 	struct arena mem;
 };

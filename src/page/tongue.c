@@ -85,7 +85,7 @@ tongue_read(const char *rules_directory, const char *language)
 		.seconds = SECONDS, .memory = MEMORY, .output = TEXTS,
 	};
 	struct text bytes = {0};
-	struct reply reply;
+	struct script_reply reply;
 
 	*t = (struct tongue){0};
 	files[SCRIPT_LANGUAGE] = shelf_language(&t->mem, rules_directory, language != NULL ? language : "en");

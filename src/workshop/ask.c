@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "asking/questions.h"
+#include "record/caption.h"
 #include "record/cohort.h"
 #include "stage/place.h"
-#include "workshop/caption.h"
 #include "workshop/object.h"
 #include "workshop/verb.h"
 
@@ -210,7 +210,7 @@ write_plan(struct run *run, struct batch *b, size_t i, const struct question_pla
 	const struct record *r = &b->record[i];
 	struct object o = object_begin(&run->out);
 
-	caption_object(&o, caption_id(b, r), &r->at);
+	object_caption(&o, caption_id(b, r), &r->at);
 	object_string(&o, "level", level_name(run, p->level));
 	object_string(&o, "could_be", level_name(run, p->ceiling > p->level ? p->ceiling : p->level));
 	object_flag(&o, "settled", p->nmatters == 0 && p->pending <= p->level);

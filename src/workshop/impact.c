@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "asking/space.h"
-#include "workshop/caption.h"
+#include "record/caption.h"
 #include "workshop/spool.h"
 
 #define HAD_PROBLEMS (UINT64_C(1) << 17)  /* in the first word of a verdict, which has 17 bits: see side.h */

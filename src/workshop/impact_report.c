@@ -3,7 +3,7 @@
  */
 #include "workshop/impact_report.h"
 
-#include "workshop/caption.h"
+#include "record/caption.h"
 #include "workshop/layout.h"
 #include "workshop/object.h"
 
@@ -367,7 +367,7 @@ write_record_object(struct page *w, size_t i)
 	struct object o = object_begin(w->out);
 
 	object_string(&o, "kind", "record");
-	caption_object(&o, m->id, &m->at);
+	object_caption(&o, m->id, &m->at);
 	object_text(&o, "from", impact_level(&im->old, m->from));
 	object_text(&o, "to", impact_level(&im->new, m->to));
 	object_text(&o, "could_from", impact_level(&im->old, m->could_from));

@@ -111,3 +111,11 @@ object_end(struct object *o)
 	object_inner_end(o);
 	text_char(o->to, '\n');
 }
+
+void
+object_caption(struct object *o, struct span id, const struct place *at)
+{
+	object_text(o, "id", id);
+	object_string(o, "file", at->file);
+	object_count(o, "line", at->line);
+}

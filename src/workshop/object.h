@@ -4,6 +4,7 @@
 #ifndef OBJECT_H
 #define OBJECT_H
 
+#include "base/msg.h"
 #include "base/text.h"
 
 struct object {
@@ -33,5 +34,8 @@ struct object object_inner(struct object *outer, const char *label);
 void object_inner_end(struct object *);
 
 void object_end(struct object *);
+
+/* What a record is called (caption.h) as labels: id, file, line. */
+void object_caption(struct object *, struct span id, const struct place *);
 
 #endif

@@ -3,10 +3,10 @@
  */
 #include <stdlib.h>
 
+#include "record/caption.h"
 #include "record/cohort.h"
 #include "stage/place.h"
 #include "workshop/blessing.h"
-#include "workshop/caption.h"
 #include "workshop/object.h"
 #include "workshop/results.h"
 #include "workshop/roster.h"
@@ -226,7 +226,7 @@ object_difference(struct run *run, const struct test_case *t, const struct expec
 	bool redflags_only = span_is(e->label, SPAN("redflag"));
 	struct object o = object_begin(&run->out);
 
-	caption_object(&o, t->id, &t->at);
+	object_caption(&o, t->id, &t->at);
 	object_flag(&o, "todo", t->todo.len > 0);
 	object_string(&o, "finding", "differs");
 	object_text(&o, "label", e->label);
@@ -290,7 +290,7 @@ say_finding(struct run *run, const struct test_case *t, const char *finding, con
 		return;
 	}
 	o = object_begin(&run->out);
-	caption_object(&o, t->id, &t->at);
+	object_caption(&o, t->id, &t->at);
 	object_flag(&o, "todo", t->todo.len > 0);
 	object_string(&o, "finding", finding);
 	object_end(&o);

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "workshop/caption.h"
+#include "record/caption.h"
 
 /* A file being read. */
 struct reading {

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "record/caption.h"
 #include "rule/names.h"
-#include "workshop/caption.h"
 #include "workshop/decided.h"
 #include "workshop/layout.h"
 #include "workshop/object.h"
@@ -183,7 +183,7 @@ begin_object(struct why *w, const struct subject *s)
 	const struct record *r = &s->batch->record[s->lane];
 	struct object o = object_begin(&w->out);
 
-	caption_object(&o, caption_id(s->batch, r), &r->at);
+	object_caption(&o, caption_id(s->batch, r), &r->at);
 	return o;
 }
 
@@ -228,7 +228,7 @@ unreadable(struct why *w, struct batch *b, const struct record *r)
 	if (w->ndjson) {
 		struct object o = object_begin(&w->out);
 
-		caption_object(&o, id, &r->at);
+		object_caption(&o, id, &r->at);
 		object_string(&o, "level", "unreadable");
 		object_string(&o, "error", error);
 		object_end(&o);

@@ -1,7 +1,7 @@
 /*
  * caption.c -- what a record is called: its id, and where it stands
  */
-#include "workshop/caption.h"
+#include "record/caption.h"
 
 #include <strings.h>
 
@@ -40,12 +40,4 @@ caption_text(struct text *t, struct span id, const struct place *at)
 	text_format(t, id.len > 0 ? " (" : "");
 	text_shown(t, span_of(at->file));
 	text_format(t, id.len > 0 ? ":%lu)" : ":%lu", at->line);
-}
-
-void
-caption_object(struct object *o, struct span id, const struct place *at)
-{
-	object_text(o, "id", id);
-	object_string(o, "file", at->file);
-	object_count(o, "line", at->line);
 }

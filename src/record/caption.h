@@ -1,7 +1,7 @@
 /*
  * caption.h -- what a record is called: its id, and where it stands
  *
- * All verbs name a record in the same way, "P0005 (clinic.ndjson:5)", and one
+ * All programs name a record in the same way, "P0005 (clinic.ndjson:5)", and one
  * without an id by its place alone; what came through standard input stands in
  * the file "-", as in every message.
  */
@@ -9,7 +9,6 @@
 #define CAPTION_H
 
 #include "record/batch.h"
-#include "workshop/object.h"
 
 /* The record's id, under whatever name of it; "" when it has none, or one that means "no answer", or two. */
 struct span caption_id(struct batch *, const struct record *);
@@ -19,8 +18,5 @@ bool caption_means_none(struct span id);
 
 /* The caption, fit for a terminal. */
 void caption_text(struct text *, struct span id, const struct place *);
-
-/* The same as labels of an object: id, file, line. */
-void caption_object(struct object *, struct span id, const struct place *);
 
 #endif

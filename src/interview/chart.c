@@ -1,0 +1,146 @@
+/*
+ * chart.c -- the record that is being made
+ */
+#include "interview/chart.h"
+
+#include "record/lines.h"
+
+enum { MAX_LINE = 1 << 24 };
+
+void
+chart_init(struct chart *c, const struct ruleset *set, enum format format)
+{
+	*c = (struct chart){.set = set, .format = format};
+	batch_init(&c->batch, set->vocab);
+}
+
+/* What was read of the line is no more. */
+static void
+forget(struct chart *c)
+{
+	if (c->read)
+		reader_free(&c->reader);
+	c->read = false;
+	batch_clear(&c->batch);
+}
+
+void
+chart_free(struct chart *c)
+{
+	forget(c);
+	batch_free(&c->batch);
+	text_free(&c->line);
+}
+
+void
+chart_begin(struct chart *c, struct span line)
+{
+	forget(c);
+	c->line.len = 0;
+	text_add(&c->line, line.at, line.len);
+	if (line.len == 0 && c->format == FORMAT_NDJSON)
+		text_string(&c->line, "{}");
+}
+
+struct batch *
+chart_batch(struct chart *c)
+{
+	enum reading found;
+
+	if (c->read)
+		return &c->batch;
+	reader_init(&c->reader, MAX_LINE);
+	reader_open_text(&c->reader, "the record", (struct span){c->line.at, c->line.len}, c->format);
+	while ((found = reader_next(&c->reader, &c->batch)) == READ_MORE)
+		reader_fill(&c->reader);
+	c->read = true;
+	return &c->batch;
+}
+
+struct batch *
+chart_fresh(struct chart *c)
+{
+	forget(c);
+	return chart_batch(c);
+}
+
+/* The field stands in the record; the first one that is not before "from". */
+static const struct field *
+find(struct chart *c, int field, size_t from)
+{
+	const struct batch *b = chart_batch(c);
+
+	for (size_t i = from; i < b->nfields; i++)
+		if ((b->fields[i].means.kind == LABEL_FIELD || b->fields[i].means.kind == LABEL_DOUBLED) && b->fields[i].means.index == field)
+			return &b->fields[i];
+	return NULL;
+}
+
+static void
+add_value(struct chart *c, struct text *to, int field, struct span answer)
+{
+	if (c->format == FORMAT_LTSV)
+		ltsv_write(to, answer);
+	else if (c->set->vocab->fields[field].type == FIELD_NUMBER && json_number(answer))
+		text_add(to, answer.at, answer.len);
+	else
+		json_write(to, answer);
+}
+
+static void
+add_field(struct chart *c, struct text *to, int field, struct span answer)
+{
+	const struct span label = c->set->vocab->fields[field].label;
+	bool first = chart_batch(c)->nfields == 0;
+
+	if (c->format == FORMAT_NDJSON) {
+		while (to->len > 0 && to->at[to->len - 1] != '}')
+			to->len--;
+		to->len--;
+		if (!first)
+			text_char(to, ',');
+		json_write(to, label);
+		text_char(to, ':');
+		add_value(c, to, field, answer);
+		text_char(to, '}');
+		return;
+	}
+	if (!first)
+		text_char(to, '\t');
+	text_add(to, label.at, label.len);
+	text_char(to, ':');
+	add_value(c, to, field, answer);
+}
+
+void
+chart_answer(struct chart *c, int field, struct span answer)
+{
+	const struct batch *b = chart_batch(c);
+	const struct field *f = find(c, field, 0);
+	const char *from = b->n > 0 ? b->record[0].line.at : NULL;
+	struct text line = {0};
+
+	if (f == NULL) {
+		text_add(&line, c->line.at, c->line.len);
+		add_field(c, &line, field, answer);
+	} else {
+		/* Given twice it is answered twice: two answers would be none. */
+		for (; f != NULL; f = find(c, field, (size_t)(f - b->fields) + 1)) {
+			text_add(&line, from, (size_t)(f->value - f->quoted - from));
+			add_value(c, &line, field, answer);
+			from = f->value + f->value_len + f->quoted;
+		}
+		text_add(&line, from, (size_t)(b->record[0].line.at + b->record[0].line.len - from));
+	}
+	forget(c);
+	text_free(&c->line);
+	c->line = line;
+}
+
+struct span
+chart_says(struct chart *c, int field)
+{
+	const struct field *f = find(c, field, 0);
+
+	return f != NULL && f->form != VALUE_NESTED ? batch_value(&c->batch, f) : (struct span){NULL, 0};
+}
