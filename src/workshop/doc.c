@@ -12,12 +12,13 @@
 #include "workshop/graph.h"
 #include "workshop/homes.h"
 #include "workshop/object.h"
+#include "workshop/paper.h"
 #include "workshop/remark.h"
 #include "workshop/verb.h"
 
 static struct rules_given rules;
-static const char *as_of, *format, *only;
-static bool html, graph, homes;
+static const char *as_of, *format, *only, *language, *clinic;
+static bool html, graph, homes, form, core, missing;
 
 static const struct option_row options[] = {
 	RULES_OPTIONS(rules),
@@ -25,6 +26,11 @@ static const struct option_row options[] = {
 	{0, "only", "KINDS", "show these kinds only, such as redflag,triage,source", OPTION_TEXT, &only},
 	{0, "graph", NULL, "draw questions, conditions, rules and levels for Graphviz", OPTION_FLAG, &graph},
 	{0, "homes", NULL, "list where every statement of the source articles has its home", OPTION_FLAG, &homes},
+	{0, "form", NULL, "write the questions as a form for paper, danger first, as text or HTML", OPTION_FLAG, &form},
+	{0, "core", NULL, "the form: only what everyone is asked", OPTION_FLAG, &core},
+	{0, "lang", "LANG", "the form: in that language (en when not given)", OPTION_TEXT, &language},
+	{0, "clinic", "TEXT", "the form: the name of the clinic, for its head", OPTION_TEXT, &clinic},
+	{0, "missing", NULL, "the form: name every text without a translation", OPTION_FLAG, &missing},
 	AS_OF_OPTION(as_of),
 	OUTPUT_OPTION(format),
 	{0},
@@ -176,6 +182,38 @@ write_homes(struct text *out, struct ruleset *set, const struct selection *pick,
 	homes_free(&h);
 }
 
+static void
+write_form(struct text *out, struct ruleset *set)
+{
+	struct questionnaire questionnaire;
+	struct paper paper = {
+		.questionnaire = &questionnaire, .language = language != NULL ? language : "en", .clinic = clinic, .html = html,
+	};
+
+	paper.tongue = tongue_read(set->directory, language);
+	questionnaire_init(&questionnaire, set, core);
+	paper_write(out, &paper);
+	if (missing)
+		tongue_missing_all(paper.tongue);
+	else
+		tongue_missing(paper.tongue);
+	questionnaire_free(&questionnaire);
+	tongue_free(paper.tongue);
+}
+
+/* What of the options does not go together. */
+static void
+check_options(bool ndjson, int noperands)
+{
+	if (html + graph + ndjson > 1 || graph + homes > 1 || (form && graph + homes + ndjson > 0))
+		die("choose one: %s", graph && homes ? "--graph or --homes" : form && homes ? "--form or --homes"
+		                      : form ? "--form, --graph or --output ndjson" : "--html, --graph or --output ndjson");
+	if (form && (only != NULL || noperands > 0))
+		die("--form has all questions: leave out %s", only != NULL ? "--only" : "the names");
+	if (!form && (core || missing || language != NULL || clinic != NULL))
+		die("--%s is for --form", core ? "core" : missing ? "missing" : language != NULL ? "lang" : "clinic");
+}
+
 static int
 doc(int noperands, char *operands[])
 {
@@ -184,11 +222,11 @@ doc(int noperands, char *operands[])
 	struct ruleset *set;
 	struct text out = {0};
 
-	(void)noperands;
-	if (html + graph + ndjson > 1 || graph + homes > 1)
-		die("choose one: %s", graph && homes ? "--graph or --homes" : "--html, --graph or --output ndjson");
+	check_options(ndjson, noperands);
 	set = rules_load(&rules, READ_WRITTEN);
-	if (homes) {
+	if (form) {
+		write_form(&out, set);
+	} else if (homes) {
 		write_homes(&out, set, &pick, ndjson);
 	} else if (graph) {
 		selection_check(&pick, set);
