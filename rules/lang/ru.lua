@@ -792,4 +792,610 @@ return {
   "Врач прощупает живот в тот же день, измерит пульс и давление.",
 ["The pulses, warmth, colour and feeling of both feet are compared today."] =
   "Сегодня сравнят на обеих стопах пульс, тепло, цвет и чувствительность.",
+
+-- The questions: what a form and an interview ask, and what can be answered
+
+["yes"] = "да",
+["no"] = "нет",
+["not sure"] = "не знаю",
+["none"] = "нет",
+["left"] = "слева",
+["right"] = "справа",
+["both"] = "с обеих сторон",
+["years"] = "лет",
+["weeks"] = "нед.",
+["days"] = "дн.",
+["min"] = "мин",
+["m"] = "м",
+["cm"] = "см",
+["kg"] = "кг",
+
+["Identity and body"] = "Вы и ваше тело",
+["Which record is this?"] = "Какая это запись?",
+["What is today's date?"] = "Какое сегодня число?",
+["How old are you?"] = "Сколько вам лет?",
+["What sex were you registered with at birth?"] = "Какой пол записан у вас при рождении?",
+["female"] = "женский",
+["male"] = "мужской",
+["other"] = "другой",
+["How tall are you?"] = "Какой у вас рост?",
+["How much do you weigh?"] = "Сколько вы весите?",
+["Are you pregnant now?"] = "Вы сейчас беременны?",
+["Could you be pregnant (late or missed period, no test yet)?"] =
+  "Возможна ли беременность (есть задержка месячных, теста ещё не было)?",
+["How many weeks?"] = "Сколько недель?",
+["Do you smoke, or did you ever?"] = "Курите ли вы или курили раньше?",
+["never"] = "никогда",
+["ex"] = "курил(а) раньше",
+["current"] = "курю сейчас",
+
+["Onset and course"] = "Начало и течение",
+["How many days has this episode lasted? (or give onset_date)"] =
+  "Сколько дней длится этот приступ боли? (или укажите, когда она началась)",
+["When did it start?"] = "Когда это началось?",
+["Did it come on at once, over days, or so slowly you cannot say when?"] =
+  "Боль возникла сразу, за несколько дней или так медленно, что вы не можете сказать когда?",
+["sudden"] = "сразу",
+["gradual"] = "за несколько дней",
+["insidious"] = "незаметно",
+["Is this your first ever back pain episode?"] = "Спина болит впервые в жизни?",
+["How old were you when back pain first began?"] = "Сколько вам было лет, когда спина заболела впервые?",
+["Since it began, is it getting better, the same, or worse?"] =
+  "С тех пор, как это началось, становится лучше, хуже или всё так же?",
+["better"] = "лучше",
+["same"] = "так же",
+["worse"] = "хуже",
+["Any injury before it began? minor = stumble, fall from standing, hard cough; major = fall >1 m or 5 stairs, traffic crash, heavy blow"] =
+  "Была ли перед этим травма? Лёгкая: оступились, упали с высоты своего роста, сильно закашлялись. Тяжёлая: падение с высоты больше 1 м или с 5 ступенек, авария на дороге, сильный удар",
+["minor"] = "лёгкая",
+["major"] = "тяжёлая",
+["How many days ago was the injury?"] = "Сколько дней назад была травма?",
+["Did it start while lifting, twisting, or after unusual effort?"] =
+  "Началось ли это, когда вы поднимали груз или поворачивались, или после непривычной нагрузки?",
+
+["Where and how it hurts"] = "Где и как болит",
+["Pain between the lowest ribs and the buttock fold?"] = "Болит ли между нижними рёбрами и складкой под ягодицей?",
+["Pain mainly in a buttock or over the dimple beside the tailbone?"] =
+  "Болит ли главным образом ягодица или место у ямочки рядом с крестцом?",
+["Pain between the shoulder blades or in the mid back?"] = "Болит ли между лопатками или в середине спины?",
+["Pain at one side, between ribs and hip bone?"] = "Болит ли бок, между рёбрами и тазовой костью?",
+["Pain in the groin or front of the hip?"] = "Болит ли пах или место спереди тазобедренного сустава?",
+["Does pain go into a leg? Which?"] = "Отдаёт ли боль в ногу? С какой стороны?",
+["In the last 2 weeks, has pain started down BOTH legs, or spread from one leg to both, and is it there at rest too?"] =
+  "За последние 2 недели появилась ли боль, которая идёт в ОБЕ ноги, или перешла ли она с одной ноги на обе, и остаётся ли она в покое?",
+["Does it go below the knee?"] = "Идёт ли она ниже колена?",
+["Does it follow one narrow line you can trace, to foot or toes?"] =
+  "Идёт ли она узкой полосой, которую можно провести пальцем, до стопы или пальцев ноги?",
+["Is the leg worse than the back?"] = "Болит ли нога сильнее, чем спина?",
+["Where in the leg is it worst?"] = "Где в ноге болит сильнее всего?",
+["buttock thigh"] = "ягодица и бедро",
+["calf"] = "голень",
+["foot"] = "стопа",
+["whole leg"] = "вся нога",
+["Which word fits best? (colicky = comes in waves)"] = "Какое слово подходит лучше всего? (схватками: то сильнее, то слабее)",
+["ache"] = "ноющая",
+["stiff"] = "скованность",
+["burning"] = "жгучая",
+["shooting"] = "стреляющая",
+["cramping"] = "сводит",
+["colicky"] = "схватками",
+["tearing"] = "разрывающая",
+["Back pain now, 0 none to 10 worst?"] = "Боль в спине сейчас: от 0 (нет) до 10 (самая сильная)?",
+["Leg pain now, 0 to 10?"] = "Боль в ноге сейчас: от 0 до 10?",
+["Did very severe pain reach its worst within minutes, without a movement or injury to explain it?"] =
+  "Достигла ли очень сильная боль предела за несколько минут, без движения или травмы, которые её объясняют?",
+["Is it constant, getting steadily worse, and not eased by any position or painkiller?"] =
+  "Постоянна ли боль, нарастает ли она всё время и остаётся ли в любом положении и после любых обезболивающих?",
+["Does it wake you and stay even when you change position?"] =
+  "Будит ли боль вас ночью и остаётся ли, даже если лечь иначе?",
+["Does it feel like a tight band round chest or belly?"] = "Похожа ли боль на тугой пояс вокруг груди или живота?",
+["Is it the same whatever you do or however you lie?"] = "Болит одинаково, что бы вы ни делали и как бы ни легли?",
+
+["What makes it worse or better"] = "От чего хуже и от чего лучше",
+["Does walking bring it on or make it worse?"] = "Начинается или усиливается ли боль от ходьбы?",
+["Does standing still bring it on?"] = "Начинается ли боль, когда вы просто стоите?",
+["Does sitting make it worse?"] = "Хуже ли, когда вы сидите?",
+["Worse bending forward?"] = "Хуже при наклоне вперёд?",
+["Worse bending backward or looking up?"] = "Хуже, если прогнуться назад или посмотреть вверх?",
+["Worse on coughing, sneezing or straining?"] = "Хуже при кашле, чихании или натуживании?",
+["Do legs hurt when you hurry or go uphill or up stairs?"] =
+  "Болят ли ноги, когда вы спешите, идёте в гору или по лестнице вверх?",
+["Does sitting down ease it within minutes?"] = "Легче ли через несколько минут, если сесть?",
+["Does leaning or bending forward ease it?"] = "Легче ли, если наклониться или опереться вперёд?",
+["Does bending backward ease it?"] = "Легче ли, если прогнуться назад?",
+["Does just standing still (no sitting, no bending) ease the leg pain?"] =
+  "Слабеет ли боль в ноге, если просто постоять (не садиться, не наклоняться)?",
+["Does lying down ease it?"] = "Легче ли, если лечь?",
+["Does rest ease it?"] = "Легче ли в покое?",
+["Does moving about or exercise ease it?"] = "Легче ли от движения или упражнений?",
+["Can you walk further leaning on a trolley, walker or bicycle?"] =
+  "Можете ли вы пройти дальше, если опираться на тележку, ходунки или велосипед?",
+["Any back or leg pain while you sit quietly?"] = "Болит ли спина или нога, когда вы спокойно сидите?",
+["For how many minutes is the back stiff after getting up?"] = "Сколько минут спина скована после подъёма с постели?",
+
+["How far can you walk before pain makes you stop?"] = "Сколько вы можете пройти, пока боль не заставит остановиться?",
+["How many minutes before you must stop?"] = "Через сколько минут вам приходится остановиться?",
+["After you stop, minutes until it goes?"] = "Сколько минут после остановки, пока боль не пройдёт?",
+["Do you use a walking aid?"] = "Чем вы пользуетесь для опоры при ходьбе?",
+["stick"] = "трость",
+["poles"] = "палки",
+["rollator"] = "ходунки на колёсах",
+["wheelchair"] = "кресло-коляска",
+["Newly unsteady, stumbling, or walking with feet wide apart?"] =
+  "Появились ли шаткость, спотыкание или походка с широко расставленными ногами?",
+["Do you sit most of the day and do little exercise?"] = "Вы сидите большую часть дня и мало двигаетесь?",
+
+["Nerves, bladder, bowel (new or changed in this episode)"] =
+  "Нервы, мочевой пузырь, кишечник (то, что появилось или изменилось в этот раз)",
+["Numbness or pins and needles in a leg or foot? Which?"] =
+  "Есть ли онемение или покалывание в ноге или стопе? С какой стороны?",
+["Is a leg truly weaker (stairs, heel or toe walking), not just tired or heavy after walking?"] =
+  "Стала ли нога по-настоящему слабее (на лестнице, при ходьбе на пятках или носках), а не просто устаёт или тяжелеет от ходьбы? С какой стороны?",
+["Is the weakness getting worse? (ask only if weak or foot drop)"] =
+  "Нарастает ли слабость? (только если нога слабая или стопа свисает)",
+["How many days have you had it?"] = "Сколько дней это у вас?",
+["Unable to stand or walk because the legs give way (not from pain)?"] =
+  "Подкашиваются ли ноги так, что стоять или идти невозможно (не от боли)?",
+["Can you not lift the front of a foot, or does it slap or catch?"] =
+  "Свисает ли носок стопы, так что его не поднять, шлёпает ли стопа или цепляется?",
+["Numb, tingling or odd feeling between the legs, genitals, back passage or inner thighs (for example when wiping)?"] =
+  "Есть ли онемение, покалывание или странное чувство в промежности, половых органах, заднем проходе или на внутренней стороне бёдер (например, при подтирании)?",
+["Unable to pass urine, or only with straining?"] = "Трудно ли помочиться: не получается совсем или только с натугой?",
+["Newly slow to start, or weak stream?"] = "Стала ли моча с недавних пор начинать идти не сразу, или струя слабой?",
+["Newly cannot feel a full bladder, or urine passing?"] =
+  "Пропало ли с недавних пор чувство, что мочевой пузырь полон или что идёт моча?",
+["New leaking or loss of bladder control?"] = "Стала ли моча с недавних пор подтекать или выходить сама?",
+["New loss of bowel control?"] = "Появилось ли с недавних пор недержание кала?",
+["Newly cannot feel stool or the need to go?"] = "Пропало ли с недавних пор чувство кала или позыв в туалет?",
+["New loss of genital feeling, erection or orgasm?"] =
+  "Пропали ли с недавних пор чувствительность половых органов, эрекция или оргазм?",
+["If yes to any bladder/bowel/saddle question: days since it began?"] =
+  "Если «да» хотя бы на один вопрос о моче, кале или промежности: сколько дней назад это началось?",
+["Has that changed or worsened in the last 2 weeks?"] = "Изменилось ли это или усилилось за последние 2 недели?",
+["Old, unchanged bladder or prostate trouble from before this pain?"] =
+  "Есть ли давние, неизменные жалобы на мочевой пузырь или простату, которые были до этой боли?",
+["A numb band or level on chest or belly?"] =
+  "Есть ли на груди или животе онемевший пояс или граница, ниже которой кожа онемела?",
+["New clumsy hands (buttons, keys)?"] = "Стали ли руки с недавних пор неловкими (пуговицы, ключи)?",
+["Both feet numb or burning like socks, day and night?"] = "Онемели или горят ли обе стопы, как в носках, днём и ночью?",
+
+["General illness"] = "Общее состояние",
+["Fever in this episode?"] = "Была ли в этот раз высокая температура?",
+["Measured temperature?"] = "Измеренная температура?",
+["Shaking chills?"] = "Бывает ли озноб, от которого трясёт?",
+["Seriously unwell: confused, mottled, too weak to get up, racing heart?"] =
+  "Вам очень плохо: путаются мысли, кожа в пятнах, нет сил встать, колотится сердце?",
+["Lost weight without trying?"] = "Похудели ли вы, хотя не старались?",
+["Drenching night sweats?"] = "Бывает ли по ночам такой пот, что бельё мокрое?",
+["Fainted, collapsed, or cold and clammy?"] = "Был ли обморок, внезапный упадок сил или холодный липкий пот?",
+["Chest pain or pressure, or new breathlessness, with this pain?"] =
+  "Есть ли вместе с этой болью боль или давление в груди, или стало трудно дышать?",
+["Severe headache or a stiff neck?"] = "Есть ли сильная головная боль или трудно ли согнуть шею?",
+["Yellow skin or eyes, or cola-dark urine?"] = "Пожелтели ли кожа или глаза, стала ли моча тёмной, как кола?",
+["Since a fall or sudden pain, unable to put weight on a leg?"] =
+  "Стало ли после падения или внезапной боли невозможно опереться на ногу?",
+
+["History and risks"] = "Болезни в прошлом и риски",
+["Ever had cancer (not minor skin cancer)?"] = "Был ли у вас когда-нибудь рак (кроме лёгких форм рака кожи)?",
+["Told you have osteoporosis?"] = "Говорили ли вам, что у вас остеопороз (хрупкие кости)?",
+["Broken a bone from a slight fall after 50?"] = "Ломали ли вы кость при небольшом падении после 50 лет?",
+["Steroid tablets for 3 months or more (ever in the last year)?"] =
+  "Пили ли вы за последний год гормоны (стероиды) в таблетках 3 месяца или дольше?",
+["Injected drugs in the last 12 months?"] = "Вводили ли вы наркотики уколами за последние 12 месяцев?",
+["Weakened immune system (illness, HIV, transplant, chemotherapy, biologics, dialysis)?"] =
+  "Ослаблен ли иммунитет (болезнь, ВИЧ, пересадка органа, химиотерапия, биологические препараты, диализ)?",
+["Diabetes?"] = "Есть ли у вас диабет?",
+["Bacterial infection (urine, skin, chest, teeth, blood, heart valve), or an injection into a joint, in the last 3 months?"] =
+  "Была ли за последние 3 месяца бактериальная инфекция (моча, кожа, лёгкие, зубы, кровь, клапан сердца) или укол в сустав?",
+["Spine surgery, injection, epidural or lumbar puncture in the last 90 days?"] =
+  "Были ли за последние 90 дней операция на позвоночнике, укол в него, эпидуральная анестезия или пункция?",
+["Had TB, lived with someone with TB, or lived where TB is common?"] =
+  "Болели ли вы туберкулёзом, жили ли с больным туберкулёзом или там, где он част?",
+["Unpasteurised milk or cheese, or work with livestock?"] =
+  "Пьёте ли вы сырое молоко, едите ли сыр из него, работаете ли со скотом?",
+["Blood thinners or a bleeding disorder?"] =
+  "Принимаете ли вы лекарства, которые разжижают кровь, или есть ли болезнь свёртывания крови?",
+["Ever told of a swelling (aneurysm) of the aorta?"] = "Говорили ли вам когда-нибудь о расширении (аневризме) аорты?",
+["Heart attack, stroke, angina or blocked leg arteries?"] =
+  "Были ли инфаркт, инсульт, стенокардия или закупорка артерий ног?",
+["High blood pressure?"] = "Повышено ли у вас давление?",
+["Diagnosed ankylosing spondylitis / axial spondyloarthritis?"] =
+  "Установлен ли у вас анкилозирующий спондилит (болезнь Бехтерева), аксиальный спондилоартрит?",
+
+["Belly, kidney, womb, skin"] = "Живот, почки, женские органы, кожа",
+["Severe belly pain?"] = "Сильно ли болит живот?",
+["Burning or frequent urine?"] = "Жжёт ли при мочеиспускании, мочитесь ли вы чаще?",
+["Blood in urine?"] = "Есть ли кровь в моче?",
+["Vomiting?"] = "Есть ли рвота?",
+["Period late or missed?"] = "Есть ли задержка месячных?",
+["Vaginal bleeding that is not a normal period?"] = "Есть ли кровотечение из влагалища, не похожее на обычные месячные?",
+["Pain low in the belly or one side of the pelvis?"] = "Болит ли внизу живота или с одной стороны таза?",
+["Does the back pain come with periods?"] = "Приходит ли боль в спине вместе с месячными?",
+["Lasting change of bowel habit, or blood in stool?"] = "Надолго ли изменился стул, есть ли кровь в кале?",
+["Is it linked to meals?"] = "Связана ли боль с едой?",
+["Black tarry stools or vomiting blood?"] = "Есть ли чёрный дёгтеобразный стул или рвота с кровью?",
+["New blistering rash in a strip on one side?"] = "Появилась ли сыпь с пузырьками полосой на одной стороне тела?",
+
+["Leg circulation"] = "Кровоснабжение ног",
+["A foot newly (last 2 weeks) cold, pale, blue or numb compared with the other?"] =
+  "Стала ли одна стопа за последние 2 недели холоднее, бледнее, синее другой или онемела?",
+["Foot pain at night in bed, eased by hanging it down?"] =
+  "Болит ли стопа ночью в постели, легче ли, если свесить ногу?",
+["Foot sore or black skin that does not heal?"] = "Есть ли на стопе язва или чёрная кожа, которые не заживают?",
+["One calf newly swollen, warm or tender?"] = "Стала ли одна голень отёчной, горячей или болезненной?",
+["Is skin on a leg newly red, hot and spreading?"] =
+  "Появилось ли на ноге красное, горячее пятно, которое растёт?",
+
+["Inflammatory back pain"] = "Воспалительная боль в спине",
+["Wake in the second half of the night from it, better on getting up?"] =
+  "Будит ли боль во второй половине ночи, легче ли, если встать?",
+["Pain that moves from one buttock to the other?"] = "Переходит ли боль из одной ягодицы в другую?",
+["Did anti-inflammatory tablets help clearly within 48 h?"] =
+  "Помогли ли явно противовоспалительные таблетки за 48 часов?",
+["Parent, brother, sister or child with spondyloarthritis or psoriasis?"] =
+  "Есть ли у родителей, братьев, сестёр или детей спондилоартрит или псориаз?",
+["Psoriasis, now or past?"] = "Псориаз, сейчас или раньше?",
+["Inflamed eye (uveitis), now or past?"] = "Воспаление глаза (увеит), сейчас или раньше?",
+["Crohn's or ulcerative colitis?"] = "Болезнь Крона или язвенный колит?",
+["Swollen joint, now or past?"] = "Опухший сустав, сейчас или раньше?",
+["Painful heel tendon or sole, now or past?"] = "Боль в сухожилии пятки или в подошве, сейчас или раньше?",
+
+["Function, mood, work"] = "Дела, настроение, работа",
+["Unable to wash, dress or sleep because of pain despite painkillers?"] =
+  "Так ли сильна боль, что умыться, одеться или спать невозможно, несмотря на обезболивающие?",
+["(instrument) STarT Back total"] = "(опросник) STarT Back, всего баллов",
+["(instrument) STarT Back psychosocial subscore"] = "(опросник) STarT Back, баллы психосоциальной части",
+["Do you avoid movement because you fear damage?"] = "Избегаете ли вы движений из страха повредить себе?",
+["Low, hopeless or without interest most days?"] =
+  "Подавлены ли вы, без надежды или без интереса к чему-либо почти каждый день?",
+["Thoughts of ending your life? A plan?"] = "Есть ли мысли уйти из жизни? Есть ли план?",
+["thoughts"] = "есть мысли",
+["plan"] = "есть план",
+["Heavy lifting or twisting work?"] = "Приходится ли на работе поднимать тяжёлое или поворачиваться с грузом?",
+["Sit more than 6 hours a day?"] = "Сидите больше 6 часов в день?",
+["Days off work in the last 4 weeks?"] = "Сколько дней за последние 4 недели вы не работали из-за этого?",
+["Do you expect never to get better?"] = "Думаете ли вы, что лучше уже не станет?",
+["Gymnastics, fast bowling, diving, football or similar?"] =
+  "Занимаетесь ли гимнастикой, прыжками в воду, футболом, метанием или подобным?",
+
+["Medicines and gates"] = "Лекарства",
+["Allergy or asthma with aspirin or ibuprofen?"] = "Бывает ли аллергия или астма от аспирина или ибупрофена?",
+["Ever a stomach ulcer or gut bleed?"] = "Были ли когда-нибудь язва желудка или кровотечение в желудке или кишках?",
+["Kidney disease?"] = "Есть ли болезнь почек?",
+["Heart failure?"] = "Есть ли сердечная недостаточность?",
+["Serious liver disease?"] = "Есть ли тяжёлая болезнь печени?",
+["Aspirin, SSRI or steroid tablets?"] =
+  "Пьёте ли вы аспирин, антидепрессанты (СИОЗС) или гормоны (стероиды) в таблетках?",
+["Blood-pressure tablets of ACE/ARB or diuretic type?"] =
+  "Пьёте ли вы от давления ингибиторы АПФ, сартаны или мочегонные?",
+["Taking opioid painkillers now?"] = "Принимаете ли вы сейчас опиоидные обезболивающие?",
+["Taking gabapentin or pregabalin?"] = "Принимаете ли вы габапентин или прегабалин?",
+["Sleeping tablets, sedatives or heavy alcohol?"] =
+  "Принимаете ли вы снотворные или успокоительные, много ли пьёте спиртного?",
+["Taken more painkillers than the packet or doctor allows (any kind, paracetamol included)?"] =
+  "Приняли ли вы обезболивающих больше, чем разрешают упаковка или врач (любых, и парацетамола тоже)?",
+
+["No leg is weak and no foot drops: whether it is getting worse need not be asked."] =
+  "Слабости в ногах нет, стопа не свисает: о нарастании можно не спрашивать.",
+
+-- The blocks of questions
+
+["story"] = "рассказ",
+["What the pain is, where it is, how it began, and what the painkillers did: wanted from everyone."] =
+  "Какая боль, где она, как началась и что сделали обезболивающие: это нужно знать о каждом.",
+["worse and better"] = "от чего хуже и лучше",
+["What brings it on and what eases it points to where it comes from."] =
+  "То, что вызывает боль и что её облегчает, указывает, откуда она.",
+["leg"] = "нога",
+["Details of the pain in the leg."] = "Подробности о боли в ноге.",
+["cauda equina"] = "мочевой пузырь, кишечник, промежность",
+["Since when, and is it changing? Only a date and a plain \"not worse\" can calm this."] =
+  "С каких пор, и меняется ли это? Успокоить здесь могут только дата и ясное «не хуже».",
+["weakness"] = "слабость",
+["How long, how bad, and does it come from higher up?"] = "Как давно, насколько сильно и не идёт ли это от места выше?",
+["cord"] = "спинной мозг",
+["With a past cancer or a fever: is the cord or a nerve in danger, also without pain in a leg?"] =
+  "После рака или при высокой температуре: нет ли угрозы спинному мозгу или нерву, даже если нога не болит?",
+["injury"] = "травма",
+["Details of the injury."] = "Подробности о травме.",
+["bone"] = "кости",
+["How strong the bones are."] = "Насколько крепки кости.",
+["claudication and circulation"] = "ходьба и сосуды",
+["Walking: is it the nerves or the arteries?"] = "Ходьба: дело в нервах или в артериях?",
+["infection"] = "инфекция",
+["Could there be an infection?"] = "Возможна ли инфекция?",
+["belly and kidney and womb"] = "живот, почки, женские органы",
+["Pain that comes from an organ rather than the spine."] = "Боль, которая идёт не от позвоночника, а от другого органа.",
+["inflammation"] = "воспаление",
+["Stiff mornings, better for moving: inflammation of the spine?"] =
+  "Скованность по утрам, легче от движения: воспаление позвоночника?",
+["how it began"] = "как всё началось",
+["The age when back pain first began opens the questions about inflammation."] =
+  "От возраста, когда спина заболела впервые, зависит, нужны ли вопросы о воспалении.",
+["mind and work"] = "настроение и работа",
+["Mood, fears, work: what keeps pain going and can be helped. Nobody's pain is called imagined."] =
+  "Настроение, страхи, работа: то, что поддерживает боль и чему можно помочь. Ничью боль не называют выдуманной.",
+["medicines"] = "лекарства",
+["What must be known before any medicine is named."] = "Что нужно знать, прежде чем назвать какое-либо лекарство.",
+
+-- The form for paper
+
+["Questions to be answered on paper"] = "Вопросы для ответа на бумаге",
+["Name"] = "Имя",
+["Number"] = "Номер",
+["Date"] = "Дата",
+["No."] = "№",
+["Question"] = "Вопрос",
+["Your answer"] = "Ваш ответ",
+["({min} to {max})"] = "(от {min} до {max})",
+["(year, month, day)"] = "(год, месяц, день)",
+["! some numbers: ask at once"] = "! для некоторых чисел: спросите сразу",
+["If an answer of yours has a ! beside it, stop here and do not wait: {say}"] =
+  "Если рядом с вашим ответом стоит «!», прервитесь и не ждите: {say}",
+["If an answer of yours has a ! beside it: {say}"] = "Если рядом с вашим ответом стоит «!»: {say}",
+["Not sure about one of these? Have it settled today."] = "На какой-то из этих вопросов ответ «не знаю»? Выясните это сегодня же.",
+["Tick one box for each question. “Not sure” is an answer, too. A question left empty does not count as a no."] =
+  "Отметьте один ответ на каждый вопрос. «Не знаю» — тоже ответ. Вопрос без ответа не считается ответом «нет».",
+["Each part from here on says whom it is for. Fill it in also when you are not sure whether it is for you."] =
+  "Дальше в каждой части сказано, для кого она. Если не знаете, для вас ли она, всё равно заполните её.",
+["Danger signs: one answer can be enough"] = "Опасные признаки: достаточно одного ответа",
+["What can be dangerous together with other answers"] = "Что может быть опасно вместе с другими ответами",
+["What everyone is asked as well"] = "О чём ещё спрашивают всех",
+["Other questions"] = "Другие вопросы",
+["Part {n}: {name}"] = "Часть {n}: {name}",
+["Only if {when}."] = "Только если {when}.",
+["Leave out if {when}."] = "Пропустите, если {when}.",
+["Belongs to this part as well, and stands above: {list}. Answer it there, if you have not yet."] =
+  "К этой части относится и то, что стоит выше: {list}. Ответьте там, если ещё не ответили.",
+["This form only asks. It is no diagnosis, and does not say that all is well: it decides nothing until somebody has read it."] =
+  "Этот лист только спрашивает. Он не ставит диагноз и не говорит, что всё хорошо: пока его никто не прочитал, он ничего не решает.",
+["Rules: {stamp}"] = "Правила: {stamp}",
+["question {n}"] = "вопрос {n}",
+["“{ask}”"] = "вопрос «{ask}»",
+["{q} is yes"] = "на {q} ответ «да»",
+["{q} is no"] = "на {q} ответ «нет»",
+["{q} is “{x}”"] = "на {q} ответ «{x}»",
+["{q} is not “{x}”"] = "на {q} ответ не «{x}»",
+["{q} is “not sure”"] = "на {q} ответ «не знаю»",
+["{q} is not “not sure”"] = "на {q} ответ не «не знаю»",
+["{q} is over {x}"] = "на {q} ответ больше {x}",
+["{q} is {x} or below"] = "на {q} ответ {x} или меньше",
+["{q} is under {x}"] = "на {q} ответ меньше {x}",
+["{q} is {x} or above"] = "на {q} ответ {x} или больше",
+["{q} is in {x}"] = "на {q} ответ в пределах {x}",
+["{q} is not in {x}"] = "на {q} ответ вне пределов {x}",
+["{q} has an answer"] = "на {q} есть ответ",
+["{q} has no answer"] = "на {q} нет ответа",
+["one of the questions {list} is yes"] = "хотя бы на один из вопросов {list} ответ «да»",
+["the questions {list} are all yes"] = "на все вопросы {list} ответ «да»",
+[", or "] = " или ",
+[", and "] = " и ",
+["it is not so that {parts}"] = "неверно, что {parts}",
+["it may be that {parts}"] = "возможно, что {parts}",
+["at least {n} of these hold: {parts}"] = "верно хотя бы {n} из этого: {parts}",
+
+-- Results, as the rules say them to clinicians: levels, places, red flags and other rules, and what they suspect
+
+["selfcare"] = "самопомощь",
+["routine"] = "планово",
+["soon"] = "скоро",
+["urgent"] = "срочно",
+["emergency"] = "экстренно",
+["Care for yourself; review after 6 weeks, earlier by the safety net."] =
+  "Самопомощь; осмотр через 6 недель, раньше — при тревожных признаках.",
+["Within 28 days."] = "В течение 28 дней.",
+["Within 14 days, or 7 where the rule says so."] = "В течение 14 дней, или 7, если так сказано в правиле.",
+["The same day, or within 48 hours where the rule says so."] =
+  "В тот же день или в течение 48 часов, если так сказано в правиле.",
+["Now, within the hour: ambulance, emergency department or the emergency team named."] =
+  "Сейчас, в течение часа: скорая помощь, приёмное отделение больницы или названная экстренная служба.",
+
+["ambulance, vascular-capable ED"] = "скорая помощь, больница с сосудистой хирургией",
+["vascular on-call via ED"] = "дежурный сосудистый хирург через приёмное отделение",
+["MSCC coordinator / ED"] = "координатор по сдавлению спинного мозга метастазами или приёмное отделение",
+["gynae/obstetric emergency unit"] = "экстренная гинекология или роддом",
+["crisis service / ED"] = "кризисная служба или приёмное отделение",
+["emergency department"] = "приёмное отделение больницы",
+["on-call spinal service via same-day GP"] = "дежурная служба по позвоночнику через врача в тот же день",
+["MSCC coordinator via same-day GP"] = "координатор по сдавлению спинного мозга метастазами через врача в тот же день",
+["vascular surgeon (urgent)"] = "сосудистый хирург (срочно)",
+["same-day DVT assessment"] = "проверка на тромбоз глубоких вен в тот же день",
+["same-day mental-health contact"] = "психиатрическая помощь в тот же день",
+["paediatric service"] = "детская служба",
+["maternity unit"] = "роддом",
+["same-day GP / acute clinic"] = "врач в тот же день или кабинет неотложной помощи",
+["GP who sees children"] = "врач, который принимает детей",
+["GP ≤2 weeks"] = "врач в течение 2 недель",
+["GP ≤2 weeks → MSK/spinal (orthopaedist, neurosurgeon or neurologist)"] =
+  "врач в течение 2 недель, затем специалист по позвоночнику (ортопед, нейрохирург или невролог)",
+[" + midwife"] = " и акушерка",
+["GP/midwife + physiotherapist"] = "врач или акушерка и специалист по лечебной физкультуре",
+["rheumatologist"] = "ревматолог",
+["GP for ABPI → vascular surgeon"] = "врач: лодыжечно-плечевой индекс, затем сосудистый хирург",
+["physiotherapist/MSK; spine orthopaedist if failing"] =
+  "специалист по лечебной физкультуре; если не помогает, ортопед по позвоночнику",
+["GP → urologist, gynaecologist or surgeon by organ"] = "врач, затем уролог, гинеколог или хирург, смотря по органу",
+["orthopaedist (hip)"] = "ортопед (тазобедренный сустав)",
+["GP → neurologist"] = "врач, затем невролог",
+["GP/physiotherapist"] = "врач или специалист по лечебной физкультуре",
+["GP"] = "врач",
+["physiotherapist or GP"] = "специалист по лечебной физкультуре или врач",
+["self-care"] = "самопомощь",
+
+["Send to an emergency department with MRI round the clock, MRI within 4 hours of the request; do not eat or drink on the way. Scan the bladder only if that causes no delay."] =
+  "Направьте в приёмное отделение больницы с круглосуточной МРТ, МРТ в течение 4 часов после запроса; по дороге не есть и не пить. УЗИ мочевого пузыря, только если это не задержит.",
+["Ask the seven questions now. If any answer is yes or not sure, or if they cannot be asked, send to the emergency department."] =
+  "Задайте семь вопросов сейчас. Если хотя бы один ответ «да» или «не знаю» или их нельзя задать, направьте в приёмное отделение.",
+["Examine the nerves of the legs the same day, with pin-prick of the saddle area. Give the cauda equina card. MRI by the local pathway."] =
+  "В тот же день проверьте нервы ног и чувствительность промежности уколами. Выдайте памятку о конском хвосте. МРТ по местному порядку.",
+["Call the spinal or MSK service the same day and ask for an urgent MRI."] =
+  "В тот же день свяжитесь со службой по позвоночнику и запросите срочную МРТ.",
+["Examine the same day. With any other bladder, bowel or saddle sign RF-CES-1 applies."] =
+  "Осмотрите в тот же день. При любом другом признаке со стороны мочевого пузыря, кишечника или промежности действует RF-CES-1.",
+["Send to the emergency department for MRI. At 600 ml or more also put in a catheter."] =
+  "Направьте в приёмное отделение на МРТ. При 600 мл и больше также поставьте катетер.",
+["Examine face to face the same day."] = "Осмотрите очно в тот же день.",
+["Send to the emergency department now."] = "Сейчас же направьте в приёмное отделение.",
+["Call the on-call spinal service the same day; urgent MRI."] =
+  "В тот же день свяжитесь с дежурной службой по позвоночнику; срочная МРТ.",
+["Examine strength muscle by muscle and refer to the MSK or spinal service."] =
+  "Проверьте силу мышцу за мышцей и направьте к специалистам по позвоночнику.",
+["Call the MSCC coordinator or the emergency department now. Keep the person flat if the spine may be unstable. MRI within 24 hours."] =
+  "Сейчас же позвоните координатору по сдавлению спинного мозга метастазами или в приёмное отделение. Если позвоночник может быть нестабилен, пусть человек лежит ровно. МРТ в течение 24 часов.",
+["Call the MSCC coordinator the same day; MRI within 24 hours."] =
+  "В тот же день позвоните координатору по сдавлению спинного мозга метастазами; МРТ в течение 24 часов.",
+["Send to the emergency department, or call the spinal surgeon on call."] =
+  "Направьте в приёмное отделение или позвоните дежурному хирургу по позвоночнику.",
+["Examine the nervous system the same day."] = "Проверьте нервную систему в тот же день.",
+["Examine the nervous system, gait included."] = "Проверьте нервную систему, в том числе походку.",
+["Contact the MSCC coordinator within 24 hours; MRI within one week."] =
+  "В течение 24 часов свяжитесь с координатором по сдавлению спинного мозга метастазами; МРТ в течение недели.",
+["Take ESR and CRP and arrange imaging; keep a low threshold."] =
+  "Возьмите СОЭ и СРБ и назначьте снимки; не медлите с ними.",
+["Examine; take blood count, ESR or CRP, and calcium. From 60 on with back pain: CT of the pancreas within two weeks."] =
+  "Осмотрите; возьмите анализ крови, СОЭ или СРБ и кальций. С 60 лет при боли в спине: КТ поджелудочной железы в течение двух недель.",
+["Take bloods and arrange an MRI."] = "Возьмите кровь и назначьте МРТ.",
+["Examine; take ESR and CRP."] = "Осмотрите; возьмите СОЭ и СРБ.",
+["Take blood count, calcium, and ESR or plasma viscosity."] = "Возьмите анализ крови, кальций и СОЭ или вязкость плазмы.",
+["Let a GP see this person; not self-care only."] = "Пусть человека осмотрит врач; одной самопомощи мало.",
+["Examine; take ESR; X-ray."] = "Осмотрите; возьмите СОЭ; рентген.",
+["Send to the emergency department now. Take blood cultures before antibiotics if that causes no delay; MRI."] =
+  "Сейчас же направьте в приёмное отделение. Возьмите посевы крови до антибиотиков, если это не задержит; МРТ.",
+["Examine the same day: CRP or ESR, urine, blood culture; MRI if nothing else explains the fever."] =
+  "Осмотрите в тот же день: СРБ или СОЭ, моча, посев крови; МРТ, если температуру больше ничто не объясняет.",
+["Take CRP or ESR and blood cultures; MRI."] = "Возьмите СРБ или СОЭ и посевы крови; МРТ.",
+["Take ESR and CRP, test for TB and Brucella; MRI."] =
+  "Возьмите СОЭ и СРБ, анализы на туберкулёз и бруцеллёз; МРТ.",
+["Take CRP or ESR; low threshold for MRI."] = "Возьмите СРБ или СОЭ; не медлите с МРТ.",
+["Take CRP or ESR within a week."] = "Возьмите СРБ или СОЭ в течение недели.",
+["Find the cause; MRI."] = "Найдите причину; МРТ.",
+["Find the cause."] = "Найдите причину.",
+["Send to the emergency department, spine protected, for imaging."] =
+  "Направьте в приёмное отделение на снимки, оберегая позвоночник.",
+["Arrange imaging."] = "Назначьте снимки.",
+["X-ray and pain control."] = "Рентген и обезболивание.",
+["X-ray."] = "Рентген.",
+["X-ray, then MRI if that is clear and doubt remains. Treat the pain; start bone protection."] =
+  "Рентген, затем МРТ, если на нём ничего нет, а сомнения остались. Лечите боль; начните защиту костей.",
+["Examine; X-ray if the midline is tender."] = "Осмотрите; рентген, если позвоночник болит при надавливании посередине.",
+["X-ray or CT."] = "Рентген или КТ.",
+["Send to the emergency department for CT of the whole spine; keep the person in their own posture."] =
+  "Направьте в приёмное отделение на КТ всего позвоночника; не меняйте привычную для человека позу.",
+["Send to the emergency department."] = "Направьте в приёмное отделение.",
+["Examine and X-ray the same day."] = "Осмотр и рентген в тот же день.",
+["Call an ambulance to a hospital with vascular surgery; imaging at once."] =
+  "Вызовите скорую помощь в больницу с сосудистой хирургией; снимки немедленно.",
+["Get advice from vascular surgery the same day."] = "В тот же день посоветуйтесь с сосудистым хирургом.",
+["Examine the same day, with ultrasound of the aorta."] = "Осмотрите в тот же день, с УЗИ аорты.",
+["Call an ambulance."] = "Вызовите скорую помощь.",
+["Examine the same day, with ECG."] = "Осмотрите в тот же день, с ЭКГ.",
+["Examine the same day."] = "Осмотрите в тот же день.",
+["Test and culture the urine; decide on antibiotics the same day."] =
+  "Анализ и посев мочи; об антибиотиках решите в тот же день.",
+["Test the urine, treat the pain, CT of the urinary tract."] = "Анализ мочи, лечение боли, КТ мочевых путей.",
+["Test the urine. From 45 on and unexplained: urology within two weeks."] =
+  "Анализ мочи. С 45 лет, если причина не ясна: уролог в течение двух недель.",
+["Examine and take bloods the same day."] = "Осмотрите и возьмите кровь в тот же день.",
+["Send to the emergency department; stop the anti-inflammatory."] =
+  "Направьте в приёмное отделение; противовоспалительное отмените.",
+["Send to the emergency gynaecology or maternity unit; pregnancy test."] =
+  "Направьте в экстренную гинекологию или роддом; тест на беременность.",
+["Send to the maternity unit the same day."] = "Направьте в роддом в тот же день.",
+["Refer to gynaecology within two weeks."] = "Направьте к гинекологу в течение двух недель.",
+["Call the vascular surgeon on call, or send to the emergency department, at once."] =
+  "Немедленно позвоните дежурному сосудистому хирургу или направьте в приёмное отделение.",
+["Refer urgently to vascular surgery."] = "Срочно направьте к сосудистому хирургу.",
+["Measure the ankle/arm pressure ratio; care for vascular risk."] =
+  "Измерьте лодыжечно-плечевой индекс; займитесь риском для сосудов.",
+["Score by Wells the same day; D-dimer or ultrasound."] = "В тот же день оцените по шкале Уэллса; D-димер или УЗИ.",
+["Arrange a clinician who sees children."] = "Пусть осмотрит врач, который принимает детей.",
+["Arrange paediatric assessment and imaging."] = "Назначьте осмотр детским врачом и снимки.",
+["Send to the emergency department; call poison advice."] =
+  "Направьте в приёмное отделение; позвоните в службу помощи при отравлениях.",
+["Take bloods the same day."] = "Возьмите кровь в тот же день.",
+["Refer to rheumatology."] = "Направьте к ревматологу.",
+["Decide on an antiviral within 72 hours of the rash."] =
+  "Решите о противовирусном средстве в течение 72 часов от начала сыпи.",
+["Call the crisis service; stay with the person."] = "Позвоните в кризисную службу; не оставляйте человека одного.",
+["Arrange mental-health contact the same day."] = "Обеспечьте психиатрическую помощь в тот же день.",
+["Examine."] = "Осмотрите.",
+["Examine again and repeat the red-flag questions."] = "Осмотрите ещё раз и повторите вопросы об опасных признаках.",
+["Pain of 8 or more that stops washing, dressing or sleep: control it within two days."] =
+  "Боль 8 и больше, которая не даёт умыться, одеться или спать: снимите её за два дня.",
+["Pain of 7 or more."] = "Боль 7 и больше.",
+["Sciatica with numbness: feeling needs an examination."] =
+  "Ишиас с онемением: чувствительность нужно проверить.",
+["Nerve root pain not resolving after six weeks: spinal or MSK service."] =
+  "Корешковая боль, которая не проходит шесть недель: к специалистам по позвоночнику.",
+["Walking stops within 100 metres or five minutes."] = "Ходьба прерывается до 100 метров или пяти минут.",
+["STarT Back medium or high: more than advice is needed."] =
+  "STarT Back: средний или высокий риск, одних советов мало.",
+["Six weeks or longer: an unchanged problem needs a second look."] =
+  "Шесть недель или дольше: если лучше не стало, нужен повторный осмотр.",
+["A pattern that somebody should look at: nerves, arteries, inflammation or an organ."] =
+  "Картина, которую нужно показать: нервы, артерии, воспаление или другой орган.",
+["65 or older, pregnant, or on opioids."] = "65 лет или старше, беременность или приём опиоидов.",
+["Too much is open, or the age is outside 18 to 64, for self-care without a look."] =
+  "Для самопомощи без осмотра слишком много вопросов без ответа, или возраст не от 18 до 64 лет.",
+
+["cauda equina syndrome not excluded: both legs, and the bladder, bowel and saddle questions are not all answered no"] =
+  "синдром конского хвоста не исключён: обе ноги, и не на все вопросы о мочевом пузыре, кишечнике и промежности ответ «нет»",
+["beginning cauda equina syndrome, or a large central disc"] =
+  "начинающийся синдром конского хвоста или большая срединная грыжа диска",
+["long-standing, stable symptoms of the cauda equina type"] = "давние, стойкие признаки по типу конского хвоста",
+["possible early cauda equina syndrome"] = "возможен ранний синдром конского хвоста",
+["cauda equina syndrome cannot be judged: an answer is \"not sure\""] =
+  "о синдроме конского хвоста судить нельзя: есть ответ «не знаю»",
+["severe or progressive radiculopathy"] = "тяжёлая или нарастающая радикулопатия",
+["radiculopathy with loss of strength"] = "радикулопатия со снижением силы",
+["spinal metastasis with root pain"] = "метастаз в позвоночник с корешковой болью",
+["myelopathy, often from the neck"] = "миелопатия, часто шейная",
+["myelopathy, stenosis or neuropathy"] = "миелопатия, стеноз или нейропатия",
+["spinal metastases"] = "метастазы в позвоночник",
+["malignancy"] = "злокачественная опухоль",
+["malignancy or infection"] = "злокачественная опухоль или инфекция",
+["myeloma"] = "миелома",
+["first ever episode after 50"] = "первый в жизни приступ после 50 лет",
+["malignancy or fracture"] = "злокачественная опухоль или перелом",
+["spinal infection or pyelonephritis"] = "инфекция позвоночника или пиелонефрит",
+["spinal infection without fever"] = "инфекция позвоночника без температуры",
+["tuberculous or brucellar spondylitis"] = "туберкулёзный или бруцеллёзный спондилит",
+["spinal infection"] = "инфекция позвоночника",
+["infection or malignancy"] = "инфекция или злокачественная опухоль",
+["myeloma, metastasis or bleeding"] = "миелома, метастаз или кровотечение",
+["missed fracture"] = "пропущенный перелом",
+["vertebral fracture (three or more of the four Henschke signs)"] =
+  "перелом позвонка (три или четыре из четырёх признаков Хеншке)",
+["vertebral fracture (two or more of the four Henschke signs)"] =
+  "перелом позвонка (два или больше из четырёх признаков Хеншке)",
+["fragility fracture"] = "перелом из-за хрупкости костей",
+["fragility fracture or infection"] = "перелом из-за хрупкости костей или инфекция",
+["fracture"] = "перелом",
+["occult or pathological fracture"] = "скрытый или патологический перелом",
+["aneurysm of the aorta as the cause of pain"] = "аневризма аорты как причина боли",
+["unrecognised aneurysm in a person with arterial disease"] = "нераспознанная аневризма у человека с болезнью артерий",
+["disease of heart, lung or aorta"] = "болезнь сердца, лёгких или аорты",
+["vascular or visceral cause, or fracture"] = "причина в сосудах или внутренних органах, или перелом",
+["pyelonephritis"] = "пиелонефрит",
+["renal colic"] = "почечная колика",
+["urological cancer or stone"] = "рак или камень мочевых путей",
+["disease of liver, bile duct or pancreas, haemolysis, or muscle breakdown"] =
+  "болезнь печени, желчных путей или поджелудочной железы, гемолиз или распад мышц",
+["preterm labour or pyelonephritis"] = "преждевременные роды или пиелонефрит",
+["pre-eclampsia, pyelonephritis or placental abruption"] = "преэклампсия, пиелонефрит или отслойка плаценты",
+["post-menopausal bleeding"] = "кровотечение после менопаузы",
+["chronic limb-threatening ischaemia"] = "хроническая ишемия, угрожающая конечности",
+["peripheral arterial disease"] = "болезнь артерий ног",
+["deep vein thrombosis"] = "тромбоз глубоких вен",
+["cellulitis or necrotising infection"] = "целлюлит (воспаление клетчатки) или некротическая инфекция",
+["outside adult guidelines: under 18"] = "руководства для взрослых не подходят: младше 18 лет",
+["tumour, infection, spondylolysis or inflammatory disease in a child"] =
+  "опухоль, инфекция, спондилолиз или воспалительная болезнь у ребёнка",
+["haematoma or fracture"] = "гематома или перелом",
+["painkiller poisoning (liver failure)"] = "отравление обезболивающими (печёночная недостаточность)",
+["painkiller overdose"] = "передозировка обезболивающих",
+["axial spondyloarthritis"] = "аксиальный спондилоартрит",
+["shingles"] = "опоясывающий лишай",
+["fracture or malignancy of the thoracic spine"] = "перелом или злокачественная опухоль грудного отдела позвоночника",
+["a specific cause missed so far"] = "определённая причина, которую пока не нашли",
 }

@@ -380,6 +380,8 @@ static void
 put_part(struct pen *w, const struct form_part *part)
 {
 	put_heading(w, part);
+	if (part->kind == PART_ENOUGH)
+		put_block(w, NODE_PARA, say(w, "Not sure about one of these? Have it settled today."));
 	put_questions(w, part, 0, part->nfirst);
 	if (part->kind == PART_BLOCK)
 		put_opening(w, part->block);
