@@ -1118,6 +1118,23 @@ return {
 ["medicines"] = "лекарства",
 ["What must be known before any medicine is named."] = "Что нужно знать, прежде чем назвать какое-либо лекарство.",
 
+-- What a person may name first
+
+["Numb between the legs, or trouble with passing or holding urine or stool"] =
+  "Онемение в промежности, или трудно помочиться, или не удержать мочу или кал",
+["A leg that is weak, numb, cold or pale, or pain down both legs"] =
+  "Нога слабая, онемевшая, холодная или бледная, или боль идёт в обе ноги",
+["A fall, a crash, a blow or another injury"] = "Падение, авария, удар или другая травма",
+["Sudden very severe pain, pain in the chest or belly, fainting, or a widened artery"] =
+  "Внезапная очень сильная боль, боль в груди или животе, обморок или расширенная артерия",
+["Fever, chills, or feeling very ill"] = "Высокая температура, озноб или очень плохое самочувствие",
+["Blood or black stool, vomiting, or pain that comes in waves"] = "Кровь или чёрный стул, рвота или боль волнами",
+["Pregnant, or a period is late"] = "Беременность или задержка месячных",
+["Cancer, now or in the past"] = "Рак, сейчас или в прошлом",
+["Blood thinners, an operation or injection in the back, or too many painkillers"] =
+  "Лекарства, которые разжижают кровь, операция на спине или укол в неё, или слишком много обезболивающих",
+["Despair, or thoughts of harming yourself"] = "Отчаяние или мысли причинить себе вред",
+
 -- The form for paper
 
 ["Questions to be answered on paper"] = "Вопросы для ответа на бумаге",

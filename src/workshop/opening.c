@@ -1,8 +1,8 @@
 /*
  * opening.c -- a condition in words for the person who fills in a form
  *
- * What has no words here, such as a level or a red flag, is told as clinicians
- * are told it: nobody can look it up on the form.
+ * A number that is worked out and is the answer to no question is told as
+ * clinicians are told it.
  */
 #include "workshop/opening.h"
 
