@@ -204,6 +204,11 @@ number() { rows < "$2" | awk -F'\t' -v ask="$(words "$1")" 'index($3, ask) == 1 
 	[ "$status" -eq 0 ]
 	grep -qxF 'If an answer of yours has a ! beside it: high' <<< "$output"
 	grep -qE '^! 1  A\?  *\[ \] yes !  \[ \] no  \[ \] not sure$' <<< "$output"
+	# Where a record without answers has the highest level already, no answer brings it.
+	echo 'final "B" { level = "high", when = incomplete, say = "B.", source = "S" }' >> bare/all.lua
+	run --separate-stderr bp-rules doc --form -r bare
+	[ "$status" -eq 0 ]
+	refute grep -q '!' <<< "$output"
 }
 
 @test "in Russian nothing is missing on the form, and of the rules nothing that an interview says" {

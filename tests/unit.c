@@ -10,11 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/msg.h"
 #include "base/text.h"
 #include "page/press.h"
+#include "page/tongue.h"
 #include "record/fact.h"
 #include "record/order.h"
 #include "record/vocab.h"
@@ -650,6 +653,60 @@ test_press(void)
 	table_done("press_text");
 }
 
+/* A language of those texts, in a directory of its own. */
+static struct tongue *
+tongue_of(const char *lua)
+{
+	char directory[] = "/tmp/bp-unit-XXXXXX", lang[sizeof(directory) + 10], path[sizeof(directory) + 20];
+	struct tongue *t;
+	FILE *out;
+
+	if (mkdtemp(directory) == NULL)
+		die("cannot make a directory:");
+	snprintf(lang, sizeof(lang), "%s/lang", directory);
+	snprintf(path, sizeof(path), "%s/xx.lua", lang);
+	mkdir(lang, 0700);
+	out = fopen(path, "w");
+	if (out == NULL || fputs(lua, out) < 0 || fclose(out) != 0)
+		die("cannot write %s:", path);
+	t = tongue_read(directory, "xx");
+	unlink(path);
+	rmdir(lang);
+	rmdir(directory);
+	return t;
+}
+
+static void
+test_tongue(void)
+{
+	static const struct {
+		const char *english, *other;
+	} said[] = {
+		{"yes", "ja"}, {"no", "no"}, {"", ""}, {"Yes", "Yes"}, {"a b", "turns ? and [31m"}, {"empty", "empty"}, {"1", "1"},
+		{"many\nlines", "one line"},
+	};
+	struct tongue *t = tongue_of("return { yes = 'ja', ['a b'] = 'turns \\u{202e} and\\27[31m', empty = '', [1] = 'one', two = 2,\n"
+	                             "['many\\nlines'] = 'one\\nline', ['none (leg)'] = 'keins', none = 'nichts', ['{a} of {b}'] = '{b}, {a}, {c}, {' }");
+	struct tongue *english = tongue_read("/nowhere", "en");
+	struct text filled = {0};
+
+	for (size_t i = 0; i < LENGTH(said); i++) {
+		const char *got = tongue_say(t, said[i].english);
+
+		expect(strcmp(got, said[i].other) == 0, "tongue_say %s: %s", said[i].english, got);
+		expect(tongue_say(english, said[i].english) == said[i].english, "tongue_say in English: %s", said[i].english);
+	}
+	expect(strcmp(tongue_word(t, SPAN("leg"), SPAN("none")), "keins") == 0, "tongue_word none (leg)");
+	expect(strcmp(tongue_word(t, SPAN("arm"), SPAN("none")), "nichts") == 0, "tongue_word none");
+	expect(strcmp(tongue_word(t, SPAN("arm"), SPAN("lower_arm")), "lower arm") == 0, "tongue_word lower_arm");
+	tongue_fill(&filled, t, "{a} of {b}", "a", "1", "b", "{a}", NULL);
+	expect(span_is((struct span){filled.at, filled.len}, SPAN("{a}, 1, {c}, {")), "tongue_fill: %.*s", (int)filled.len, filled.at);
+	text_free(&filled);
+	tongue_free(t);
+	tongue_free(english);
+	table_done("tongue");
+}
+
 int
 main(void)
 {
@@ -666,5 +723,6 @@ main(void)
 	test_order();
 	test_usual();
 	test_press();
+	test_tongue();
 	return failures > 0;
 }
