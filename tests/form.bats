@@ -232,12 +232,20 @@ number() { rows < "$2" | awk -F'\t' -v ask="$(words "$1")" 'index($3, ask) == 1 
 	same boxes.en boxes.ru
 	bp-rules doc -r "$RULES" -o ndjson | jq -r '
 		if .kind == "question" then
-			select(.tier == "core" or .tier == "standard") | .ask, .unit, .group, (.values // [] | .[] | gsub("_"; " "))
-		elif .word == "level" or .word == "block" then .id, .say
-		elif .word == "redflag" or .word == "triage" or .word == "final" or .word == "needless" or .word == "complaint" then .say, .suspect
+			select(.tier == "core" or .tier == "standard") | .ask, .unit, .group, .unsure, (.values // [] | .[] | gsub("_"; " "))
+		elif .word == "level" or .word == "block" or .word == "complaint" then .id, .say
+		elif .word == "redflag" or .word == "triage" or .word == "final" then .say, .suspect
+		elif .word == "needless" or .word == "conflict" then .say
 		elif .word == "destination" then (.instead + .join + .first + .add)[] | sub(": .*"; "")
 		else empty end | select(. != null and . != "")' | sort -u > texts
 	[ "$(wc -l < texts)" -gt 400 ]
+	# What the programs say themselves: the texts that are handed to the tongue.
+	cat "$ROOT"/src/interview/*.c "$ROOT"/src/workshop/{opening,paper}.c | tr '\n\t' '  ' | sed -E 's/" +"//g' |
+		grep -oE '\b(tongue_say|tongue_fill|say|say_of|tell|tell_count|ask_yesno)\([^";]*"([^"\\]|\\.)*"( +: +"([^"\\]|\\.)*")?' |
+		grep -vE 'english, |words\[' | grep -oE '"([^"\\]|\\.)*"' | sed 's/^"//; s/"$//; s/\\"/"/g' | sort -u > said
+	[ "$(wc -l < said)" -gt 60 ]
+	sort -u texts said > both
+	mv both texts
 	sed -nE 's/^\["(([^"\]|\\.)*)"\] =.*/\1/p' "$RULES/lang/ru.lua" | sed 's/\\"/"/g' | sort -u > keys
 	comm -23 texts keys > missing
 	same /dev/null missing

@@ -68,7 +68,7 @@ all_named() {
 
 @test "in each language nothing is missing, nothing is left over, and every value has its place" {
 	# What pages, rules and programs hold; a word of a choice is shown with blanks for underscores.
-	cat "$RULES"/*.lua "$RULES"/pages/*.lua "$ROOT"/src/*/*.c | tr -d '\n' | sed 's/" *\.\. *"//g' > texts
+	cat "$RULES"/*.lua "$RULES"/pages/*.lua "$ROOT"/src/*/*.c | tr '\n\t' '  ' | sed -E 's/" *\.\. *"|" +"//g' > texts
 	for file in "$RULES"/lang/*.lua; do
 		lang=$(basename "$file" .lua)
 		clinic | handout --lang "$lang" --missing > pages.md 2> said || [ $? = 1 ]

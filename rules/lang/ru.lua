@@ -1135,6 +1135,96 @@ return {
   "Лекарства, которые разжижают кровь, операция на спине или укол в неё, или слишком много обезболивающих",
 ["Despair, or thoughts of harming yourself"] = "Отчаяние или мысли причинить себе вред",
 
+-- The interview (bp-intake): what it says beside the questions.  The letters are what is typed: «нет» is written out,
+-- since the key of «н» is that of the Latin y, which means yes.
+
+["y"] = "да",
+["n"] = "нет",
+["d"] = "з",
+["s"] = "п",
+["b"] = "в",
+["?"] = "?",
+["q"] = "к",
+["skip"] = "пропустить",
+["back"] = "вернуться",
+["why"] = "почему",
+["stop"] = "конец",
+["skip this question"] = "пропустить этот вопрос",
+["back to the one before"] = "вернуться к прежнему вопросу",
+["why is this asked?"] = "почему об этом спрашивают?",
+["stop here, and keep the answers"] = "кончить здесь и сохранить ответы",
+["Questions about your back"] = "Вопросы о вашей спине",
+["Your answers are sorted by written rules. Nobody is examined, and no illness is found or ruled out. Nothing leaves this computer."] =
+  "Ваши ответы разбирают по записанным правилам. Никого не осматривают, ни одну болезнь не находят и не исключают. Ничто не покидает этот компьютер.",
+["Answer with a letter, and press Enter:"] = "Ответьте словом или буквой и нажмите Enter:",
+["Is one of these so now? What you name is asked first; nothing is left out."] =
+  "Есть ли что-то из этого сейчас? О том, что вы назовёте, спросят сначала; ничего не пропустят.",
+["The numbers, the worst first, or Enter for none:"] = "Номера, начиная с худшего, или Enter, если ничего нет:",
+["Type numbers of the list, such as 2 5, or only Enter"] = "Наберите номера из списка, например 2 5, или только Enter",
+["Neither yes nor no"] = "Это ни «да», ни «нет»",
+["That is no answer to this question"] = "Это не ответ на этот вопрос",
+["None of these: type the number in front, or the word"] = "Такого нет: наберите номер впереди или слово",
+["Out of range:"] = "Вне пределов:",
+["not written as a plain number like 5 or 37.5"] = "Это не число вида 5 или 37.5",
+["not a whole number"] = "Это не целое число",
+["not a date like 2026-11-24"] = "Это не дата вида 2026-11-24",
+["a date like 2026-11-24"] = "дата вида 2026-11-24",
+["{least} to {most}"] = "от {least} до {most}",
+["Some answers do not fit together:"] = "Некоторые ответы не сходятся:",
+["No leg pain is recorded, yet details of leg pain are: ask again; read as not answered."] =
+  "Боль в ноге не отмечена, а подробности о ней есть: спросите ещё раз; пока это считается вопросом без ответа.",
+["The age when back pain began is above the present age: the age at onset is left out."] =
+  "Возраст начала боли больше нынешнего: возраст начала не учитывается.",
+["Recorded as male and as pregnant or possibly pregnant: ask; anti-inflammatories stay blocked."] =
+  "Отмечены мужской пол и беременность или её возможность: уточните; противовоспалительные остаются под запретом.",
+["A foot drop is recorded, yet no leg weakness: ask again; the foot drop stands."] =
+  "Отмечена свисающая стопа, но не слабость в ноге: спросите ещё раз; свисающая стопа остаётся в силе.",
+["Rest does not ease it, yet sitting or lying does: ask again before reading it as inflammatory."] =
+  "В покое не легче, а сидя или лёжа легче: спросите ещё раз, прежде чем считать боль воспалительной.",
+["Fever is denied, yet 38 °C or more was measured: the measurement wins."] =
+  "Температуру отрицают, а измерено 38 °C или больше: верно измеренное.",
+["Stop the questions here, and go?"] = "Прервать вопросы и ехать?",
+["Not sure: this is what settles it."] = "Вы не знаете: вот что это прояснит.",
+["This is the first question."] = "Это первый вопрос.",
+["No answer can make it more urgent now. That self-care is enough is said only when all core questions are answered."] =
+  "Ни один ответ уже не сделает дело более срочным. Что хватит самопомощи, можно сказать, только когда есть ответы на все основные вопросы.",
+["Questions left: {n}."] = "Осталось вопросов: {n}.",
+["Minutes, about: {n}."] = "Минут, примерно: {n}.",
+["Now the questions that could make it: {level}."] = "Теперь вопросы, от которых может стать: {level}.",
+["Question {n}, at most {more} more: {block}"] = "Вопрос {n}, потом не больше {more}: {block}",
+["asked of everyone"] = "для всех",
+["bladder and bowel"] = "мочевой пузырь и кишечник",
+["chest and belly"] = "грудь и живот",
+["fever or very ill"] = "температура или очень плохо",
+["blood and vomiting"] = "кровь и рвота",
+["pregnancy"] = "беременность",
+["cancer"] = "рак",
+["medicines and procedures"] = "лекарства и процедуры",
+["despair"] = "отчаяние",
+["Asked: {n}. Nothing more has to be asked now."] = "Задано вопросов: {n}. Больше сейчас спрашивать не нужно.",
+["Asked: {n}."] = "Задано вопросов: {n}.",
+["Not asked, because they cannot change how soon: {n}."] = "Не задано, потому что на срок они не влияют: {n}.",
+["Skipped by you: {n}. They stay open in the record."] = "Вы пропустили: {n}. В записи они остаются без ответа.",
+["Still open, and could change it: {n}."] = "Без ответа, и могли бы это изменить: {n}.",
+["Not asked now, and could change it: {n}."] = "Сейчас не задано, и могли бы это изменить: {n}.",
+["Other questions stand in blocks that your answers did not open."] =
+  "Другие вопросы стоят в частях, которые по вашим ответам не понадобились.",
+["How soon is settled. Questions that would tell more about the kind of pain, the medicines and what to do: {n}."] =
+  "Срок ясен. Вопросы, которые больше скажут о виде боли, лекарствах и о том, что делать: {n}.",
+["Go on with these?"] = "Продолжить с ними?",
+["With this answer the rules no longer say so. If you feel worse, or are in doubt, go all the same."] =
+  "С этим ответом правила больше так не говорят. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
+["This is asked of everyone."] = "Об этом спрашивают всех.",
+["It decides whether this is asked, too:"] = "От этого зависит, спросят ли ещё и это:",
+["These rules hang on it, among others on other answers:"] = "От этого зависят такие правила (и от других ответов тоже):",
+["How soon does not hang on it."] = "Срок от этого не зависит.",
+["and more"] = "и другие",
+["With this answer and those before it stands at:"] = "С этим ответом и прежними выходит:",
+["{level} still open"] = "ещё возможно: {level}",
+["for example {answer}"] = "например, {answer}",
+["Enter: ask about this one; s: leave it as it is; q: leave all that follow:"] =
+  "Enter: спросить об этой записи; п: оставить как есть; к: оставить и все следующие:",
+
 -- The form for paper
 
 ["Questions to be answered on paper"] = "Вопросы для ответа на бумаге",
