@@ -5,10 +5,12 @@ TOY=$DATA/toy
 
 form() { bp-rules doc --form -r "$RULES" "$@"; }
 
-# All questions core and blocks ask, but those that stand in the head.
+# All questions core and blocks ask, but examinations, what belongs to later visits, and those that stand in the head.
 asked() {
-	bp-rules doc -r "$RULES" -o ndjson | jq -r '
-		if .word == "block" then .asks[] elif .tier == "core" then .id else empty end' | sort -u | grep -vxE 'id|date'
+	bp-rules doc -r "$RULES" -o ndjson | jq -rs '
+		(map(select(.tier == "core" or .tier == "standard") | .id)) as $here
+		| .[] | if .word == "block" then .asks[] elif .tier == "core" then .id else empty end
+		| select(IN($here[]) and . != "id" and . != "date")' | sort -u
 }
 
 # Rows of the form: number, mark, question, answers; tabs between them: rows < HTML

@@ -1,7 +1,8 @@
 -- Русский.  Left what the page says in English, right the same in Russian.  What is missing here is printed in English,
 -- and bp-report says so.  For another language copy this file, and put yours in place of the Russian.
--- Formal «вы»; {name} is where a value goes, and stays as it is.  Checked by tests/handout.bats: nothing is missing,
--- nothing is left over, every {name} is there.  To be read by a clinician who speaks the language before it is used.
+-- Formal «вы»; {name} is where a value goes, and stays as it is.  Checked by tests/handout.bats and tests/form.bats:
+-- nothing is missing, nothing is left over, every {name} is there.  To be read by a clinician who speaks the language
+-- before it is used.
 return {
 
 -- Dates
@@ -1190,7 +1191,7 @@ return {
   "Ни один ответ уже не сделает дело более срочным. Что хватит самопомощи, можно сказать, только когда есть ответы на все основные вопросы.",
 ["Questions left: {n}."] = "Осталось вопросов: {n}.",
 ["Minutes, about: {n}."] = "Минут, примерно: {n}.",
-["Now the questions that could make it: {level}."] = "Теперь вопросы, от которых может стать: {level}.",
+["Now the questions that could make it: {level}."] = "Теперь вопросы, после которых может выйти: {level}.",
 ["Question {n}, at most {more} more: {block}"] = "Вопрос {n}, потом не больше {more}: {block}",
 ["asked of everyone"] = "для всех",
 ["bladder and bowel"] = "мочевой пузырь и кишечник",
