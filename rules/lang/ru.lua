@@ -942,10 +942,10 @@ return {
 ["Numb, tingling or odd feeling between the legs, genitals, back passage or inner thighs (for example when wiping)?"] =
   "Есть ли онемение, покалывание или странное чувство в промежности, половых органах, заднем проходе или на внутренней стороне бёдер (например, при подтирании)?",
 ["Unable to pass urine, or only with straining?"] = "Трудно ли помочиться: не получается совсем или только с натугой?",
-["Newly slow to start, or weak stream?"] = "Стала ли моча с недавних пор начинать идти не сразу, или струя слабой?",
+["Newly slow to start, or weak stream?"] = "Стало ли с недавних пор трудно начать мочиться, ослабла ли струя?",
 ["Newly cannot feel a full bladder, or urine passing?"] =
   "Пропало ли с недавних пор чувство, что мочевой пузырь полон или что идёт моча?",
-["New leaking or loss of bladder control?"] = "Стала ли моча с недавних пор подтекать или выходить сама?",
+["New leaking or loss of bladder control?"] = "Подтекает ли с недавних пор моча, выходит ли она сама?",
 ["New loss of bowel control?"] = "Появилось ли с недавних пор недержание кала?",
 ["Newly cannot feel stool or the need to go?"] = "Пропало ли с недавних пор чувство кала или позыв в туалет?",
 ["New loss of genital feeling, erection or orgasm?"] =
