@@ -6,6 +6,8 @@ needless "weakness_progressive" {
   say = "No leg is weak and no foot drops: whether it is getting worse need not be asked.",
 }
 
+needless "onset_date" { when = known(duration_days), say = "How long it has lasted is known." }
+
 does_not_apply "pregnant" { when = any { sex:is "male", age:over(55), age:under(11) } }
 does_not_apply "pregnancy_possible" { when = any { sex:is "male", age:over(55), age:under(11) } }
 
@@ -94,16 +96,34 @@ block "infection" {
   say = "Could there be an infection?",
 }
 
-block "belly and kidney and womb" {
+block "belly and kidney" {
   opens = any {
     pain_unrelated_to_movement, pain_flank, fever, pregnant, pregnancy_possible, missed_period,
     analgesic_overdose,
   },
   asks = {
-    dysuria, haematuria, vomiting, pelvic_pain, vaginal_bleeding, pain_with_periods, bowel_habit_change,
-    pain_meal_related, jaundice_dark_urine, pregnancy_weeks, rash_band, neck_stiff_headache,
+    dysuria, haematuria, vomiting, bowel_habit_change, pain_meal_related, jaundice_dark_urine, rash_band,
+    neck_stiff_headache,
   },
   say = "Pain that comes from an organ rather than the spine.",
+}
+
+block "womb" {
+  opens = all {
+    sex:is_not "male",
+    any {
+      pain_unrelated_to_movement, pain_flank, fever, pregnant, pregnancy_possible, missed_period,
+      analgesic_overdose,
+    },
+  },
+  asks = { pelvic_pain, vaginal_bleeding, pain_with_periods, pregnancy_weeks },
+  say = "Pain that comes from the womb or a pregnancy.",
+}
+
+block "period" {
+  opens = all { sex:is_not "male", age:between(11, 55) },
+  asks = { missed_period },
+  say = "A pregnancy nobody knows of yet changes which medicines may be named.",
 }
 
 block "inflammation" {
@@ -134,8 +154,8 @@ block "mind and work" {
 block "medicines" {
   opens = age:at_least(18),
   asks = {
-    nsaid_allergy, ulcer_history, kidney_disease, heart_failure, liver_disease, missed_period,
-    gi_risk_drugs, acei_arb_diuretic, opioid_current, gabapentinoid_current, sedative_or_alcohol,
+    nsaid_allergy, ulcer_history, kidney_disease, heart_failure, liver_disease, gi_risk_drugs,
+    acei_arb_diuretic, opioid_current, gabapentinoid_current, sedative_or_alcohol,
   },
   say = "What must be known before any medicine is named.",
 }

@@ -1105,7 +1105,13 @@ return {
 ["Walking: is it the nerves or the arteries?"] = "Ходьба: дело в нервах или в артериях?",
 ["infection"] = "инфекция",
 ["Could there be an infection?"] = "Возможна ли инфекция?",
-["belly and kidney and womb"] = "живот, почки, женские органы",
+["belly and kidney"] = "живот и почки",
+["womb"] = "женские органы",
+["Pain that comes from the womb or a pregnancy."] = "Боль от матки или из-за беременности.",
+["period"] = "месячные",
+["A pregnancy nobody knows of yet changes which medicines may be named."] =
+  "Беременность, о которой ещё не знают, меняет то, какие лекарства можно назвать.",
+["How long it has lasted is known."] = "Уже известно, сколько это длится.",
 ["Pain that comes from an organ rather than the spine."] = "Боль, которая идёт не от позвоночника, а от другого органа.",
 ["inflammation"] = "воспаление",
 ["Stiff mornings, better for moving: inflammation of the spine?"] =
