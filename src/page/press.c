@@ -52,7 +52,7 @@ print_page(const struct press *p, const char *format, struct proof *proof)
 	struct text *why = &proof->failure.why;
 	bool printed = false;
 
-	r.name = script->files[SCRIPT_PAGE].path;
+	r.name = script->files[SCRIPT_PAGE].name;
 	if (!errand_try(script, &proof->bytes, &proof->reply, &proof->failure))
 		return false;
 	wanted = format_wanted(format, proof->reply.format, why);

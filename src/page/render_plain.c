@@ -225,7 +225,7 @@ narrow(struct columns *c, const size_t *least)
 	return true;
 }
 
-/* Finds widths that fit: first no word is broken, then words are; false: so many columns do not fit. */
+/* Finds widths that fit: first no word is broken, then, where the page is not narrow, words are; false: the columns do not fit. */
 static bool
 fit(struct columns *c, size_t width)
 {
@@ -241,6 +241,8 @@ fit(struct columns *c, size_t width)
 	}
 	while (sum > room && narrow(c, c->word))
 		sum--;
+	if (sum > room && width < RENDER_WIDTH)  /* a narrow page is for reading: words stay whole */
+		return false;
 	while (sum > room && narrow(c, least))
 		sum--;
 	return true;
