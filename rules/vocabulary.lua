@@ -940,7 +940,8 @@ yesno "foot_cold_pale" {
   tier = "core", kind = "symptom", group = "Leg circulation",
   ask = "A foot newly (last 2 weeks) cold, pale, blue or numb compared with the other?",
   means = "acute limb ischaemia",
-  unsure = "The pulses, warmth, colour and feeling of both feet are compared today.",
+  unsure = "Both feet are compared at once: warmth, colour, feeling and pulses. If one differs, go to an " ..
+           "emergency department.",
   source = { "NHSH", "ESVS20" },
 }
 

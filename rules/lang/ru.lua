@@ -791,8 +791,8 @@ return {
   "Это видно из прежнего УЗИ или с УЗИ брюшной аорты в тот же день.",
 ["A doctor feels your belly the same day, and measures pulse and blood pressure."] =
   "Врач прощупает живот в тот же день, измерит пульс и давление.",
-["The pulses, warmth, colour and feeling of both feet are compared today."] =
-  "Сегодня сравнят на обеих стопах пульс, тепло, цвет и чувствительность.",
+["Both feet are compared at once: warmth, colour, feeling and pulses. If one differs, go to an emergency department."] =
+  "Сразу сравните обе стопы: тепло, цвет, чувствительность и пульс. Если одна отличается, поезжайте в приёмное отделение.",
 
 -- The questions: what a form and an interview ask, and what can be answered
 
