@@ -185,6 +185,12 @@ all_named() {
 		{ echo "$line"; sed -n 2p results; } | handout > pages.md
 		page 1 < pages.md | grep -qF '# This sheet could not be made'
 	done
+	# A damaged value costs no other sheet.
+	damaged='{"level":"soon","pending":"none","plan":["P-S1"],"redflags":[],"destination":"GP","act_within":"14 d"'
+	printf '%s\n' "$damaged,\"id\":[\"P1\"]}" "${damaged/14 d/99999999999999999999 d}}" "${damaged/\"14 d\"/14}}" \
+		"${damaged/\"GP\"/[\"GP\"]}}" "$damaged,\"next_review\":[1],\"ask\":true}" | handout > pages.md
+	[ "$(grep -c '^# Your back' pages.md)" = 5 ]
+	[ "$(grep -c 'You need to be seen\. Call us today\.' pages.md)" -ge 2 ]
 	# What went through no stage makes no sheet at all.
 	echo '{"id":"P1","age":30}' > facts
 	run handout facts

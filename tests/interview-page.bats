@@ -186,6 +186,7 @@ spoken() { tr '\n' ' ' | tr -s ' '; }
 		'{"level":"selfcare","plan":["P-E1"]}' '{"level":"selfcare","pending":"perhaps","plan":["P-E1"]}' \
 		'{"level":["selfcare"],"pending":"none","plan":["P-E1"]}' \
 		'{"level":"selfcare","pending":"none","provisional":false,"incomplete":false,"redflags":["RF-CES-1"],"plan":["P-E1"],"destination":"self-care"}' \
+		'{"level":"routine","pending":"none","act_within":"28 d","redflags":["RF-MAL-6","RF-CES-1"],"plan":["P-E1"],"destination":"GP"}' \
 		'{"level":"selfcare","pending":"none","provisional":true,"plan":["P-E1"],"destination":"self-care"}'; do
 		echo "$line" | result > page 2> /dev/null || [ $? = 1 ]
 		spoken < page > aloud

@@ -346,7 +346,7 @@ for i, r in ipairs(records) do
     unreadable(r)
   else
     title(r.level == "emergency" and emergency.title or words.title)
-    subtitle { r.id and (r.id .. "  ") or "", fill(words.day, { date = date(today) }) }
+    subtitle { r.id or "", r.id and "  " or "", fill(words.day, { date = date(today) }) }
     if r.level == "emergency" then
       emergency_page(r)
     else

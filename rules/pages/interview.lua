@@ -190,10 +190,19 @@ local function page(r)
   support(r, { "redflags", "triage_rules" })
 end
 
+-- Self-care with something open or found, or a red flag that is worse than the level: nobody knows which is true.
+local function contradicts(r)
+  if r.level == "selfcare" and not sheet.calm(r) then return true end
+  for _, id in ipairs(list(r.redflags)) do
+    local flag = rule(id)
+    if flag and flag.level and rank(flag.level) < rank(r.level) then return true end
+  end
+  return false
+end
+
 for i, r in ipairs(records) do
   if i > 1 then newpage() end
-  -- Self-care with something open or found is a record that contradicts itself.
-  if not sheet.readable(r) or r.level == "selfcare" and not sheet.calm(r) then unreadable()
+  if not sheet.readable(r) or contradicts(r) then unreadable()
   elseif r.level == "emergency" then emergency_page(r)
   else page(r) end
 end

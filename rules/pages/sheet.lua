@@ -82,7 +82,9 @@ local function number_of(v) return type(v) == "number" and (math.tointeger(v) or
 local function last_day(r)
   local length, unit = (text_of(r.act_within) or ""):match("^(%d+) ([hd])$")
   if not length then return nil end
-  return add_days(visit_date(r), unit == "d" and tonumber(length) or (tonumber(length) + 23) // 24)
+  local from = visit_date(r)
+  local ok, day = pcall(add_days, from, unit == "d" and tonumber(length) or (tonumber(length) + 23) // 24)
+  return ok and day or nil
 end
 
 -- Whom to call: what was given with --clinic, else a line to write on.
