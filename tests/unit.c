@@ -646,7 +646,6 @@ test_press(void)
 	setrlimit(RLIMIT_NOFILE, &limit);
 	text_char(&why, '\0');
 	expect(strncmp(why.at, "pages/unit.lua: cannot be run in a child process: ", 50) == 0, "press_text: %s", why.at);
-	expect(!shelf_has("/dev", "pages", "interview") && !shelf_has("no such directory", "pages", "interview"), "shelf_has");
 	text_free(&out);
 	text_free(&why);
 	dossier_free(&dossier);

@@ -169,18 +169,6 @@ shelf_take(struct arena *mem, const char *directory, const char *kind, const cha
 	return script;
 }
 
-bool
-shelf_has(const char *directory, const char *kind, const char *name)
-{
-	struct arena mem = {0};
-	struct stat st;
-	const char *path = arena_format(&mem, "%s/%s/%s%s", directory, kind, name, ending);
-	bool has = stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= MAX_FILE && access(path, R_OK) == 0;
-
-	arena_free(&mem);
-	return has;
-}
-
 struct shelf_script
 shelf_language(struct arena *mem, const char *directory, const char *name)
 {

@@ -22,9 +22,6 @@ enum { SHELF_NAME = 50 };  /* bytes a name may have: Lua shortens longer ones */
  */
 struct shelf_script shelf_take(struct arena *, const char *directory, const char *kind, const char *name);
 
-/* Is there one of that name to take?  For a program that can do without. */
-bool shelf_has(const char *directory, const char *kind, const char *name);
-
 /* The language of that name; "en" is that of the scripts, and has no text. */
 struct shelf_script shelf_language(struct arena *, const char *directory, const char *name);
 
