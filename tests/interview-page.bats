@@ -131,6 +131,9 @@ spoken() { tr '\n' ' ' | tr -s ' '; }
 	grep -qF 'If nobody can examine you today, go to an emergency department.' page
 	grep -qF 'You must be seen within 24 hours.' page
 	refute grep -E ' By [A-Z]' page
+	# Asking alone does not settle it, whatever else is to be asked.
+	screened urinary_retention:dk fever:? | spoken | grep -qF 'If nobody can examine you today'
+	screened fever:? collapse:? | spoken | grep -qF 'If nobody can ask you today'
 	# Those with the same remedy are told together.
 	screened urinary_retention:dk urinary_hesitancy:dk saddle_numbness:dk | spoken > page
 	[ "$(grep -o 'What settles it' page | wc -l)" = 2 ]

@@ -107,7 +107,9 @@ local function open_questions(r)
   local asked, more = sheet.questions(r, QUESTIONS)
   local first = r.pending == "urgent" and text.open.urgent or text.open.other
   if r.pending == "emergency" then
-    first = joined { text.open.emergency, #asked + more > 0 and text.open.hospital or new.examine }
+    local doubt = #asked + more == 0
+    for _, label in ipairs(questions "core") do doubt = doubt or r[label] == "dk" end
+    first = joined { text.open.emergency, doubt and new.examine or text.open.hospital }
   end
   para { strong(words.open .. "."), " ", first }
   local doubt = not_sure(r)
