@@ -13,4 +13,4 @@ _bp() {
 		mapfile -t COMPREPLY < <(compgen -W "$(grep -v -e - <<< "$told")" -- "$2")
 	fi
 }
-complete -o default -F _bp bp-record bp-redflag bp-classify bp-triage bp-plan bp-followup bp-report bp-rules
+complete -o default -F _bp bp-record bp-redflag bp-classify bp-triage bp-plan bp-followup bp-intake bp-report bp-rules

@@ -20,7 +20,7 @@ function __bp_verbs
 	test (count (commandline -opc)) -eq 1; and __bp_told | string match -v -- '-*'
 end
 
-for program in bp-record bp-redflag bp-classify bp-triage bp-plan bp-followup bp-report bp-rules
+for program in bp-record bp-redflag bp-classify bp-triage bp-plan bp-followup bp-intake bp-report bp-rules
 	complete -c $program -n 'string match -q -- "-*" (commandline -ct)' -f -a '(__bp_told)'
 	complete -c $program -n 'not string match -q -- "-*" (commandline -ct)' -a '(__bp_verbs)'
 end

@@ -102,7 +102,7 @@ choice "smoker" {
 number "duration_days" {
   tier = "core", kind = "other", group = "Onset and course",
   unit = "days", min = 0, max = 36500,
-  ask = "How many days has this episode lasted? (or give onset_date)",
+  ask = "For how many days has it hurt this time?",
   means = "episode duration",
   unsure = "No examination tells it. Name the day it began as nearly as you can, and say that it is a guess.",
   source = "LOCAL",

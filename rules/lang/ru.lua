@@ -831,8 +831,7 @@ return {
 ["current"] = "курю сейчас",
 
 ["Onset and course"] = "Начало и течение",
-["How many days has this episode lasted? (or give onset_date)"] =
-  "Сколько дней длится этот приступ боли? (или укажите, когда она началась)",
+["For how many days has it hurt this time?"] = "Сколько дней на этот раз болит?",
 ["When did it start?"] = "Когда это началось?",
 ["Did it come on at once, over days, or so slowly you cannot say when?"] =
   "Боль возникла сразу, за несколько дней или так медленно, что вы не можете сказать когда?",
@@ -1164,7 +1163,7 @@ return {
 ["Your answers are sorted by written rules. Nobody is examined, and no illness is found or ruled out. Nothing leaves this computer."] =
   "Ваши ответы разбирают по записанным правилам. Никого не осматривают, ни одну болезнь не находят и не исключают. Ничто не покидает этот компьютер.",
 ["Answer with a letter, and press Enter:"] = "Ответьте словом или буквой и нажмите Enter:",
-["Is one of these so now? What you name is asked first; nothing is left out."] =
+["Is any of this so now? What you name is asked about first; nothing is left out."] =
   "Есть ли что-то из этого сейчас? О том, что вы назовёте, спросят сначала; ничего не пропустят.",
 ["The numbers, the worst first, or Enter for none:"] = "Номера, начиная с худшего, или Enter, если ничего нет:",
 ["Type numbers of the list, such as 2 5, or only Enter"] = "Наберите номера из списка, например 2 5, или только Enter",
@@ -1223,10 +1222,10 @@ return {
   "С этим ответом правила больше так не говорят. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
 ["This is asked of everyone."] = "Об этом спрашивают всех.",
 ["It decides whether this is asked, too:"] = "От этого зависит, спросят ли ещё и это:",
-["These rules hang on it, among others on other answers:"] = "От этого зависят такие правила (и от других ответов тоже):",
+["Rules that depend on it, and on other answers:"] = "От этого зависят такие правила (и от других ответов тоже):",
 ["How soon does not hang on it."] = "Срок от этого не зависит.",
 ["and more"] = "и другие",
-["With this answer and those before it stands at:"] = "С этим ответом и прежними выходит:",
+["What each answer would come to, beside those given:"] = "С этим ответом и прежними выходит:",
 ["{level} still open"] = "ещё возможно: {level}",
 ["for example {answer}"] = "например, {answer}",
 ["Enter: ask about this one; s: leave it as it is; q: leave all that follow:"] =

@@ -168,7 +168,7 @@ ask_complaints(struct interview *iv)
 		return true;
 	iv->asked++;
 	for (;;) {
-		tell(iv, VOICE_STRONG, "Is one of these so now? What you name is asked first; nothing is left out.");
+		tell(iv, VOICE_STRONG, "Is any of this so now? What you name is asked about first; nothing is left out.");
 		for (size_t i = 0; i < n; i++)
 			terminal_item(iv->terminal, count(room, i + 1), say(iv, iv->set->complaints[i].is.say));
 		if (!ask(iv, say(iv, "The numbers, the worst first, or Enter for none:"), &typed))

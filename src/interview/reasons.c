@@ -93,13 +93,13 @@ interview_reasons(struct interview *iv)
 		terminal_item(iv->terminal, "-", tongue_say(iv->tongue, iv->set->vocab->fields[a->target].ask));
 	}
 	if (n > 0)
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "These rules hang on it, among others on other answers:"));
+		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "Rules that depend on it, and on other answers:"));
 	else
 		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "How soon does not hang on it."));
 	for (size_t i = 0; i < n && i < MOST_RULES; i++)
 		tell_rule(iv, rules[i]);
 	if (n > MOST_RULES)
 		terminal_item(iv->terminal, "-", tongue_say(iv->tongue, "and more"));
-	terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "With this answer and those before it stands at:"));
+	terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "What each answer would come to, beside those given:"));
 	tell_answers(iv);
 }
