@@ -184,6 +184,13 @@ way_before(struct agenda *a, int field)
 	return -1;
 }
 
+/* Some rule hangs on it; without one it could only contradict. */
+static bool
+is_wanted(const struct agenda *a, const struct question *q)
+{
+	return q->top >= 0 && is_question(a, q->field);
+}
+
 /*
  * The question to ask on the way to that one: itself when it is ready, else
  * one that decides about a block it stands in; -1 when there is none.
@@ -261,6 +268,7 @@ find_next(struct agenda *a)
 	size_t n = a->set->vocab->nfields;
 
 	a->field = a->target = -1;
+	a->needed = false;
 	for (int top = (int)a->set->nlevels - 1; top >= 0; top--)
 		for (int named = 1; named >= 0; named--)
 			for (size_t k = 0; k < p->nmatters && a->field < 0; k++) {
@@ -275,6 +283,7 @@ find_next(struct agenda *a)
 		memset(a->visited, 0, n);
 		a->target = p->needed[k];
 		a->top = 0;
+		a->needed = true;
 		a->field = way_to(a, a->target);
 	}
 	a->block = NULL;
@@ -308,6 +317,19 @@ agenda_left(const struct agenda *a, bool core)
 	for (size_t f = 0; f < a->set->vocab->nfields; f++)
 		n += a->in[f] && agenda_is_open(a, (int)f) && is_question(a, (int)f)
 		     && (is_core(a, (int)f) || (!core && is_ready(a, (int)f, &block)));
+	return n;
+}
+
+size_t
+agenda_matters(const struct agenda *a)
+{
+	const struct question_plan *p = a->plan;
+	size_t n = 0;
+
+	for (size_t k = 0; k < p->nmatters; k++)
+		n += is_wanted(a, &p->matters[k]);
+	for (size_t k = 0; k < p->nneeded; k++)
+		n += a->in[p->needed[k]] && is_question(a, p->needed[k]);
 	return n;
 }
 

@@ -7,6 +7,9 @@
  * skipped questions close no block).  While a block can still open, what
  * decides that is asked where a question of the block could change the level.
  *
+ * What could change the level only by contradicting another answer is not
+ * asked for it: unasked it contradicts nothing.
+ *
  * Danger first: the questions that could bring about the highest level.  Among
  * these, those of the complaints a person has named.
  */
@@ -35,6 +38,7 @@ struct agenda {
 	const struct passage *block;     /* the complaint or block it stands in; NULL: asked of everyone */
 	int target;                      /* the question it is asked for: itself, or one that it could open */
 	int top;                         /* the rank that one could bring about */
+	bool needed;                     /* no answer raises the level: it is asked so that it can fall */
 };
 
 void agenda_init(struct agenda *, const struct ruleset *, const long *as_of, bool core);
@@ -48,6 +52,9 @@ bool agenda_is_open(const struct agenda *, int field);
 
 /* The open questions of the interview that are not passed: core, and those of blocks that are open. */
 size_t agenda_left(const struct agenda *, bool core);
+
+/* Those of them that could change the level, or are still needed for it. */
+size_t agenda_matters(const struct agenda *);
 
 /*
  * Makes the next open question of an open block (core ones first) the one to

@@ -299,9 +299,7 @@ go_back(struct interview *iv)
 static size_t
 left(const struct interview *iv)
 {
-	const struct question_plan *p = iv->agenda.plan;
-
-	return iv->details ? agenda_left(&iv->agenda, false) : p->nmatters + p->nneeded;
+	return iv->details ? agenda_left(&iv->agenda, false) : agenda_matters(&iv->agenda);
 }
 
 /* What the next questions are about: said when it changes. */
@@ -310,14 +308,14 @@ tell_phase(struct interview *iv)
 {
 	const struct agenda *a = &iv->agenda;
 	struct text t = {0};
-	bool needed = !iv->details && a->plan->nmatters == 0;
+	bool needed = !iv->details && a->needed;
 
 	if (needed && !iv->needed) {
 		iv->needed = true;
 		tell(iv, VOICE_PLAIN, "No answer can make it more urgent now. That self-care is enough is said only when all core questions "
 		     "are answered.");
-		tell_count(iv, VOICE_PLAIN, "Questions left: {n}.", a->plan->nneeded);
-		tell_count(iv, VOICE_PLAIN, "Minutes, about: {n}.", (a->plan->nneeded * SECONDS_EACH + 59) / 60);
+		tell_count(iv, VOICE_PLAIN, "Questions left: {n}.", agenda_matters(a));
+		tell_count(iv, VOICE_PLAIN, "Minutes, about: {n}.", (agenda_matters(a) * SECONDS_EACH + 59) / 60);
 	} else if (!needed && !iv->details && a->top != iv->top && a->top > 0) {
 		tongue_fill(&t, iv->tongue, "Now the questions that could make it: {level}.", "level",
 		            say(iv, iv->set->levels[a->top].is.id.text.at), NULL);
@@ -445,7 +443,7 @@ static void
 tell_counts(struct interview *iv, bool stopped)
 {
 	const struct agenda *a = &iv->agenda;
-	size_t open = agenda_left(a, false), matter = a->plan->nmatters + a->plan->nneeded, passed = 0;
+	size_t open = agenda_left(a, false), matter = agenda_matters(a), passed = 0;
 
 	if (a->plan->level == highest(iv)) {
 		terminal_gap(iv->terminal);
