@@ -243,7 +243,7 @@ number() { rows < "$2" | awk -F'\t' -v ask="$(words "$1")" 'index($3, ask) == 1 
 	[ "$(wc -l < texts)" -gt 400 ]
 	# What the programs say themselves: the texts that are handed to the tongue.
 	cat "$ROOT"/src/interview/*.c "$ROOT"/src/workshop/{opening,paper}.c | tr '\n\t' '  ' | sed -E 's/" +"//g' |
-		grep -oE '\b(tongue_say|tongue_fill|say|say_of|tell|tell_count|ask_yesno)\([^";]*"([^"\\]|\\.)*"( +: +"([^"\\]|\\.)*")?' |
+		grep -oE '\b(tongue_say|tongue_fill|say|say_of|tell|speak|speak_count|ask_yes_or_no)\([^";]*"([^"\\]|\\.)*"( +: +"([^"\\]|\\.)*")?' |
 		grep -vE 'english, |words\[' | grep -oE '"([^"\\]|\\.)*"' | sed 's/^"//; s/"$//; s/\\"/"/g' | sort -u > said
 	[ "$(wc -l < said)" -gt 60 ]
 	sort -u texts said > both

@@ -9,6 +9,7 @@
 #include "interview/decision.h"
 #include "interview/result_sheet.h"
 #include "interview/terminal.h"
+#include "interview/typed.h"
 #include "page/tongue.h"
 
 /* Where it stood before an answer. */
@@ -63,6 +64,13 @@ bool interview_wanted(struct interview *);
  */
 enum interview_end interview_run(struct interview *, bool first);
 void interview_line(struct interview *, struct text *line);
+
+/* Says what this is and how to answer; asks what the person complains of (false: nobody is there any more). */
+void interview_greet(struct interview *);
+bool interview_complaints(struct interview *);
+
+/* Asks the question that is next on the agenda: TYPED_ANSWER with its text, SKIP, BACK or STOP. */
+enum typed interview_pose(struct interview *, struct text *answer);
 
 /* Says why the question is asked: the block, the rules it bears on, and what each answer would do. */
 void interview_reasons(struct interview *);

@@ -1,0 +1,54 @@
+/*
+ * speech.c -- what an interviewer says to the person, and hears
+ */
+#include "interview/speech.h"
+
+#include <stdio.h>
+
+#include "interview/typed.h"
+
+void
+speak(struct interview *iv, enum voice voice, const char *english)
+{
+	terminal_say(iv->terminal, voice, tongue_say(iv->tongue, english));
+}
+
+const char *
+count_text(char room[NUMBER], size_t n)
+{
+	snprintf(room, NUMBER, "%zu", n);
+	return room;
+}
+
+void
+speak_count(struct interview *iv, enum voice voice, const char *english, size_t n)
+{
+	char room[NUMBER];
+	struct text t = {0};
+
+	tongue_fill(&t, iv->tongue, english, "n", count_text(room, n), NULL);
+	text_char(&t, '\0');
+	terminal_say(iv->terminal, voice, t.at);
+	text_free(&t);
+}
+
+bool
+ask_yes_or_no(struct interview *iv, const char *english, bool otherwise)
+{
+	struct text prompt = {0};
+	struct span typed;
+	int is = -1;
+
+	speak(iv, VOICE_STRONG, english);
+	typed_letters(&prompt, iv->tongue, NULL);
+	text_add(&prompt, ":", 2);
+	while (is < 0) {
+		if (!terminal_ask(iv->terminal, prompt.at, &typed)) {
+			is = otherwise;
+		} else if ((is = typed_yesno(iv->tongue, typed)) < 0) {
+			speak(iv, VOICE_PLAIN, "Neither yes nor no");
+		}
+	}
+	text_free(&prompt);
+	return is;
+}

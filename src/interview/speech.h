@@ -1,0 +1,20 @@
+/*
+ * speech.h -- what an interviewer says to the person, and hears, in the tongue of the interview
+ */
+#ifndef SPEECH_H
+#define SPEECH_H
+
+#include "interview/interview.h"
+
+enum { NUMBER = 24 };  /* room for a count written out */
+
+const char *count_text(char room[NUMBER], size_t n);
+
+/* Says the text; likewise with the number in place of {n}. */
+void speak(struct interview *, enum voice, const char *english);
+void speak_count(struct interview *, enum voice, const char *english, size_t n);
+
+/* A question that is none of the rules': yes or no; "otherwise" when nobody answers any more. */
+bool ask_yes_or_no(struct interview *, const char *english, bool otherwise);
+
+#endif
