@@ -224,6 +224,35 @@ check_set() {
 	grep -q '^  needed    flowers  (no answer raises the level, but it stays at weekend until they are asked)$' <<< "$output"
 }
 
+@test "a core question that can only end that a level is pending is told: it clears" {
+	mkdir set
+	cat > set/index.lua <<-'END'
+		ruleset "two" { version = "1", title = "both at once", reads = { "rules.lua" } }
+	END
+	cat > set/rules.lua <<-'END'
+		source "LOCAL" { title = "here", year = 2026, where = "here", read = "p" }
+		level "calm" { rank = 0, within = "42 d", review = "42 d", say = "Wait." }
+		level "danger" { rank = 1, within = "now", review = "24 h", say = "Go." }
+		yesno "this" { tier = "core", kind = "symptom", ask = "This?" }
+		yesno "that" { tier = "core", kind = "symptom", ask = "That?" }
+		redflag "BOTH" { level = "danger", within = "now", when = all { this, that }, suspect = "both", say = "Go.", source = "LOCAL" }
+	END
+	run bp-rules ask -r set -o ndjson < <(ltsv this:dk)
+	[ "$(word level)" = calm ]
+	[ -z "$(list matters)" ]
+	[ "$(list clears)" = that ]
+	[ "$(word next)" = that ]
+	[ "$(word settled)" = false ]
+	run bp-rules ask -r set < <(ltsv this:dk)
+	[ "${lines[0]}" = "-:1  level calm; no answer can raise it, but danger is pending" ]
+	grep -qxF '  clears    that  (no answer raises the level, but danger is pending until they are asked)' <<< "$output"
+	# With that answered there is nothing more to ask: yes leaves it pending, no ends it.
+	run bp-rules ask -r set < <(ltsv this:dk that:yes)
+	[ "${lines[0]}" = "-:1  level calm; danger is pending, and no question is left that settles it" ]
+	run bp-rules ask -r set < <(ltsv this:dk that:no)
+	[ "${lines[0]}" = "-:1  level calm; no open question can change it" ]
+}
+
 @test "another rule set: its own levels and questions" {
 	run bp-rules ask -r "$DATA/toy" -o ndjson < <(ltsv id:fern wilting:yes)
 	[ "$(word could_be)" = today ]

@@ -128,12 +128,14 @@ is_ready(const struct agenda *a, int field, const struct passage **block)
 	return false;
 }
 
-/* Some answer to the field decides whether the block is open, or could with others. */
+/* Some answer to the field makes the block's condition certain; open: makes it hold. */
 static bool
-decides(struct agenda *a, unsigned passage, int field)
+decides(struct agenda *a, unsigned passage, int field, bool open)
 {
 	const struct cond *opens = a->set->passages[passage].opens;
 	const struct space *space = &a->questions->spaces[field];
+	const struct sheet *s = a->trial.judgement.sheet;
+	lanes w;
 	size_t n = 0;
 
 	variants_begin(&a->trial, a->batch, 0, NULL, 0);
@@ -142,8 +144,8 @@ decides(struct agenda *a, unsigned passage, int field)
 	if (n == 0)
 		return false;
 	variants_judge(&a->trial);
-	return ((sheet_yes(a->trial.judgement.sheet, opens) | sheet_no(a->trial.judgement.sheet, opens))
-	        & ~(lanes)0 >> (BATCH_SIZE - n)) != 0;
+	w = sheet_yes(s, opens) | (open ? 0 : sheet_no(s, opens));
+	return (w & ~(lanes)0 >> (BATCH_SIZE - n)) != 0;
 }
 
 static int way_to(struct agenda *, int field);
@@ -163,7 +165,7 @@ way_into(struct agenda *a, unsigned passage)
 		/* A question of the block that opens the block itself can be asked. */
 		if (way < 0 && asks(&a->set->passages[passage], f))
 			way = f;
-		if (way >= 0 && decides(a, passage, f))
+		if (way >= 0 && decides(a, passage, f, false))
 			return way;
 		if (way >= 0 && also < 0)
 			also = way;
@@ -225,6 +227,21 @@ leave_out_needless(struct agenda *a)
 			a->in[a->set->needless[i].field] = false;
 }
 
+/*
+ * The block's condition does not hold, but would for another answer to a
+ * question that has none, or "not sure": known(age) is no such answer's no.
+ */
+static bool
+could_open(struct agenda *a, unsigned passage)
+{
+	const struct sheet *s = a->now.judgement.sheet;
+
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		if (a->reads[passage][f] && !(s->answered[f] & 1) && decides(a, passage, (int)f, true))
+			return true;
+	return false;
+}
+
 /* Which blocks are open, and which questions may come.  A block that could open, and for which nothing is left to ask, is. */
 static void
 find_blocks(struct agenda *a)
@@ -237,8 +254,12 @@ find_blocks(struct agenda *a)
 		const struct cond *opens = a->set->passages[i].opens;
 
 		a->state[i] = BLOCK_CLOSED;
-		if (a->reads[i] != NULL && !a->core && !(sheet_no(s, opens) & 1))
-			a->state[i] = sheet_yes(s, opens) & 1 ? BLOCK_OPEN : BLOCK_MAYBE;
+		if (a->reads[i] == NULL || a->core)
+			continue;
+		if (sheet_yes(s, opens) & 1)
+			a->state[i] = BLOCK_OPEN;
+		else if (!(sheet_no(s, opens) & 1) || could_open(a, i))
+			a->state[i] = BLOCK_MAYBE;
 	}
 	for (size_t f = 0; f < n; f++)
 		a->in[f] = !a->passed[f] && (is_core(a, (int)f) || (!a->core && named_with(a, (int)f) != NULL));
@@ -260,7 +281,7 @@ find_blocks(struct agenda *a)
 	}
 }
 
-/* The first question that matters, or the first of those still needed, and the way to it. */
+/* The first question that matters, or could end that a level is pending, or is still needed; and the way to it. */
 static void
 find_next(struct agenda *a)
 {
@@ -279,6 +300,12 @@ find_next(struct agenda *a)
 				a->top = top;
 				a->field = way_to(a, a->target);
 			}
+	for (size_t k = 0; k < p->nclears && a->field < 0; k++) {
+		memset(a->visited, 0, n);
+		a->target = p->clears[k];
+		a->top = p->pending;
+		a->field = way_to(a, a->target);
+	}
 	for (size_t k = 0; k < p->nneeded && a->field < 0; k++) {
 		memset(a->visited, 0, n);
 		a->target = p->needed[k];
@@ -328,6 +355,8 @@ agenda_matters(const struct agenda *a)
 
 	for (size_t k = 0; k < p->nmatters; k++)
 		n += is_wanted(a, &p->matters[k]);
+	for (size_t k = 0; k < p->nclears; k++)
+		n += a->in[p->clears[k]] && is_question(a, p->clears[k]);
 	for (size_t k = 0; k < p->nneeded; k++)
 		n += a->in[p->needed[k]] && is_question(a, p->needed[k]);
 	return n;

@@ -27,7 +27,7 @@ struct questions {
 	size_t ncalm, *calm_place;     /* by field: where it stands there */
 	const struct bearing_rule **rules;  /* reached, the highest level first */
 	size_t nrules;
-	int *needed, *unsure;
+	int *needed, *clears, *unsure;
 	const struct rule **settles;
 	struct reply *replies;
 	struct trying {

@@ -41,6 +41,7 @@ questions_new(const struct ruleset *set, const long *as_of, bool all)
 	q->calm_place = arena_take(&q->mem, (n + 1) * sizeof(*q->calm_place));
 	q->replies = arena_take(&q->mem, (n + 1) * sizeof(*q->replies));
 	q->needed = arena_take(&q->mem, (n + 1) * sizeof(int));
+	q->clears = arena_take(&q->mem, (n + 1) * sizeof(int));
 	q->unsure = arena_take(&q->mem, (n + 1) * sizeof(int));
 	q->settles = arena_take(&q->mem, (n + 1) * sizeof(*q->settles));
 	q->unsure_rule = arena_take(&q->mem, (n + 1) * sizeof(*q->unsure_rule));
@@ -119,6 +120,46 @@ given_by_rule(const struct judgement *j, size_t i, int level)
 	return false;
 }
 
+static bool
+is_among_matters(const struct question_plan *p, int field)
+{
+	for (size_t k = 0; k < p->nmatters; k++)
+		if (p->matters[k].field == field)
+			return true;
+	return false;
+}
+
+/*
+ * Core questions no answer to which raises the level, as what else it would
+ * take was answered "not sure"; but a calm one can end that it is pending.
+ */
+static void
+find_clears(struct questions *q, size_t i)
+{
+	struct question_plan *p = &q->plan;
+	const struct judgement *now = &q->all.given.judgement;
+	const struct sheet *s = now->sheet;
+
+	p->clears = q->clears;
+	p->nclears = 0;
+	if (p->pending <= p->level)
+		return;
+	for (unsigned k = 0; k < q->set->nredflags; k++) {
+		const struct rule *r = &q->set->redflags[k];
+
+		if (r->level <= p->level || !(now->pending[k] >> i & 1))
+			continue;
+		for (const int *f = r->core; *f >= 0; f++) {
+			bool told = is_among_matters(p, *f) || !q->askable[*f] || ((s->answered[*f] | s->dk[*f]) >> i & 1);
+
+			for (size_t n = 0; n < p->nclears; n++)
+				told |= q->clears[n] == *f;
+			if (!told)
+				q->clears[p->nclears++] = *f;
+		}
+	}
+}
+
 /* Core questions that matter no more, but hold the level up as long as they are open. */
 static void
 find_needed(struct questions *q, size_t i)
@@ -131,13 +172,9 @@ find_needed(struct questions *q, size_t i)
 	if (!(now->sheet->incomplete >> i & 1) || level_of(then, i) >= p->level || given_by_rule(now, i, p->level))
 		return;
 	for (size_t f = 0; f < q->set->vocab->nfields; f++) {
-		bool matters = false;
-
 		if (q->set->vocab->fields[f].tier != TIER_CORE || ((now->sheet->answered[f] | now->sheet->dk[f]) >> i & 1))
 			continue;
-		for (size_t k = 0; k < p->nmatters; k++)
-			matters |= p->matters[k].field == (int)f;
-		if (!matters)
+		if (!is_among_matters(p, (int)f))
 			q->needed[p->nneeded++] = (int)f;
 	}
 }
@@ -199,8 +236,9 @@ questions_of(struct questions *q, size_t i, bool ways)
 	p->pending = rank_of(&q->all.given.judgement, q->all.given.judgement.pending_at, i);
 	if (p->ceiling < p->pending)
 		p->ceiling = p->pending;
+	find_clears(q, i);
 	find_needed(q, i);
 	find_unsure_answers(q, i);
-	p->next = p->nmatters > 0 ? p->matters[0].field : p->nneeded > 0 ? p->needed[0] : -1;
+	p->next = p->nmatters > 0 ? p->matters[0].field : p->nclears > 0 ? p->clears[0] : p->nneeded > 0 ? p->needed[0] : -1;
 	return p;
 }

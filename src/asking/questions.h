@@ -35,6 +35,8 @@ struct question_plan {
 	size_t nmatters;
 	const int *needed;        /* core questions whose answers change nothing, but whose being open keeps the level up */
 	size_t nneeded;
+	const int *clears;        /* core questions that bring about nothing, but leave a level pending that is above all else as long as they are open */
+	size_t nclears;
 	int next;                 /* field, or -1 */
 	const struct reply *fastest;  /* the fewest answers that could end it; none where nothing is to be ended or none were found */
 	size_t nfastest;

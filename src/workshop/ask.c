@@ -145,7 +145,9 @@ say_plan(struct run *run, struct batch *b, size_t i, const struct question_plan 
 
 	caption_text(t, caption_id(b, r), &r->at);
 	text_format(t, "  level %s", level_name(run, p->level));
-	if (p->nmatters == 0 && p->pending > p->level)
+	if (p->nmatters == 0 && p->nclears > 0)
+		text_format(t, "; no answer can raise it, but %s is pending", level_name(run, p->pending));
+	else if (p->nmatters == 0 && p->pending > p->level)
 		text_format(t, "; %s is pending, and no question is left that settles it", level_name(run, p->pending));
 	else if (p->nmatters == 0 && p->nneeded == 0)
 		text_format(t, "; no open question can change it");
@@ -161,6 +163,15 @@ say_plan(struct run *run, struct batch *b, size_t i, const struct question_plan 
 	say_fastest(run, p);
 	say_matters(run, p, true);
 	say_matters(run, p, false);
+	if (p->nclears > 0) {
+		text_format(t, "  clears   ");
+		for (size_t k = 0; k < p->nclears; k++) {
+			text_char(t, ' ');
+			add_span(t, label_of(run, p->clears[k]));
+		}
+		text_format(t, "  (no answer raises the level, but %s is pending until they are asked)\n",
+		            level_name(run, p->pending));
+	}
 	if (p->nneeded > 0) {
 		text_format(t, "  needed   ");
 		for (size_t k = 0; k < p->nneeded; k++) {
@@ -227,6 +238,7 @@ write_plan(struct run *run, struct batch *b, size_t i, const struct question_pla
 	object_string(&o, "ends_at", p->nfastest > 0 ? level_name(run, p->ends_at) : "");
 	object_flag(&o, "fewest", p->fewest);
 	write_replies(run, &o, "clear", p->clear, p->nclear);
+	write_fields(run, &o, "clears", p->clears, p->nclears);
 	write_fields(run, &o, "needed", p->needed, p->nneeded);
 	write_fields(run, &o, "not_sure", p->unsure, p->nunsure);
 	object_end(&o);
