@@ -87,29 +87,59 @@ add_value(struct chart *c, struct text *to, int field, struct span answer)
 		json_write(to, answer);
 }
 
+/* Where the first result begins in the line that was read; NULL where there is none. */
+static const char *
+first_result(struct chart *c)
+{
+	const struct batch *b = chart_batch(c);
+	const struct span line = b->n > 0 ? b->record[0].line : (struct span){NULL, 0};
+
+	for (size_t i = 0; i < b->nfields; i++) {
+		const struct field *f = &b->fields[i];
+
+		/* A label with escapes stands elsewhere. */
+		if (f->means.kind == LABEL_RESULT && f->label > line.at && f->label < line.at + line.len)
+			return f->label - (c->format == FORMAT_NDJSON);
+	}
+	return NULL;
+}
+
+/* "label":value, or label:value */
 static void
 add_field(struct chart *c, struct text *to, int field, struct span answer)
 {
 	const struct span label = c->set->vocab->fields[field].label;
-	bool first = chart_batch(c)->nfields == 0;
 
-	if (c->format == FORMAT_NDJSON) {
-		while (to->len > 0 && to->at[to->len - 1] != '}')
-			to->len--;
-		to->len--;
-		if (!first)
-			text_char(to, ',');
+	if (c->format == FORMAT_NDJSON)
 		json_write(to, label);
-		text_char(to, ':');
-		add_value(c, to, field, answer);
-		text_char(to, '}');
-		return;
-	}
-	if (!first)
-		text_char(to, '\t');
-	text_add(to, label.at, label.len);
+	else
+		text_add(to, label.at, label.len);
 	text_char(to, ':');
 	add_value(c, to, field, answer);
+}
+
+/* The line with one field more: in front of its results, else at its end. */
+static void
+add_answer(struct chart *c, struct text *to, int field, struct span answer)
+{
+	const struct batch *b = chart_batch(c);
+	const char *result = first_result(c);
+	const char parts = c->format == FORMAT_NDJSON ? ',' : '\t';
+	size_t front = c->line.len, behind;
+
+	if (result != NULL)
+		front = (size_t)(result - b->record[0].line.at);
+	else if (c->format == FORMAT_NDJSON)
+		while (front > 0 && c->line.at[--front] != '}')
+			;
+	behind = c->line.len - front;
+	text_add(to, c->line.at, front);
+	if (result == NULL && b->nfields > 0)
+		text_char(to, parts);
+	add_field(c, to, field, answer);
+	if (result != NULL)
+		text_char(to, parts);
+	text_add(to, c->line.at + front, behind);
 }
 
 void
@@ -121,8 +151,7 @@ chart_answer(struct chart *c, int field, struct span answer)
 	struct text line = {0};
 
 	if (f == NULL) {
-		text_add(&line, c->line.at, c->line.len);
-		add_field(c, &line, field, answer);
+		add_answer(c, &line, field, answer);
 	} else {
 		/* Given twice it is answered twice: two answers would be none. */
 		for (; f != NULL; f = find(c, field, (size_t)(f - b->fields) + 1)) {

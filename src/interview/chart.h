@@ -2,7 +2,8 @@
  * chart.h -- the record that is being made: one line of NDJSON or LTSV, and what it says
  *
  * What it began with stays byte for byte, but for the answers that are given
- * anew: they stand where an answer stood, else behind all others.
+ * anew: they stand where an answer stood, else behind all others and before the
+ * results.
  */
 #ifndef CHART_H
 #define CHART_H

@@ -37,16 +37,17 @@ decision_line(struct decision *d, struct batch *b, size_t i, struct text *line)
 	struct text *out = &d->writer.out;
 
 	out->len = 0;
-	answers_begin(&d->answers);
-	if (b->record[i].unreadable)
-		answer_unreadable(&d->answers, d->filter.nresults);
-	else
-		judgement_answer(&d->judgement, b, i, STAGE_REDFLAG, STAGE_PLAN, d->explain, &d->answers);
-	answer_break(&d->answers);
-	if (b->record[i].blank)
+	if (b->record[i].blank) {
 		writer_blank(&d->writer, b, i);
-	else
+	} else {
+		answers_begin(&d->answers);
+		if (b->record[i].unreadable)
+			answer_unreadable(&d->answers, d->filter.nresults);
+		else
+			judgement_answer(&d->judgement, b, i, STAGE_REDFLAG, STAGE_PLAN, d->explain, &d->answers);
+		answer_break(&d->answers);
 		writer_record(&d->writer, b, i, &d->answers);
+	}
 	while (out->len > 0 && (out->at[out->len - 1] == '\n' || out->at[out->len - 1] == '\r'))
 		out->len--;
 	text_add(line, out->at, out->len);
