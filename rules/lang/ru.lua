@@ -1212,7 +1212,6 @@ return {
 ["Not asked, because they cannot change how soon: {n}."] = "Не задано, потому что на срок они не влияют: {n}.",
 ["Skipped by you: {n}. They stay open in the record."] = "Вы пропустили: {n}. В записи они остаются без ответа.",
 ["Still open, and could change it: {n}."] = "Без ответа, и могли бы это изменить: {n}.",
-["Not asked now, and could change it: {n}."] = "Сейчас не задано, и могли бы это изменить: {n}.",
 ["Other questions stand in blocks that your answers did not open."] =
   "Другие вопросы стоят в частях, которые по вашим ответам не понадобились.",
 ["How soon is settled. Questions that would tell more about the kind of pain, the medicines and what to do: {n}."] =

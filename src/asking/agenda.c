@@ -321,13 +321,10 @@ find_next(struct agenda *a)
 			a->block = &a->set->passages[i];
 }
 
-void
-agenda_look(struct agenda *a, struct batch *batch)
+/* Which question comes next, of those that may be asked now. */
+static void
+plan_next(struct agenda *a, struct batch *batch)
 {
-	a->batch = batch;
-	variants_clear(&a->now);
-	variants_add(&a->now, batch, 0, NULL, 0);
-	variants_judge(&a->now);
 	find_blocks(a);
 	questions_limit(a->questions, a->in);
 	questions_judge(a->questions, batch);
@@ -335,30 +332,83 @@ agenda_look(struct agenda *a, struct batch *batch)
 	find_next(a);
 }
 
-size_t
-agenda_left(const struct agenda *a, bool core)
+void
+agenda_look(struct agenda *a, struct batch *batch)
 {
-	const struct passage *block;
-	size_t n = 0;
+	a->batch = batch;
+	variants_clear(&a->now);
+	variants_add(&a->now, batch, 0, NULL, 0);
+	variants_judge(&a->now);
+	plan_next(a, batch);
+}
 
-	for (size_t f = 0; f < a->set->vocab->nfields; f++)
-		n += a->in[f] && agenda_is_open(a, (int)f) && is_question(a, (int)f)
-		     && (is_core(a, (int)f) || (!core && is_ready(a, (int)f, &block)));
-	return n;
+void
+agenda_look_wide(struct agenda *a)
+{
+	a->core = false;
+	memset(a->passed, 0, a->set->vocab->nfields);
+	plan_next(a, a->batch);
+}
+
+static bool
+is_listed(const int *fields, size_t n, int field)
+{
+	size_t k = 0;
+
+	while (k < n && fields[k] != field)
+		k++;
+	return k < n;
+}
+
+/* An answer to it could change the level, or is needed for it. */
+static bool
+could_matter(const struct agenda *a, int field)
+{
+	const struct question_plan *p = a->plan;
+
+	for (size_t k = 0; k < p->nmatters; k++)
+		if (p->matters[k].field == field)
+			return is_wanted(a, &p->matters[k]);
+	return a->in[field] && is_question(a, field)
+	       && (is_listed(p->clears, p->nclears, field) || is_listed(p->needed, p->nneeded, field));
 }
 
 size_t
 agenda_matters(const struct agenda *a)
 {
-	const struct question_plan *p = a->plan;
 	size_t n = 0;
 
-	for (size_t k = 0; k < p->nmatters; k++)
-		n += is_wanted(a, &p->matters[k]);
-	for (size_t k = 0; k < p->nclears; k++)
-		n += a->in[p->clears[k]] && is_question(a, p->clears[k]);
-	for (size_t k = 0; k < p->nneeded; k++)
-		n += a->in[p->needed[k]] && is_question(a, p->needed[k]);
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		n += could_matter(a, (int)f);
+	return n;
+}
+
+/* Open, and core or of an open block. */
+static bool
+is_left(const struct agenda *a, int field)
+{
+	const struct passage *block;
+
+	return a->in[field] && agenda_is_open(a, field) && is_question(a, field) && is_ready(a, field, &block);
+}
+
+size_t
+agenda_settled(const struct agenda *a)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		n += is_left(a, (int)f) && !could_matter(a, (int)f);
+	return n;
+}
+
+size_t
+agenda_left(const struct agenda *a)
+{
+	size_t n = 0;
+
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		n += is_left(a, (int)f);
 	return n;
 }
 
@@ -366,7 +416,7 @@ agenda_matters(const struct agenda *a)
 static bool
 can_be_asked(struct agenda *a, int field)
 {
-	if (!a->in[field] || !agenda_is_open(a, field) || !is_question(a, field) || !is_ready(a, field, &a->block))
+	if (!is_left(a, field))
 		return false;
 	memset(a->visited, 0, a->set->vocab->nfields);
 	a->target = a->field = way_to(a, field);

@@ -23,7 +23,7 @@ enum block_state { BLOCK_CLOSED, BLOCK_MAYBE, BLOCK_OPEN };
 struct agenda {
 	const struct ruleset *set;
 	struct questions *questions;
-	const struct batch *batch;
+	struct batch *batch;
 	struct variants now, trial;      /* the record as it stands; with another answer */
 	bool core;                       /* no other questions */
 	bool *passed;                    /* by field: not to be asked any more: skipped */
@@ -51,10 +51,16 @@ void agenda_look(struct agenda *, struct batch *);
 bool agenda_is_open(const struct agenda *, int field);
 
 /* The open questions of the interview that are not passed: core, and those of blocks that are open. */
-size_t agenda_left(const struct agenda *, bool core);
+size_t agenda_left(const struct agenda *);
 
 /* Those of them that could change the level, or are still needed for it. */
 size_t agenda_matters(const struct agenda *);
+
+/* Open questions, core or of open blocks, whose answers change nothing about the level any more. */
+size_t agenda_settled(const struct agenda *);
+
+/* Looks again, at the same batch, with nothing passed and no limit to the core: what of all that is open could matter? */
+void agenda_look_wide(struct agenda *);
 
 /*
  * Makes the next open question of an open block (core ones first) the one to

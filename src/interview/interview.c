@@ -181,30 +181,32 @@ go_back(struct interview *iv)
 		iv->announced = false;
 }
 
-/* How many were asked, and why the others were not. */
+/* How many were asked, and why the others were not.  What was passed, or left out as no core question, could still matter. */
 static void
-tell_counts(struct interview *iv, bool stopped)
+tell_counts(struct interview *iv)
 {
-	const struct agenda *a = &iv->agenda;
-	size_t open = agenda_left(a, false), matter = agenda_matters(a), passed = 0;
+	struct agenda *a = &iv->agenda;
+	size_t passed = 0, matter, settled;
+	bool core = a->core;
 
+	terminal_gap(iv->terminal);
 	if (a->plan->level == highest(iv)) {
-		terminal_gap(iv->terminal);
 		speak_count(iv, VOICE_PLAIN, "Asked: {n}. Nothing more has to be asked now.", iv->asked);
 		return;
 	}
-	if (matter > open)
-		matter = open;
 	for (size_t f = 0; f < iv->set->vocab->nfields; f++)
 		passed += a->passed[f];
-	terminal_gap(iv->terminal);
+	agenda_look_wide(a);
+	a->core = core;
+	matter = agenda_matters(a);
+	settled = agenda_settled(a);
 	speak_count(iv, VOICE_PLAIN, "Asked: {n}.", iv->asked);
-	if (open > matter)
-		speak_count(iv, VOICE_PLAIN, "Not asked, because they cannot change how soon: {n}.", open - matter);
+	if (settled > 0)
+		speak_count(iv, VOICE_PLAIN, "Not asked, because they cannot change how soon: {n}.", settled);
 	if (passed > 0)
 		speak_count(iv, VOICE_PLAIN, "Skipped by you: {n}. They stay open in the record.", passed);
 	if (matter > 0)
-		speak_count(iv, VOICE_STRONG, stopped ? "Still open, and could change it: {n}." : "Not asked now, and could change it: {n}.", matter);
+		speak_count(iv, VOICE_STRONG, "Still open, and could change it: {n}.", matter);
 	speak(iv, VOICE_WEAK, "Other questions stand in blocks that your answers did not open.");
 }
 
@@ -212,7 +214,7 @@ tell_counts(struct interview *iv, bool stopped)
 static bool
 wants_details(struct interview *iv, bool offer)
 {
-	size_t more = agenda_left(&iv->agenda, false);
+	size_t more = agenda_left(&iv->agenda);
 
 	if (!offer || iv->details || iv->agenda.core || more == 0 || iv->agenda.plan->level == highest(iv))
 		return false;
@@ -289,6 +291,6 @@ interview_run(struct interview *iv, bool first)
 		return end;
 	if (shown != a->plan->level)
 		show_result(iv);
-	tell_counts(iv, end == INTERVIEW_STOPPED);
+	tell_counts(iv);
 	return end;
 }

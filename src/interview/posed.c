@@ -11,7 +11,7 @@ enum { SECONDS_EACH = 5 };  /* a core question; the whole core takes about three
 static size_t
 left(const struct interview *iv)
 {
-	return iv->details ? agenda_left(&iv->agenda, false) : agenda_matters(&iv->agenda);
+	return iv->details ? agenda_left(&iv->agenda) : agenda_matters(&iv->agenda);
 }
 
 /* What the next questions are about: said when it changes. */
