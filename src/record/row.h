@@ -84,8 +84,14 @@ score_of(int sum, int least, int most)
 	       | (uint64_t)(uint32_t)(most + half) << 40;
 }
 
-#define SCORE_NONE     (UINT64_C(1) << 60)
-#define SCORE_UNRANGED (UINT64_C(1) << 61)
+#define SCORE_NONE       (UINT64_C(1) << 60)
+#define SCORE_UNRANGED   (UINT64_C(1) << 61)
+
+/* The score of a form: its numbers are hundredths, and with the second one there is only the range. */
+#define SCORE_HUNDREDTHS (UINT64_C(1) << 62)
+#define SCORE_OPEN       (UINT64_C(1) << 63)
+
+enum { SCORED_LIMIT = SCORE_LIMIT / 100 };  /* what such a one may come to */
 
 static inline int
 score_field(uint64_t score, unsigned shift)

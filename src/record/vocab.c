@@ -162,15 +162,32 @@ words_misfit(struct vocab *v, const struct field_def *f)
 	return misfit;
 }
 
+/* The label of a new field; an empty one when it is taken. */
+static struct span
+new_label(struct vocab *v, struct span label)
+{
+	struct span copy = label_copy(&v->mem, label);
+
+	if (v->nfields == MAX_FIELDS)
+		die("the rules have more than %d fields", MAX_FIELDS);
+	return add(v, copy, LABEL_FIELD, (int)v->nfields) ? copy : SPAN("");
+}
+
+static int
+put_field(struct vocab *v, const struct field_def *f)
+{
+	v->fields = one_more(v->fields, v->nfields, sizeof(*v->fields));
+	v->fields[v->nfields] = *f;
+	return (int)v->nfields++;
+}
+
 int
 vocab_add_field(struct vocab *v, const struct field_def *def)
 {
 	struct field_def f = *def;
 
-	if (v->nfields == MAX_FIELDS)
-		die("the rules have more than %d fields", MAX_FIELDS);
-	f.label = label_copy(&v->mem, def->label);
-	if (!add(v, f.label, LABEL_FIELD, (int)v->nfields))
+	f.label = new_label(v, def->label);
+	if (f.label.len == 0)
 		return -1;
 	f.unit = copy_string(v, def->unit);
 	f.ask = copy_string(v, def->ask);
@@ -178,6 +195,7 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 	f.code = copy_string(v, def->code);
 	f.group = copy_string(v, def->group);
 	f.unsure = copy_string(v, def->unsure);
+	f.hint = copy_string(v, def->hint);
 	f.at.file = def->at.file != NULL ? copy_string(v, def->at.file) : NULL;
 	f.values = arena_take(&v->mem, def->nvalues * sizeof(*f.values));
 	for (size_t i = 0; i < f.nvalues; i++)
@@ -187,14 +205,27 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 	f.misfit_unit = NULL;
 	if (f.type == FIELD_NUMBER) {
 		f.misfit = range_misfit(v, &f);
+		if (f.hint[0] != '\0')
+			f.misfit = arena_format(&v->mem, "%s (%s)", f.misfit, f.hint);
 		if (strcmp(f.unit, "°C") == 0)
 			f.misfit_unit = arena_format(&v->mem, "%s (Fahrenheit?)", f.misfit);
 	} else if (f.type == FIELD_CHOICE) {
 		f.misfit = words_misfit(v, &f);
 	}
-	v->fields = one_more(v->fields, v->nfields, sizeof(*v->fields));
-	v->fields[v->nfields] = f;
-	return (int)v->nfields++;
+	return put_field(v, &f);
+}
+
+int
+vocab_add_like(struct vocab *v, struct span label, const char *ask, const char *means, int like)
+{
+	struct field_def f = v->fields[like];
+
+	f.label = new_label(v, label);
+	if (f.label.len == 0)
+		return -1;
+	f.ask = ask;
+	f.means = means;
+	return put_field(v, &f);
 }
 
 int

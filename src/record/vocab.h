@@ -33,6 +33,7 @@ struct field_def {
 	bool may_not_apply;   /* the rules say when "na" is an answer to it */
 	const char *ask, *means, *code, *group;  /* "" when not given */
 	const char *unsure;   /* what settles it when the answer is "not sure"; "" likewise */
+	const char *hint;     /* numbers: what a value outside the range may come from; NULL or "" when not given */
 	struct place at;      /* where the rules declare it */
 	const char *misfit;      /* what to say of a value outside the range or the words; vocab_add_field() writes it */
 	const char *misfit_unit; /* the same when the value would fit another unit, or NULL */
@@ -72,6 +73,9 @@ void vocab_free(struct vocab *);
 
 /* Adds a copy; the field's index, or -1 when the label is taken already. */
 int vocab_add_field(struct vocab *, const struct field_def *);
+
+/* Adds a field that differs from "like" in nothing but these texts, which must stay; likewise. */
+int vocab_add_like(struct vocab *, struct span label, const char *ask, const char *means, int like);
 int vocab_add_result(struct vocab *, struct span label);
 bool vocab_add_alias(struct vocab *, struct span alias, int field);  /* false: taken */
 bool vocab_map(struct vocab *, struct span alias, int field);        /* the same for this run only */

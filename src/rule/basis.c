@@ -142,6 +142,35 @@ check_choice(struct form *f, const struct field_def *d, struct span value)
 			        "or does not apply; choose another word", f->id.at, value.at);
 }
 
+/* The keys of every question. */
+static void
+read_question(struct form *f, struct field_def *d)
+{
+	d->tier = (enum field_tier)choice_of(f, "tier", tier_names);
+	d->kind = (enum field_kind)choice_of(f, "kind", kinds);
+	d->ask = form_text(f, "ask");
+	d->means = form_text(f, "means");
+	d->code = form_text(f, "code");
+	d->group = form_text(f, "group");
+	d->unsure = form_text(f, "unsure");
+	if (*d->unsure != '\0')
+		form_require_source(f);
+	d->unit = "";
+	d->at = f->at;
+}
+
+static void
+read_number(struct form *f, struct field_def *d)
+{
+	d->unit = form_text(f, "unit");
+	d->hint = form_text(f, "hint");
+	form_number(f, "min", &d->min);
+	form_number(f, "max", &d->max);
+	d->whole = form_flag(f, "whole");
+	if (!(d->min < d->max))
+		form_wrong(f, "min", "below max");
+}
+
 static struct item *
 declare_field(struct loading *ld, const char *word, enum field_type type, struct item **args, unsigned n,
               struct place at)
@@ -155,25 +184,9 @@ declare_field(struct loading *ld, const char *word, enum field_type type, struct
 	if (!form_open(&f, ld, word, args, n, at))
 		return NULL;
 	d.label = f.id;
-	d.tier = (enum field_tier)choice_of(&f, "tier", tier_names);
-	d.kind = (enum field_kind)choice_of(&f, "kind", kinds);
-	d.ask = form_text(&f, "ask");
-	d.means = form_text(&f, "means");
-	d.code = form_text(&f, "code");
-	d.group = form_text(&f, "group");
-	d.unsure = form_text(&f, "unsure");
-	if (*d.unsure != '\0')
-		form_require_source(&f);
-	d.unit = "";
-	d.at = at;
-	if (type == FIELD_NUMBER) {
-		d.unit = form_text(&f, "unit");
-		form_number(&f, "min", &d.min);
-		form_number(&f, "max", &d.max);
-		d.whole = form_flag(&f, "whole");
-		if (!(d.min < d.max))
-			form_wrong(&f, "min", "below max");
-	}
+	read_question(&f, &d);
+	if (type == FIELD_NUMBER)
+		read_number(&f, &d);
 	if (type == FIELD_CHOICE) {
 		const char **values = form_texts(&f, "values");
 		size_t i;
@@ -212,6 +225,82 @@ FIELD_WORD(number, FIELD_NUMBER)
 FIELD_WORD(choice, FIELD_CHOICE)
 FIELD_WORD(day, FIELD_DAY)
 FIELD_WORD(text, FIELD_TEXT)
+
+/* The text with the item's number in place of {n}. */
+static const char *
+with_number(struct arena *mem, const char *text, unsigned number)
+{
+	const char *gap = strstr(text, "{n}");
+
+	return gap == NULL ? text : arena_format(mem, "%.*s%u%s", (int)(gap - text), text, number, gap + 3);
+}
+
+static bool
+is_name_like(struct span id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if (!((id.at[i] >= 'a' && id.at[i] <= 'z') || id.at[i] == '_' || (i > 0 && id.at[i] >= '0' && id.at[i] <= '9')))
+			return false;
+	return true;
+}
+
+/* One of the items: a number that differs from the first in nothing but its place on the form. */
+static void
+add_item(struct form *f, const struct field_def *d, struct items *items)
+{
+	struct loading *ld = f->ld;
+	struct arena *mem = &ld->set->mem;
+	unsigned number = items->n + 1;
+	struct span label = span_of(arena_format(mem, "%s_%u", f->id.at, number));
+	const char *ask = with_number(mem, d->ask, number), *means = with_number(mem, d->means, number);
+	struct field_def first = *d;
+	int field;
+
+	first.label = label;
+	first.ask = ask;
+	first.means = means;
+	field = items->n == 0 ? vocab_add_field(ld->set->vocab, &first) : vocab_add_like(ld->set->vocab, label, ask, means, items->first);
+	if (field < 0 || names_find(ld->names, label) != NULL) {
+		problem(ld, f->at, "items \"%s\": the label \"%s\" is taken", f->id.at, label.at);
+		return;
+	}
+	if (items->n++ == 0)
+		items->first = field;
+	names_add(ld->names, &(struct name){
+		.text = label, .kind = NAME_FIELD, .index = field, .at = f->at,
+		.quantity = add_quantity(ld, (struct quantity){label, field, NULL, d->tier, d->min, d->max, 0, f->at}),
+	});
+}
+
+DECLARATION(items)
+{
+	enum { MOST_ITEMS = 100 };
+	struct field_def d = {.type = FIELD_NUMBER, .min = -INFINITY, .max = INFINITY};
+	struct items *items;
+	double count = 0;
+
+	OPEN(items);
+	items = ADD(ld->set, items);
+	UNIQUE(&f, items);
+	form_require(&f, "n", "10");
+	form_number(&f, "n", &count);
+	read_question(&f, &d);
+	read_number(&f, &d);
+	form_entry(&f, &items->is);
+	form_close(&f, false);
+	if (!is_name_like(f.id))
+		problem(ld, at, "items \"%s\" gives labels like %s_1; use small letters, digits and _ only", f.id.at, f.id.at);
+	else if (form_has(&f, "n") && !(count >= 2 && count <= MOST_ITEMS && count == (unsigned)count))
+		form_wrong(&f, "n", "a whole number from 2 to 100");
+	else if (!isfinite(d.min) || !isfinite(d.max))
+		problem(ld, at, "items \"%s\" have no range; add min = 0, max = 5", f.id.at);
+	else if (strstr(d.ask, "{n}") == NULL)
+		form_wrong(&f, "ask", "a text that has {n} where the number of the item comes");
+	else
+		for (unsigned i = 0; i < (unsigned)count; i++)
+			add_item(&f, &d, items);
+	return NULL;
+}
 
 DECLARATION(pass)
 {
@@ -347,6 +436,19 @@ DECLARATION(define)
 	return NULL;
 }
 
+/* All that a form can come to is the range of its score: else one of the two is mistaken. */
+static void
+check_score(struct form *f, const struct quantity *q)
+{
+	const double *ends = q->derive->ends;
+
+	if (q->derive->scored && (ends[0] != q->min || ends[1] != q->max))
+		problem(f->ld, f->at, "derive \"%s\": its items come to %.10g to %.10g, and %s runs from %.10g to %.10g; one of the two is mistaken",
+		        f->id.at, ends[0], ends[1], f->id.at, q->min, q->max);
+	else if (q->derive->scored && (q->min < -SCORED_LIMIT || q->max > SCORED_LIMIT))
+		problem(f->ld, f->at, "derive \"%s\": a score lies between -%d and %d", f->id.at, SCORED_LIMIT, SCORED_LIMIT);
+}
+
 DECLARATION(derive)
 {
 	struct quantity q = {.field = -1, .min = -INFINITY, .max = INFINITY, .at = at};
@@ -364,12 +466,16 @@ DECLARATION(derive)
 		if (ld->set->quantities[name->quantity].derive != NULL)
 			problem(ld, at, "derive \"%s\" is declared twice", f.id.at);
 		ld->set->quantities[name->quantity].derive = q.derive;
+		q.min = ld->set->quantities[name->quantity].min;
+		q.max = ld->set->quantities[name->quantity].max;
 	} else {
 		q.tier = form_has(&f, "tier") ? (enum field_tier)choice_of(&f, "tier", tier_names) : TIER_DERIVED;
 		form_number(&f, "min", &q.min);
 		form_number(&f, "max", &q.max);
 		form_name(&f, (struct name){.kind = NAME_QUANTITY, .quantity = add_quantity(ld, q)});
 	}
+	if (q.derive != NULL)
+		check_score(&f, &q);
 	form_text(&f, "tier");
 	form_text(&f, "unit");
 	form_text(&f, "means");
@@ -421,6 +527,7 @@ const struct language_word basis_words[] = {
 	{"choice", WORD_DECLARE, declare_choice},
 	{"day", WORD_DECLARE, declare_day},
 	{"text", WORD_DECLARE, declare_text},
+	{"items", WORD_DECLARE, declare_items},
 	{"pass", WORD_BARE, declare_pass},
 	{"needless", WORD_DECLARE, declare_needless},
 	{"does_not_apply", WORD_DECLARE, declare_does_not_apply},

@@ -91,6 +91,8 @@ name_quantity(struct facts *f, int quantity)
 	text_put(&f->text, q->name);
 	if (!(s->known[quantity] >> f->lane & 1))
 		ADD(f, "=?");
+	else if (q->derive != NULL && q->derive->scored && s->low[quantity][f->lane] != s->high[quantity][f->lane])
+		text_format(&f->text, "=%.6g..%.6g", s->low[quantity][f->lane], s->high[quantity][f->lane]);
 	else if (s->low[quantity][f->lane] == s->high[quantity][f->lane] || s->high[quantity][f->lane] >= q->max)
 		add_number(f, s->low[quantity][f->lane]);
 	else

@@ -331,10 +331,12 @@ DECLARATION(reviewing)
 static const int *
 bare_fields(struct form *f)
 {
-	int *out = arena_take(&f->ld->set->mem, (f->table->n + 1) * sizeof(*out)), n = 0;
+	unsigned listed = f->table->n;
+	struct item **list = laid_out(f->ld, f->table->list, &listed);
+	int *out = arena_take(&f->ld->set->mem, (listed + 1) * sizeof(*out)), n = 0;
 
-	for (unsigned i = 0; i < f->table->n; i++) {
-		const struct item *item = f->table->list[i];
+	for (unsigned i = 0; i < listed; i++) {
+		const struct item *item = list[i];
 
 		if (item->kind == ITEM_NAME && item->name->kind == NAME_FIELD)
 			out[n++] = item->name->index;

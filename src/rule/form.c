@@ -207,16 +207,19 @@ const int *
 form_fields(struct form *f, const char *key, unsigned *count)
 {
 	const struct table *t = form_list(f, key);
+	struct item **list;
 	int *out;
-	unsigned i, n = 0;
+	unsigned i, listed, n = 0;
 
 	if (count != NULL)
 		*count = 0;
 	if (t == NULL)
 		return NULL;
-	out = arena_take(&f->ld->set->mem, (t->n + 1) * sizeof(*out));
-	for (i = 0; i < t->n; i++) {
-		int field = item_field(f, key, t->list[i]);
+	listed = t->n;
+	list = laid_out(f->ld, t->list, &listed);
+	out = arena_take(&f->ld->set->mem, (listed + 1) * sizeof(*out));
+	for (i = 0; i < listed; i++) {
+		int field = item_field(f, key, list[i]);
 
 		if (field >= 0)
 			out[n++] = field;

@@ -26,6 +26,7 @@ enum item_kind {
 	ITEM_COND,
 	ITEM_VALUE,   /* a number worked out: largest { … } */
 	ITEM_ONE_OF,  /* one_of { … }: a table kept as it is */
+	ITEM_EACH,    /* each "odi": a table of the names */
 	ITEM_TABLE,
 	ITEM_LATER,   /* a name or word of a site file, which is read when all files are there: see its origin */
 	ITEM_OTHER,   /* a Lua value no word takes: a function, a word without its table */

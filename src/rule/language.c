@@ -128,6 +128,7 @@ item_kind_words(const struct item *item)
 	case ITEM_VALUE: return "a number worked out";
 	case ITEM_TABLE: return "a table";
 	case ITEM_ONE_OF: return "one_of { … }";
+	case ITEM_EACH: return "each of some items";
 	case ITEM_NAME: return "a name";
 	default: return "something no word takes (a word without its table?)";
 	}

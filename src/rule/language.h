@@ -89,6 +89,9 @@ struct cond *as_cond(struct loading *, struct item *, const char *what, int phas
 struct cond *find_cond(struct loading *, struct item *, int phase);
 void refuse_cond(struct loading *, struct item *, const char *what, int phase);
 
+/* The n entries of a list, with each "odi" laid out into the names it stands for; n is how many there are then. */
+struct item **laid_out(struct loading *, struct item **list, unsigned *n);
+
 /* The thing as a number that is worked out, likewise. */
 const struct value *as_value(struct loading *, struct item *, const char *what);
 

@@ -342,6 +342,7 @@ clear(struct ruleset *set)
 	free(set->levels);
 	free(set->sources);
 	free(set->quantities);
+	free(set->items);
 	free(set->conflicts);
 	free(set->notices);
 	free(set->needless);

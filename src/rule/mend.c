@@ -1,5 +1,5 @@
 /*
- * mend.c -- facts made ready to be judged: conflicts mended, derived numbers worked out, scores summed up
+ * mend.c -- facts made ready to be judged: conflicts mended, what is derived put in order, scores summed up
  */
 #include <limits.h>
 #include <math.h>
@@ -49,185 +49,6 @@ sheet_today(const struct sheet *s, unsigned lane, const long *as_of, double *day
 	else
 		return false;
 	return true;
-}
-
-struct range {
-	bool known;
-	double low, high;
-};
-
-/* The field's number; what is not known could be anything in its range. */
-static inline struct range
-field_range(const struct sheet *s, int field, unsigned lane, const long *as_of)
-{
-	const struct field_def *def = &s->set->vocab->fields[field];
-	double x;
-
-	if (s->answered[field] >> lane & 1) {
-		x = s->low[s->plan->fields[field].quantity][lane];
-		return (struct range){true, x, x};
-	}
-	if (field == s->plan->date && as_of != NULL)
-		return (struct range){true, (double)*as_of, (double)*as_of};
-	return (struct range){false, def->min, def->max};
-}
-
-/* The number for one record. */
-static struct range
-work_out(const struct sheet *s, const struct value *v, unsigned lane, const long *as_of)
-{
-	struct range a, b;
-	unsigned i;
-
-	switch (v->kind) {
-	case VALUE_CONSTANT:
-		return (struct range){true, v->constant, v->constant};
-	case VALUE_FIELD:
-		return field_range(s, v->field, lane, as_of);
-	case VALUE_LARGEST:
-	case VALUE_SMALLEST:
-		a = (struct range){false, -INFINITY, -INFINITY};
-		if (v->kind == VALUE_SMALLEST)
-			a = (struct range){false, INFINITY, INFINITY};
-		for (i = 0; i < v->nparts; i++) {
-			const struct value *part = v->parts[i];
-
-			b = part->kind == VALUE_FIELD ? field_range(s, part->field, lane, as_of) : work_out(s, part, lane, as_of);
-			if (v->kind == VALUE_LARGEST) {
-				a.low = a.low > b.low ? a.low : b.low;
-				a.high = a.high > b.high ? a.high : b.high;
-			} else {
-				a.low = a.low < b.low ? a.low : b.low;
-				a.high = a.high < b.high ? a.high : b.high;
-			}
-			a.known |= b.known;
-		}
-		return a;
-	default:
-		a = work_out(s, v->parts[0], lane, as_of);
-		b = work_out(s, v->parts[1], lane, as_of);
-		break;
-	}
-	if (!a.known || !b.known || a.low != a.high || b.low != b.high)
-		return (struct range){false, -INFINITY, INFINITY};
-	switch (v->kind) {
-	case VALUE_DAYS_BETWEEN:
-		a.low = b.low - a.low;
-		break;
-	case VALUE_PLUS:
-		a.low += b.low;
-		break;
-	case VALUE_MINUS:
-		a.low -= b.low;
-		break;
-	case VALUE_TIMES:
-		a.low *= b.low;
-		break;
-	default:
-		a.low /= b.low;
-	}
-	return isfinite(a.low) ? (struct range){true, a.low, a.low} : (struct range){false, -INFINITY, INFINITY};
-}
-
-/* Which records have something to work the value out from. */
-static lanes
-has_parts(const struct sheet *s, const struct value *v, const long *as_of)
-{
-	lanes w = v->kind == VALUE_LARGEST || v->kind == VALUE_SMALLEST ? 0 : ~(lanes)0;
-	unsigned i;
-
-	if (v->kind == VALUE_CONSTANT || (v->kind == VALUE_FIELD && v->field == s->plan->date && as_of != NULL))
-		return ~(lanes)0;
-	if (v->kind == VALUE_FIELD)
-		return s->answered[v->field];
-	for (i = 0; i < v->nparts; i++)
-		if (v->kind == VALUE_LARGEST || v->kind == VALUE_SMALLEST)
-			w |= has_parts(s, v->parts[i], as_of);
-		else
-			w &= has_parts(s, v->parts[i], as_of);
-	return w;
-}
-
-static bool
-is_extreme_of_fields(const struct sheet *s, const struct value *v)
-{
-	if (v->kind != VALUE_LARGEST && v->kind != VALUE_SMALLEST)
-		return false;
-	for (unsigned i = 0; i < v->nparts; i++) {
-		if (v->parts[i]->kind != VALUE_FIELD || v->parts[i]->field == s->plan->date)
-			return false;
-	}
-	return true;
-}
-
-/* The largest or smallest of fields: for all records together, what is not known being anything in its field's range. */
-static lanes
-derive_extreme(struct sheet *s, unsigned quantity, const struct value *v, lanes w)
-{
-	double *low = s->low[quantity], *high = s->high[quantity];
-	bool largest = v->kind == VALUE_LARGEST;
-	lanes known = 0;
-	unsigned i, lane;
-
-	for (lane = 0; lane < BATCH_SIZE; lane++)
-		if (w >> lane & 1)
-			low[lane] = high[lane] = largest ? -INFINITY : INFINITY;
-	for (i = 0; i < v->nparts; i++) {
-		int field = v->parts[i]->field;
-		const struct field_def *def = &s->set->vocab->fields[field];
-		const double *column = s->low[s->plan->fields[field].quantity];
-		lanes answered = s->answered[field] & w;
-
-		known |= answered;
-		for (FOR_LANES(lane, w)) {
-			bool there = answered >> lane & 1;
-			double least = there ? column[lane] : def->min, most = there ? column[lane] : def->max;
-
-			low[lane] = largest == (least > low[lane]) ? least : low[lane];
-			high[lane] = largest == (most > high[lane]) ? most : high[lane];
-		}
-	}
-	return known;
-}
-
-static void
-derive(struct sheet *s, const long *as_of)
-{
-	const struct ruleset *set = s->set;
-	unsigned i, lane;
-
-	for (i = 0; i < set->nquantities; i++) {
-		const struct quantity *q = &set->quantities[i];
-		lanes w, found = 0;
-
-		if (q->derive == NULL)
-			continue;
-		w = s->live & ~s->known[i] & has_parts(s, q->derive, as_of);
-		if (w == 0)
-			continue;
-		if (is_extreme_of_fields(s, q->derive)) {
-			found = derive_extreme(s, i, q->derive, w);
-		} else {
-			for (FOR_LANES(lane, w)) {
-				struct range r = work_out(s, q->derive, lane, as_of);
-
-				s->low[i][lane] = r.low;
-				s->high[i][lane] = r.high;
-				found |= (lanes)r.known << lane;
-			}
-		}
-		for (FOR_LANES(lane, found)) {
-			if (s->high[i][lane] >= q->min && s->low[i][lane] <= q->max)
-				continue;
-			batch_problem(s->batch, lane, "%s: worked out from other answers it lies outside its range", q->name.at);
-			found &= ~((lanes)1 << lane);
-		}
-		facts_place(s, (int)i, found);
-		if (q->field >= 0) {
-			s->answered[q->field] |= found;
-			s->dk[q->field] &= ~found;
-		}
-	}
 }
 
 /* Tests between two quantities: age_at_onset:over(age). */
@@ -391,7 +212,7 @@ conflicted_word(const struct cond *c, const void *of)
 	(void)c;
 	for (i = 0; i < s->set->nconflicts; i++)
 		w |= s->conflicts[i];
-	return w;
+	return w | s->disagreed;
 }
 
 static lanes
@@ -443,13 +264,14 @@ sheet_fill(struct sheet *s, struct batch *batch, const long *as_of)
 	memset(s->answered, 0, set->vocab->nfields * sizeof(*s->answered));
 	memset(s->dk, 0, set->vocab->nfields * sizeof(*s->dk));
 	memset(s->known, 0, set->nquantities * sizeof(*s->known));
+	memset(s->worked_out, 0, set->nquantities * sizeof(*s->worked_out));
 	memset(s->plan->silent, 0, set->nquantities * sizeof(*s->plan->silent));
 	s->batch = batch;
 	facts_read(s);
 	sheet_open(s);
 	settle_inapplicable(s);
 	mend_conflicts(s);
-	derive(s, as_of);
+	numbers_derive(s, as_of);
 	compare_others(s);
 	answer_asked(s);
 	sheet_run(s, PHASE_FACTS);

@@ -380,6 +380,17 @@ table_again(struct loading *ld, const struct item *old)
 	return item;
 }
 
+/* Is the name one of the items it declares, as odi_3 is one of "odi"? */
+static bool
+is_item_of(const struct written *w, struct span name)
+{
+	static const char *const words[] = {"items", NULL};
+	size_t n = w->id.len;
+
+	return is_word(w, words) && name.len > n + 1 && memcmp(name.at, w->id.at, n) == 0 && name.at[n] == '_' && name.at[n + 1] >= '0'
+	       && name.at[n + 1] <= '9';
+}
+
 /* Declares the name now, when an override asks for it that stands above. */
 static void
 declare_early(struct loading *ld, struct span name)
@@ -394,7 +405,7 @@ declare_early(struct loading *ld, struct span name)
 		struct written *w = ld->writing->list[i];
 
 		/* A number may be a field, and be worked out further below. */
-		if (w->state == WRITTEN_ONCE && span_is(w->id, name) && is_word(w, words)) {
+		if (w->state == WRITTEN_ONCE && ((span_is(w->id, name) && is_word(w, words)) || is_item_of(w, name))) {
 			w->early = true;
 			read_again(ld, w);
 			return;

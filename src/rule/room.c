@@ -111,7 +111,7 @@ push(lua_State *L, struct item *item)
 
 	lua_pushlightuserdata(L, item);  /* thing */
 	if (item->kind == ITEM_COND || item->kind == ITEM_VALUE || item->kind == ITEM_ONE_OF
-	    || (item->kind == ITEM_LATER && item->origin->word != NULL)) {
+	    || item->kind == ITEM_EACH || (item->kind == ITEM_LATER && item->origin->word != NULL)) {
 		struct made *m = arena_take(&room->ld->mem, sizeof(*m));
 
 		m->item = item;
@@ -607,6 +607,8 @@ kind_of_made(const struct item *item)
 		return "this number";
 	case ITEM_ONE_OF:
 		return "this one_of";
+	case ITEM_EACH:
+		return "this each";
 	case ITEM_LATER:
 		return item->origin->word->name;
 	default:

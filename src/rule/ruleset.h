@@ -50,6 +50,7 @@ struct rule {  /* a red flag or a triage rule */
 enum value_kind {
 	VALUE_FIELD, VALUE_CONSTANT, VALUE_LARGEST, VALUE_SMALLEST, VALUE_DAYS_BETWEEN,
 	VALUE_PLUS, VALUE_MINUS, VALUE_TIMES, VALUE_DIVIDED,
+	VALUE_TOTAL, VALUE_MEAN,
 };
 
 struct value {
@@ -59,6 +60,19 @@ struct value {
 	unsigned nparts;
 	const struct value **parts;
 	unsigned size;  /* how many values it is made of, itself included; what is used twice counts twice */
+	unsigned least; /* VALUE_TOTAL, VALUE_MEAN: with fewer known parts there is only a range, and no score */
+	bool scored;    /* one of these is in it: it is the score of a form */
+	double ends[2]; /* all that it can come to lies between them */
+};
+
+/* Where a number lies that is counted from two others, each between its two ends; infinite where that cannot be said.  "ends" may be one of them. */
+void value_ends(enum value_kind, const double a[2], const double b[2], double ends[2]);
+
+/* The items of a form: so many numbers, label_1, label_2 … */
+struct items {
+	struct entry is;
+	int first;      /* field; the others behind it */
+	unsigned n;
 };
 
 struct quantity {
@@ -369,6 +383,7 @@ struct ruleset {
 	LIST_OF(level, levels);  /* by rank once loaded */
 	LIST_OF(source, sources);
 	LIST_OF(quantity, quantities);
+	LIST_OF(items, items);
 	LIST_OF(conflict, conflicts);
 	LIST_OF(conflict, notices);
 	LIST_OF(exemption, needless);

@@ -269,9 +269,13 @@ sheet_new(const struct ruleset *set)
 	s->spared = arena_take(&plan->mem, (set->ninapplicable + 1) * sizeof(*s->spared));
 	s->conflicts = arena_take(&plan->mem, (set->nconflicts + 1) * sizeof(*s->conflicts));
 	s->known = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->known));
+	s->worked_out = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->worked_out));
 	plan->silent = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->silent));
-	s->low = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->low));
-	s->high = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*s->high));
+	/* So much comes as fresh pages, which cost nothing as long as no record has the number. */
+	s->low = calloc(2 * ((size_t)set->nquantities + 1), sizeof(*s->low));
+	if (s->low == NULL)
+		die("out of memory");
+	s->high = s->low + set->nquantities + 1;
 	s->sums = arena_take(&plan->mem, (set->nscores + 1) * sizeof(*s->sums));
 	for (i = 0; i < set->nscores; i++)
 		tally_init(&s->sums[i], &set->scores[i]);
@@ -289,6 +293,7 @@ sheet_free(struct sheet *s)
 	}
 	for (i = 0; i < TEST_KINDS; i++)
 		free(s->plan->of_kind[i]);
+	free(s->low);
 	arena_free(&s->plan->mem);
 	free(s->plan);
 	free(s);

@@ -41,7 +41,9 @@ struct sheet {
 	lanes *spared;             /* by question that may not apply: it is answered because it does not */
 	lanes *conflicts;          /* by conflict */
 	lanes incomplete;          /* a core question is unanswered */
+	lanes disagreed;           /* a number is given, and the items of its form come to another one */
 	lanes *known;              /* by quantity */
+	lanes *worked_out;         /* by quantity: known, and not because the record gives it */
 	double (*low)[BATCH_SIZE], (*high)[BATCH_SIZE];  /* by quantity: where it lies, if it is known */
 	struct tally *sums;        /* by score: what is known */
 	struct plan_of_sheet *plan;
@@ -120,6 +122,12 @@ struct sum_range {
 };
 
 void sheet_sum_range(const struct sheet *, const struct score *, lanes w, const struct tally *, struct sum_range[BATCH_SIZE]);
+
+/*
+ * The number as it stands, NAN when there is none: of one that is worked out
+ * from a form, what its authors make of the answers that are there.
+ */
+double sheet_stands(const struct sheet *, int quantity, unsigned lane);
 
 /* The record's day (its date, else as_of); false when there is none. */
 bool sheet_today(const struct sheet *, unsigned lane, const long *as_of, double *day);

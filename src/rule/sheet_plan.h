@@ -1,5 +1,5 @@
 /*
- * sheet_plan.h -- what a sheet works by: made once from the rule set, private to sheet.c, facts.c and mend.c
+ * sheet_plan.h -- what a sheet works by: made once from the rule set, private to sheet.c, facts.c, mend.c and derive.c
  */
 #ifndef SHEET_PLAN_H
 #define SHEET_PLAN_H
@@ -95,6 +95,7 @@ struct plan_of_sheet {
 	unsigned nof_kind[TEST_KINDS];
 	lanes *silent;              /* by quantity of the course: it could still be known, or be another */
 	int date;                   /* the field called "date", or -1 */
+	const long *as_of;          /* the day that stands in for it in this batch, or NULL */
 };
 
 /* The fields of the batch are known: which conditions are to be answered for it. */
@@ -105,6 +106,9 @@ void facts_read(struct sheet *);
 
 /* The quantity lies between its low and high for the records in w: what its tests say. */
 void facts_place(struct sheet *, int quantity, lanes w);
+
+/* Works out the numbers that the records of the batch do not give, and what their tests say. */
+void numbers_derive(struct sheet *, const long *as_of);
 
 /* It is decided one way or the other. */
 static inline void

@@ -60,6 +60,30 @@ phrase_has(struct text *t, const char *what, bool holds, const struct entry *is)
 	text_format(t, "%s%s %s", holds ? "" : "no ", what, is->id.text.at);
 }
 
+/* "the mean of odi_1 to odi_10 (a score from 8 of 10 on)" */
+static void
+phrase_form(struct text *t, const struct ruleset *set, const struct value *v)
+{
+	const char *join = v->kind == VALUE_TOTAL ? "the total of " : "the mean of ";
+
+	for (unsigned i = 0, k; i < v->nparts; i = k) {
+		bool field = v->parts[i]->kind == VALUE_FIELD;
+
+		for (k = i + 1; field && k < v->nparts && v->parts[k]->kind == VALUE_FIELD && v->parts[k]->field == v->parts[k - 1]->field + 1;)
+			k++;
+		add(t, join);
+		add(t, field ? "" : "(");
+		phrase_value(t, set, v->parts[i]);
+		add(t, field ? "" : ")");
+		if (k > i + 1) {
+			add(t, k > i + 2 ? " to " : ", ");
+			phrase_value(t, set, v->parts[k - 1]);
+		}
+		join = ", ";
+	}
+	text_format(t, " (a score from %u of %u on)", v->least, v->nparts);
+}
+
 void
 phrase_value(struct text *t, const struct ruleset *set, const struct value *v)
 {
@@ -94,6 +118,10 @@ phrase_value(struct text *t, const struct ruleset *set, const struct value *v)
 	case VALUE_DIVIDED:
 		join = " divided by ";
 		break;
+	case VALUE_TOTAL:
+	case VALUE_MEAN:
+		phrase_form(t, set, v);
+		return;
 	}
 	for (unsigned i = 0; i < v->nparts; i++) {
 		add(t, i > 0 ? join : "");

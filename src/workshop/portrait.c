@@ -133,6 +133,7 @@ add_value(struct text *t, const struct ruleset *set, const struct value *v)
 	static const char *const words[] = {
 		[VALUE_LARGEST] = "largest", [VALUE_SMALLEST] = "smallest", [VALUE_DAYS_BETWEEN] = "days between",
 		[VALUE_PLUS] = "plus", [VALUE_MINUS] = "minus", [VALUE_TIMES] = "times", [VALUE_DIVIDED] = "divided",
+		[VALUE_TOTAL] = "total", [VALUE_MEAN] = "mean",
 	};
 
 	if (v->kind == VALUE_FIELD) {
@@ -145,6 +146,8 @@ add_value(struct text *t, const struct ruleset *set, const struct value *v)
 			text_format(t, "%s", i > 0 ? ", " : "");
 			add_value(t, set, v->parts[i]);
 		}
+		if (v->least > 0)
+			text_format(t, ", least %u", v->least);
 		text_char(t, ')');
 	}
 }
