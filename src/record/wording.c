@@ -164,23 +164,39 @@ put_number(struct text *to, int x)
 	to->len += digits_write(x < 0 ? -(unsigned)x : (unsigned)x, to->at + to->len);
 }
 
-/* "=17[9..23]", or "=17"; there is room for it. */
+/* 3778 as 37.78, 250 as 2.5; there is room for it. */
+static void
+put_hundredths(struct text *to, int x)
+{
+	unsigned u = x < 0 ? -(unsigned)x : (unsigned)x, rest = u % 100;
+
+	put_char(to, '-', x < 0);
+	to->len += digits_write(u / 100, to->at + to->len);
+	put_char(to, '.', rest != 0);
+	put_char(to, (char)('0' + rest / 10), rest != 0);
+	put_char(to, (char)('0' + rest % 10), rest % 10 != 0);
+}
+
+/* "=17[9..23]", "=17", or "=[9..23]"; there is room for it. */
 static void
 put_score(struct text *to, uint64_t score, bool range)
 {
+	bool hundredths = (score & SCORE_HUNDREDTHS) != 0;
+	void (*put)(struct text *, int) = hundredths ? put_hundredths : put_number;
 	int least = score_least(score), most = score_most(score);
 
 	if (score_is_none(score))
 		return;
 	put_char(to, '=', true);
-	put_number(to, score_sum(score));
-	if (!range || least == most)
+	if ((score & SCORE_OPEN) == 0)
+		put(to, score_sum(score));
+	if (!(range || hundredths) || least == most)
 		return;
 	put_char(to, '[', true);
-	put_number(to, least);
+	put(to, least);
 	put_char(to, '.', true);
 	put_char(to, '.', true);
-	put_number(to, most);
+	put(to, most);
 	put_char(to, ']', true);
 }
 

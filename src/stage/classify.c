@@ -1,6 +1,8 @@
 /*
  * classify.c -- what kind of pain it is: classes, patterns, and the conditions that fit
  */
+#include <math.h>
+
 #include "rule/explain.h"
 #include "stage/stage.h"
 
@@ -41,6 +43,18 @@ name_bands(struct judgement *j, struct word *words)
 				words[n] = word_of(span_of(arena_format(&j->mem, "%s=%s", set->instruments[i].is.id.text.at,
 				                                        set->instruments[i].rows[k].value.text.at)));
 	return n;
+}
+
+/* The numbers that are worked out from the items of forms. */
+static void
+find_forms(struct judgement *j)
+{
+	const struct ruleset *set = j->set;
+
+	j->form = arena_take(&j->mem, (set->nquantities + 1) * sizeof(*j->form));
+	for (unsigned i = 0; i < set->nquantities; i++)
+		if (set->quantities[i].derive != NULL && set->quantities[i].derive->scored)
+			j->form[j->nforms++] = (int)i;
 }
 
 static int
@@ -89,11 +103,15 @@ classify_init(struct judgement *j)
 	}
 	likely = ledger_ranked(&j->scored, mem, words, set->ncandidates);
 	possible = ledger_ranked(&j->scored, mem, words, set->ncandidates);
-	words = arena_take(mem, (set->nclusters + nbands + 1) * sizeof(*words));
+	find_forms(j);
+	words = arena_take(mem, (set->nclusters + j->nforms + nbands + 1) * sizeof(*words));
 	IDS_OF(words, set, clusters);
-	name_bands(j, words + set->nclusters);
-	j->clusters = ledger_scores(&j->scored, mem, words, set->nclusters + nbands);
-	j->bands = j->clusters + set->nclusters;
+	for (i = 0; i < j->nforms; i++)
+		words[set->nclusters + i] = word_of(set->quantities[j->form[i]].name);
+	name_bands(j, words + set->nclusters + j->nforms);
+	j->clusters = ledger_scores(&j->scored, mem, words, set->nclusters + j->nforms + nbands);
+	j->forms = j->clusters + set->nclusters;
+	j->bands = j->forms + j->nforms;
 	ledger_finish(&j->scored, mem);
 	j->likely = j->scored.columns + likely;
 	j->possible = j->scored.columns + possible;
@@ -179,7 +197,7 @@ judge_candidates(struct judgement *j)
 	sheet_decide(s, TEST_LIKELY, likely_word, j);
 }
 
-/* The first band that is certain, where the instrument's number is known. */
+/* The first band that is certain, where the instrument's number is known and no band before it could still hold. */
 static void
 prepare_instruments(struct judgement *j)
 {
@@ -192,7 +210,7 @@ prepare_instruments(struct judgement *j)
 
 		for (k = 0; k < in->nrows; k++, band++) {
 			*band = open & sheet_yes(j->sheet, in->rows[k].when);
-			open &= ~*band;
+			open &= sheet_no(j->sheet, in->rows[k].when);
 		}
 	}
 }
@@ -219,6 +237,8 @@ classify_prepare(struct judgement *j)
 			sheet_sum_range(j->sheet, &set->candidates[i].score, told, &j->sums[i], j->ranges[i]);
 	}
 	prepare_instruments(j);
+	for (i = 0; i < j->nforms; i++)
+		j->scored.columns[j->forms + i] = j->sheet->worked_out[j->form[i]] & j->sheet->live;
 	for (i = 0; i < set->nclusters; i++)
 		j->scored.columns[j->clusters + i] = sheet_yes(j->sheet, set->clusters[i].when) & j->sheet->live;
 	ledger_turn(&j->kind);
@@ -238,6 +258,20 @@ candidate_score(const struct judgement *j, unsigned order, size_t lane)
 	return score_of(range->sum, range->least, range->most) | unranged;
 }
 
+/* The score of a form: as it stands, rounded half up, and the range it lies in, no end of it rounded inwards. */
+static uint64_t
+form_score(const struct judgement *j, unsigned form, size_t lane)
+{
+	const double least_error = 1e-6;
+	int quantity = j->form[form];
+	double stands = sheet_stands(j->sheet, quantity, (unsigned)lane) * 100;
+	double low = j->sheet->low[quantity][lane] * 100, high = j->sheet->high[quantity][lane] * 100;
+	uint64_t score = SCORE_HUNDREDTHS | (isnan(stands) ? SCORE_OPEN : 0);
+
+	return score | score_of(isnan(stands) ? 0 : (int)floor(stands + 0.5 + least_error), (int)floor(low + least_error),
+	                        (int)ceil(high - least_error));
+}
+
 /* One score for each bit of the row, in their order. */
 static void
 answer_scores(struct judgement *j, size_t lane, struct answers *out)
@@ -248,12 +282,16 @@ answer_scores(struct judgement *j, size_t lane, struct answers *out)
 
 	for (; (at = row_next(row, at, clusters)) < clusters; at++)
 		j->scores[n++] = candidate_score(j, at < possible ? at : at - possible, lane);
-	for (; (at = row_next(row, at, j->scored.ncolumns)) < j->scored.ncolumns; at++) {
-		const struct cluster *c = at < j->bands ? &set->clusters[at - clusters] : NULL;
-		int sum = c != NULL && c->shows >= 0 ? tally_of(&j->sheet->sums[c->shows], (unsigned)lane) : 0;
+	for (; (at = row_next(row, at, j->forms)) < j->forms; at++) {
+		const struct cluster *c = &set->clusters[at - clusters];
+		int sum = c->shows >= 0 ? tally_of(&j->sheet->sums[c->shows], (unsigned)lane) : 0;
 
-		j->scores[n++] = c != NULL && c->shows >= 0 ? score_of(sum, sum, sum) : SCORE_NONE;
+		j->scores[n++] = c->shows >= 0 ? score_of(sum, sum, sum) : SCORE_NONE;
 	}
+	for (; (at = row_next(row, at, j->bands)) < j->bands; at++)
+		j->scores[n++] = form_score(j, at - j->forms, lane);
+	for (; (at = row_next(row, at, j->scored.ncolumns)) < j->scored.ncolumns; at++)
+		j->scores[n++] = SCORE_NONE;
 	answer_scored(out, &j->scored.is, row, j->scores, n);
 }
 

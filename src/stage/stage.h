@@ -50,8 +50,10 @@ struct judgement {
 	lanes *likely, *possible;        /* by candidate_order */
 	lanes *named;                    /* by candidate: told because nothing is likely */
 	unsigned *candidate_order, *candidate_at;  /* by candidate: its place by id; and the other way round */
-	struct ledger scored;            /* likely and possible ones by id, clusters, bands of instruments */
-	unsigned clusters, bands;        /* column of the first */
+	struct ledger scored;            /* likely and possible ones by id, clusters, scores of forms, bands of instruments */
+	unsigned clusters, forms, bands; /* column of the first */
+	int *form;                       /* quantities that are scores of forms */
+	unsigned nforms;
 	uint64_t *scores;                /* of the record being answered */
 
 	/* triage */
