@@ -125,7 +125,6 @@ struct fold {
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
 	const int **parts;               /* by measure: the fields it is made of; -1 at the end */
-	bool *smallest;                  /* by measure: it is the smallest of them */
 	bool *used;                      /* course numbers: somebody asks for them */
 	const struct cond **looks, **responded;  /* tests on other visits, on the response; NULL at the end */
 	int *telling_fields;             /* an answer to these makes a visit; -1 at the end */

@@ -28,10 +28,18 @@ settle(struct measured *m)
 {
 	bool part = m->low != m->high && m->parts & ~m->parts_now;
 
+	/* Of a form with too many gaps there is no score either: m->told is NAN. */
 	m->last = part ? NAN : m->told;
 	if (!isnan(m->last))
 		m->low = m->high = m->last;
 	m->recent[RECENT - 1] = m->last;
+}
+
+/* NAN stays what it is. */
+static double
+within(double x, const struct quantity *q)
+{
+	return x < q->min ? q->min : x > q->max ? q->max : x;
 }
 
 void
@@ -50,10 +58,12 @@ course_visit(struct fold *f, struct course *c, unsigned lane)
 		m->parts_now = 0;
 		for (unsigned k = 0; f->parts[i][k] >= 0; k++)
 			m->parts_now |= (s->answered[f->parts[i][k]] >> lane & 1) << k;
+		/* What is given as a number tells all of it. */
+		if (known && !(s->worked_out[q] >> lane & 1))
+			m->parts_now = UINT64_MAX;
 		m->low = known ? fmax(s->low[q][lane], quantity->min) : quantity->min;
 		m->high = known ? fmin(s->high[q][lane], quantity->max) : quantity->max;
-		/* What is told of several is the answer: the largest is at least that, the smallest at most. */
-		m->told = !known ? NAN : f->smallest[i] ? m->high : m->low;
+		m->told = known ? within(sheet_stands(s, q, lane), quantity) : NAN;
 		memmove(m->recent, m->recent + 1, (RECENT - 1) * sizeof(m->recent[0]));
 		settle(m);
 	}

@@ -44,7 +44,6 @@ find_parts(struct fold *f)
 	const struct ruleset *set = f->set;
 
 	f->parts = arena_take(&f->mem, (set->nmeasures + 1) * sizeof(*f->parts));
-	f->smallest = arena_take(&f->mem, set->nmeasures + 1);
 	for (unsigned i = 0; i < set->nmeasures; i++) {
 		const struct value *v = set->quantities[set->measures[i].quantity].derive;
 		int *fields = arena_take(&f->mem, ((v != NULL ? v->size : 0) + 1) * sizeof(*fields));
@@ -54,7 +53,6 @@ find_parts(struct fold *f)
 			add_parts(v, fields, &n);
 		fields[n] = -1;
 		f->parts[i] = fields;
-		f->smallest[i] = v != NULL && v->kind == VALUE_SMALLEST;
 	}
 }
 
