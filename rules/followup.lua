@@ -104,6 +104,9 @@ scoring {
   age, sex, course, nrs_back, nrs_leg, walk_distance_m, walk_time_min, startback_total, startback_psych,
   pgic, odi_pct, rmdq, psfs_mean, zcq_symptom, zcq_function, adherence_pct,
   walk_minutes, walk_sessions_planned, walk_sessions_done, pain_before_walk, pain_after_walk, pain_next_day, walk_breaches,
+  each "odi", each "rmdq", each "startback", each "psfs", each "zcq_symptom", each "zcq_function", each "zcq_satisfaction",
+  each "qbpds", each "orebro", each "paindetect", paindetect_course, paindetect_radiation, each "dn4",
+  qbpds_total, orebro_short_total, paindetect_total, dn4_total, zcq_satisfaction,
   new_symptom, unless = new_symptom,
 }
 

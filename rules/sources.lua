@@ -268,3 +268,19 @@ source "STR95" {
   where = "original", read = "m",
 }
 source "BOU05" { title = "Bouhassira, DN4", year = 2005, where = "original", read = "m" }
+source "ODI00" {
+  title = "Fairbank and Pynsent, the Oswestry disability index", year = 2000,
+  where = "Spine 25:2940", read = "m",
+}
+source "ROL83" {
+  title = "Roland and Morris, a study of the natural history of back pain, part 1", year = 1983,
+  where = "Spine 8:141", read = "m",
+}
+source "STU96" {
+  title = "Stucki, self-administered outcome measure in lumbar spinal stenosis", year = 1996,
+  where = "Spine 21:796", read = "m",
+}
+source "KOP95" {
+  title = "Kopec, the Quebec back pain disability scale", year = 1995,
+  where = "Spine 20:341", read = "m",
+}
