@@ -41,6 +41,7 @@ static struct answers_of *pool;
 static record_t *cases;
 static size_t ncases;
 static bool *plain;  /* by condition: only facts below it, so that its pair is one */
+static int *form;    /* by field: which of the rules' items it is one of, or -1 */
 
 /* ---- chance ---- */
 
@@ -252,6 +253,12 @@ read_rules(const char *directory)
 			pool[set->quantities[i].field].derived = true;
 	for (i = 0; i < set->ninapplicable; i++)
 		pool[set->inapplicable[i].field].derived = true;
+	form = must_realloc(NULL, nfields, sizeof(*form));
+	for (i = 0; i < nfields; i++)
+		form[i] = -1;
+	for (i = 0; i < set->nitems; i++)
+		for (k = 0; k < set->items[i].n; k++)
+			form[(unsigned)set->items[i].first + k] = (int)i;
 	plain = must_realloc(NULL, set->conds.n + 1, sizeof(*plain));
 	for (i = 0; i < set->conds.n; i++) {
 		const struct cond *c = set->conds.list[i];
@@ -347,6 +354,28 @@ calm_answer(size_t field)
 	return known_answer(field);
 }
 
+/* A third of all fields are items of forms; most records have none of a form, or much of it. */
+static size_t
+any_field(void)
+{
+	size_t i = below(nfields);
+
+	return form[i] >= 0 && percent(70) ? below(nfields) : i;
+}
+
+static void
+leave_forms_out(record_t *r)
+{
+	bool out[64] = {false};
+	size_t i;
+
+	for (i = 0; i < set->nitems && i < 64; i++)
+		out[i] = percent(70);
+	for (i = 0; i < nfields; i++)
+		if (form[i] >= 0 && out[form[i] % 64])
+			r[i] = 0;
+}
+
 static void
 make(record_t *r)
 {
@@ -359,10 +388,11 @@ make(record_t *r)
 		for (i = 0; i < nfields; i++)
 			if (percent(density))
 				r[i] = any_answer(i);
+		leave_forms_out(r);
 		return;
 	case 1:
 		for (changes = 1 + below(8); changes > 0; changes--) {
-			i = below(nfields);
+			i = any_field();
 			r[i] = any_answer(i);
 		}
 		return;
@@ -370,12 +400,13 @@ make(record_t *r)
 		for (i = 0; i < nfields; i++)
 			if (vocab->fields[i].tier == TIER_CORE || percent(density / 3))
 				r[i] = calm_answer(i);
+		leave_forms_out(r);
 		break;
 	default:
 		memcpy(r, cases + nfields * below(ncases), nfields);
 	}
 	for (changes = below(8); changes > 0; changes--) {
-		i = below(nfields);
+		i = any_field();
 		r[i] = percent(30) ? 0 : any_answer(i);
 	}
 }
@@ -820,24 +851,60 @@ check_member(const struct panel *p, const struct member *m, unsigned lane)
 	}
 }
 
-/* All completions of up to twelve open yes/no questions. */
+/* The two answers that are tried: no and yes, or the least and the most of an item. */
+static bool
+two_answers(size_t field, record_t two[2])
+{
+	const struct field_def *def = &vocab->fields[field];
+	char text[40];
+
+	if (def->type == FIELD_YESNO) {
+		two[0] = 1;
+		two[1] = 2;
+		return true;
+	}
+	if (form[field] < 0)
+		return false;
+	for (int i = 0; i < 2; i++) {
+		snprintf(text, sizeof(text), "%.6g", i == 0 ? def->min : def->max);
+		two[i] = (record_t)add_answer(field, text);
+	}
+	return true;
+}
+
+/* Is some of the form answered that the field is an item of? */
+static bool
+is_begun(const struct panel *from, unsigned lane, size_t field)
+{
+	const struct items *items = form[field] >= 0 ? &set->items[form[field]] : NULL;
+
+	for (unsigned k = 0; items != NULL && k < items->n; k++)
+		if (bit(from->of.sheet->answered[(unsigned)items->first + k], lane))
+			return true;
+	return false;
+}
+
+/* All completions of up to twelve open questions, half the time those of forms that somebody has begun with before others. */
 static void
 brute_force(struct panel *p, const struct panel *from, unsigned lane)
 {
 	size_t open[1000], twelve[12];
+	record_t two[12][2];
+	bool forms_first = percent(50);
 	unsigned nopen = open_questions(from, lane, open), n = 0, i, k;
 	unsigned long all, next;
 
-	for (i = 0; i < nopen && n < 12; i++)
-		if (vocab->fields[open[i]].type == FIELD_YESNO)
-			twelve[n++] = open[i];
+	for (int round = forms_first ? 0 : 1; round < 2; round++)
+		for (i = 0; i < nopen && n < 12; i++)
+			if (is_begun(from, lane, open[i]) == (forms_first && round == 0) && two_answers(open[i], two[n]))
+				twelve[n++] = open[i];
 	all = 1UL << n;
 	for (next = 0; next < all;) {
 		memcpy(lane_of(p, 0), lane_of(from, lane), nfields);
 		for (i = 1; i < BATCH_SIZE; i++) {
 			memcpy(lane_of(p, i), lane_of(from, lane), nfields);
 			for (k = 0; k < n; k++)
-				lane_of(p, i)[twelve[k]] = next < all && next >> k & 1 ? 2 : 1;
+				lane_of(p, i)[twelve[k]] = two[k][next < all && next >> k & 1];
 			next++;
 		}
 		judge(p);
