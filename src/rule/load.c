@@ -298,6 +298,15 @@ core_fields(const struct ruleset *set, const struct cond *c, struct arena *mem)
 	return core;
 }
 
+const struct items *
+items_of(const struct ruleset *set, int field)
+{
+	for (unsigned i = 0; i < set->nitems; i++)
+		if (field >= set->items[i].first && field - set->items[i].first < (int)set->items[i].n)
+			return &set->items[i];
+	return NULL;
+}
+
 static void
 check_whole(struct loading *ld)
 {

@@ -461,6 +461,9 @@ int *fired_rules(const struct ruleset *, const struct fired *, struct arena *);
 /* The core fields that a red flag's condition (NULL: none) asks for, in their order; -1 at the end; in the arena. */
 const int *core_fields(const struct ruleset *, const struct cond *, struct arena *);
 
+/* The items that the field is one of, or NULL. */
+const struct items *items_of(const struct ruleset *, int field);
+
 /* The level of that name, or -1. */
 int ruleset_level(const struct ruleset *, struct span name);
 

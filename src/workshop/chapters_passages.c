@@ -226,20 +226,27 @@ answers_cell(struct chapters *c, const struct field_def *f)
 	end_cell(c);
 }
 
-/* The question, its declaration, and why it may be left open. */
+/* The question, its declaration, and why it may be left open; or all items of a form as one. */
 static void
-question_row(struct chapters *c, int field)
+question_row(struct chapters *c, int field, const struct items *items)
 {
 	const struct field_def *f = &c->set->vocab->fields[field];
-	const struct declared *d = NULL;
+	const struct declared *d = items != NULL ? declared_find(c->set, "items", items->is.id.text) : NULL;
 
 	for (unsigned i = c->set->ndeclared; i > 0 && d == NULL; i--)
 		if (is_question(&c->set->declared[i - 1]) && span_is(c->set->declared[i - 1].is.id.text, f->label))
 			d = &c->set->declared[i - 1];
 	page_row(c->page);
-	chapter_cell(c, f->label.at);
-	chapter_cell(c, f->ask);
-	chapter_cell(c, f->means);
+	if (items != NULL) {
+		text_format(&c->cell, "%s to %s", f->label.at, f[items->n - 1].label.at);
+		end_cell(c);
+		chapter_cell(c, remark(d, "ask"));
+		chapter_cell(c, remark(d, "means"));
+	} else {
+		chapter_cell(c, f->label.at);
+		chapter_cell(c, f->ask);
+		chapter_cell(c, f->means);
+	}
 	chapter_cell(c, f->unsure);
 	answers_cell(c, f);
 	chapter_cell(c, remark(d, "tier"));
@@ -341,6 +348,19 @@ complaints(struct chapters *c)
 	page_table_end(c->page);
 }
 
+/* Is it to be shown?  Of the items of a form the first stands for all. */
+static bool
+shows_question(const struct chapters *c, int field, const struct items *items)
+{
+	bool asked = false;
+
+	if (items == NULL)
+		return selects(c->pick, "question", c->set->vocab->fields[field].label) || (c->asked[field] && selects_kind(c->pick, "question"));
+	for (unsigned k = 0; k < items->n; k++)
+		asked = asked || c->asked[items->first + (int)k];
+	return field == items->first && (selects(c->pick, "items", items->is.id.text) || (asked && selects_kind(c->pick, "items")));
+}
+
 void
 chapter_questions(struct chapters *c)
 {
@@ -348,6 +368,7 @@ chapter_questions(struct chapters *c)
 		"label", "question", "means", "settles \"not sure\"", "answers", "tier", "kind", "red flags that ask it", "also called", "code", "what it says", ENTRY_COLUMNS, NULL,
 	};
 	const struct vocab *vocab = c->set->vocab;
+	const struct items *items;
 
 	page_heading(c->page, 2, SPAN("Questions and measurements"));
 	page_table(c->page, columns);
@@ -359,8 +380,9 @@ chapter_questions(struct chapters *c)
 				page_heading(c->page, 3, span_of(vocab->fields[i].group));
 			page_table(c->page, columns);
 		}
-		if (selects(c->pick, "question", vocab->fields[i].label) || (c->asked[i] && selects_kind(c->pick, "question")))
-			question_row(c, (int)i);
+		items = items_of(c->set, (int)i);
+		if (shows_question(c, (int)i, items))
+			question_row(c, (int)i, items);
 	}
 	page_table_end(c->page);
 	page_heading(c->page, 3, SPAN("Asked together"));

@@ -146,6 +146,21 @@ question(struct export *e, struct span id)
 }
 
 static bool
+items(struct export *e, struct span id)
+{
+	const struct items *is = ELEMENT(items);
+	const struct field_def *f = is != NULL ? &e->set->vocab->fields[is->first] : NULL;
+
+	if (is == NULL)
+		return false;
+	object_count(&e->o, "n", is->n);
+	object_number(&e->o, "min", f->min);
+	object_number(&e->o, "max", f->max);
+	object_flag(&e->o, "whole", f->whole);
+	return true;
+}
+
+static bool
 level(struct export *e, struct span id)
 {
 	object_count(&e->o, "rank", (unsigned long)ruleset_level(e->set, id));
@@ -425,7 +440,7 @@ static const struct {
 	const char *kind;
 	bool (*write)(struct export *, struct span id);
 } writers[] = {
-	{"question", question}, {"level", level}, {"redflag", redflag}, {"triage", triage}, {"final", final}, {"pattern", pattern},
+	{"question", question}, {"items", items}, {"level", level}, {"redflag", redflag}, {"triage", triage}, {"final", final}, {"pattern", pattern},
 	{"cluster", cluster}, {"class", class}, {"instrument", instrument}, {"score", score}, {"condition", candidate},
 	{"conflict", conflict}, {"notice", notice}, {"needless", needless}, {"does_not_apply", inapplicable}, {"derive", derive},
 	{"gate", gate}, {"list", list}, {"reviews", reviews}, {"destination", destination}, {"block", block}, {"source", source},

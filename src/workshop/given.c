@@ -236,8 +236,10 @@ given_quantity(struct text *t, const struct subject *s, int quantity)
 			add(t, q->name);
 			text_format(t, " not known");
 		}
+		/* Of a form that nobody began the score is what there is to ask for. */
 		sep = ", nor ";
-		add_parts(t, s, q->derive, false, &sep, &n);
+		if (q->field < 0 || !q->derive->scored)
+			add_parts(t, s, q->derive, false, &sep, &n);
 	}
 	if (n > MANY)
 		text_format(t, " and %u more", n - MANY);
@@ -319,6 +321,8 @@ given_conflicts(struct text *t, const struct subject *s)
 	for (unsigned i = 0; i < set->nconflicts; i++)
 		if (has(s, s->judgement->sheet->conflicts[i]))
 			add_name(t, set->conflicts[i].is.id.text.at, &n);
+	if (has(s, s->judgement->sheet->disagreed))
+		add_name(t, "a number and the items it is worked out from", &n);
 	end_names(t, n);
 	if (n == 0)
 		text_format(t, "no contradiction");

@@ -354,13 +354,23 @@ show_stamp(struct run *run)
 	text_format(&run->out, "]\n");
 }
 
+/* One of the items it declares: odi_3 of "odi". */
+static bool
+is_item(const struct run *run, const struct written *w, struct span what)
+{
+	int field = strcmp(w->word->name, "items") == 0 ? vocab_field(run->set->vocab, what) : -1;
+	const struct items *items = field >= 0 ? items_of(run->set, field) : NULL;
+
+	return items != NULL && span_is(items->is.id.text, w->id);
+}
+
 /* By its own id, or with its word in front: "level urgent". */
 static bool
-asked_for(const struct written *w, struct span what)
+asked_for(const struct run *run, const struct written *w, struct span what)
 {
 	size_t n = strlen(w->word->name);
 
-	return span_is(w->id, what)
+	return span_is(w->id, what) || is_item(run, w, what)
 	       || (what.len > n && what.at[n] == ' ' && memcmp(what.at, w->word->name, n) == 0
 	           && span_is(w->id, (struct span){what.at + n + 1, what.len - n - 1}));
 }
@@ -390,7 +400,7 @@ show_ids(struct run *run, char *ids[])
 		for (unsigned i = 0; i < run->writing->n; i++) {
 			const struct written *w = run->writing->list[i];
 
-			if (overlay_is(w) || !asked_for(w, span_of(*ids)))
+			if (overlay_is(w) || !asked_for(run, w, span_of(*ids)))
 				continue;
 			found++;
 			show_whole(run, w);
