@@ -278,10 +278,13 @@ DECLARATION(items)
 	struct field_def d = {.type = FIELD_NUMBER, .min = -INFINITY, .max = INFINITY};
 	struct items *items;
 	double count = 0;
+	unsigned problems = ld->problems;
 
 	OPEN(items);
 	items = ADD(ld->set, items);
 	UNIQUE(&f, items);
+	if (ld->problems > problems)
+		return NULL;
 	form_require(&f, "n", "10");
 	form_number(&f, "n", &count);
 	read_question(&f, &d);
@@ -296,9 +299,8 @@ DECLARATION(items)
 		problem(ld, at, "items \"%s\" have no range; add min = 0, max = 5", f.id.at);
 	else if (strstr(d.ask, "{n}") == NULL)
 		form_wrong(&f, "ask", "a text that has {n} where the number of the item comes");
-	else
-		for (unsigned i = 0; i < (unsigned)count; i++)
-			add_item(&f, &d, items);
+	for (unsigned i = 0; ld->problems == problems && i < (unsigned)count; i++)
+		add_item(&f, &d, items);
 	return NULL;
 }
 

@@ -105,6 +105,9 @@ make_value(struct loading *ld, enum value_kind kind, const char *word, struct it
 		n = args[0]->table->n;
 		args = laid_out(ld, args[0]->table->list, &n);
 	}
+	for (i = 0; i < n; i++)
+		if (args[i]->kind == ITEM_BAD)
+			return bad_item(ld, at);
 	if (n < least || n > most) {
 		problem(ld, at, least == most ? "%s wants %u numbers" : "%s wants at least %u numbers", word, least);
 		return bad_item(ld, at);

@@ -20,7 +20,8 @@ const struct code codes[] = {
 		"The nearest name is told; a misspelt name would otherwise make a rule that never fires.",
 		RULE("fewer"), RULE("fever"),
 		{"nothing is called ", "there is no source ", "there is no level ", "there is no such id ", "there is no advice ",
-		 "no red flag has an id ", "there is no such field", "is not known here; a choice has"},
+		 "no red flag has an id ", "there is no such field", "is not known here; a choice has", "no items have that id",
+		 "these are items, the first one first"},
 	},
 	{
 		"E11", "a value the question does not have",
@@ -33,7 +34,7 @@ const struct code codes[] = {
 		"E12", "a number outside the range of its question, or one that decides nothing",
 		"A limit lies within the least and the most the question allows, and some answers pass it while others do not.",
 		RULE("age:over(150)"), RULE("age:over(75)"),
-		{" runs from ", " holds for no number", "is compared with itself", "is compared with a", "only a number has :"},
+		{" runs from ", " holds for no number", "is compared with itself", "is compared with a", "only a number has :", "a score lies between "},
 	},
 	{
 		"E13", "a key that the declaration does not take",
@@ -67,7 +68,7 @@ const struct code codes[] = {
 		"Every rule, question and named condition has a name of its own, which is no word of the language. "
 		"An id that was used is never used again for something else.",
 		"triage \"TR-1\" { level = \"soon\", when = cancer, source = \"BOOK\" }", RULE("cancer"),
-		{"is declared twice", " is taken", "has named this rule set", "is a word of ", "cannot be used as a name",
+		{"is declared twice", " is taken", "has named this rule set", "is a word of ", "cannot be used as a name", " gives labels like ",
 		 "an id has up to ", "an id has no blank", "name is taken"},
 	},
 	{
@@ -118,7 +119,8 @@ const struct code codes[] = {
 		"The message shows the shape of an entry.",
 		"class \"heat\" { { \"hot\" }, otherwise = \"cold\" }", "class \"heat\" { { \"hot\", fever }, otherwise = \"cold\" }",
 		{"the list has a hole", ": each entry of ", ": an entry is ", " is { \"text\", condition }", "wants labels in quotes",
-		 "wants ids in quotes", "wants a whole number from "},
+		 "wants ids in quotes", "wants a whole number from ", "that is a whole number from ", "stands in it twice",
+		 "write each \"", "write total { each", "write mean { each"},
 	},
 	{
 		"E25", "a time that is none, or is longer than the level allows",
@@ -142,7 +144,7 @@ const struct code codes[] = {
 		"Texts stand in quotes, numbers and conditions do not, lists stand in curly brackets.",
 		"triage \"TR-2\" { level = 1, when = cancer, source = \"BOOK\" }", RULE("cancer"),
 		{" must be ", " stands in quotes", "stand in quotes", "malformed number", "wants at least ", "wants 2 numbers",
-		 "not a number", "; write x:is", "write number:between"},
+		 "not a number", "; write x:is", "write number:between", "each gives several numbers"},
 	},
 	{
 		"E28", "a file that cannot be read, or declares nothing",
