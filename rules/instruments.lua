@@ -39,7 +39,7 @@ items "rmdq" {
   n = 24, min = 0, max = 1, whole = true,
   tier = "followup", kind = "other", group = "Questionnaires", unit = "",
   ask = "(instrument) item {n} of RMDQ, 1 ticked, 0 not, from your own form", means = "RMDQ item {n}",
-  hint = "1 is ticked, 0 is not", source = "ROL83",
+  hint = "ticked is 1 and not ticked 0", source = "ROL83",
 }
 items "startback" {
   n = 9, min = 0, max = 1, whole = true,
@@ -47,7 +47,7 @@ items "startback" {
   ask = "(instrument) item {n} of STarT Back, from your own licensed form: items 1 to 8 agree 1, disagree 0; " ..
         "item 9 very much or extremely 1, anything less 0",
   means = "STarT Back item {n}",
-  hint = "agree is 1, disagree 0; of item 9 very much and extremely are 1, the rest 0", source = "KEELE",
+  hint = "agree is 1 and disagree 0; in item 9 very much and extremely are 1 and the rest 0", source = "KEELE",
 }
 items "psfs" {
   n = 5, min = 0, max = 10,
@@ -96,7 +96,7 @@ items "paindetect" {
 number "paindetect_course" {
   tier = "followup", kind = "other", group = "Questionnaires", unit = "", min = -1, max = 1, whole = true,
   ask = "(instrument) painDETECT course: the points beside the picture, -1, 0 or 1", means = "painDETECT course",
-  hint = "the points beside the picture, not its number", source = "FRE06",
+  hint = "the points beside the picture and not its number", source = "FRE06",
 }
 number "paindetect_radiation" {
   tier = "followup", kind = "other", group = "Questionnaires", unit = "", min = 0, max = 1, whole = true,
@@ -108,7 +108,7 @@ items "dn4" {
   n = 10, min = 0, max = 1, whole = true,
   tier = "followup", kind = "other", group = "Questionnaires", unit = "",
   ask = "(instrument) item {n} of DN4, 1 yes, 0 no, from your own form", means = "DN4 item {n}",
-  hint = "1 is yes, 0 is no", source = "BOU05",
+  hint = "yes is 1 and no 0", source = "BOU05",
 }
 
 -- The scores.  A total that is typed counts; where items are there, too, and come to another one, that is said among

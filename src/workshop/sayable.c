@@ -78,7 +78,10 @@ add_fixed(struct gathering *g, struct span label)
 	if (span_is(label, SPAN("scores"))) {
 		ADD_IDS(g, clusters, "cluster");
 		ADD_IDS(g, instruments, "instrument");
-		return "cluster or instrument";
+		for (unsigned i = 0; i < g->set->nquantities; i++)
+			if (g->set->quantities[i].derive != NULL && g->set->quantities[i].derive->scored)
+				add(g, g->set->quantities[i].name.at);
+		return "cluster, instrument or score of a form";
 	}
 	if (span_is(label, SPAN("conflicts"))) {
 		ADD_IDS(g, conflicts, "conflict");
