@@ -268,6 +268,11 @@ form_score(const struct judgement *j, unsigned form, size_t lane)
 	double low = j->sheet->low[quantity][lane] * 100, high = j->sheet->high[quantity][lane] * 100;
 	uint64_t score = SCORE_HUNDREDTHS | (isnan(stands) ? SCORE_OPEN : 0);
 
+	if (low == high) {
+		int whole = (int)floor(stands + 0.5 + least_error);
+
+		return score | score_of(whole, whole, whole);
+	}
 	return score | score_of(isnan(stands) ? 0 : (int)floor(stands + 0.5 + least_error), (int)floor(low + least_error),
 	                        (int)ceil(high - least_error));
 }
