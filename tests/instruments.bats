@@ -239,13 +239,16 @@ course() { printf 'id:P1\tdate:%s\n' "$@" | bp-followup -r "$RULES" --as-of 2026
 	has response not-computable
 }
 
-@test "a visit of nothing but items asks nobody about danger signs, and leaves the level as it is" {
-	first=$(grep "^id:V03$TAB" "$VIGNETTES" | sed -E "s/^id:[^$TAB]*//; s/${TAB}(expect|date|title)[^$TAB]*//g")
+@test "a visit of nothing but items asks nobody about danger signs: it does not calm, and does not alarm" {
+	whole=$(sed -n 's/^set:screen\t//p' "$RULES/tests/followup/visits.ltsv")
 	for items in "$(of odi 1 1 1)" "$(of rmdq 0 0)" "$(of startback 0 0)" "$(of psfs 9)" "$(of zcq_symptom 1)" \
 		"$(of zcq_function 1)" "$(of zcq_satisfaction 1)" "$(of qbpds 1)" "$(of orebro 1)" "$(of paindetect 1)" \
-		paindetect_course:0 paindetect_radiation:0 "$(of dn4 0)" dn4_total:0 qbpds_total:3; do
-		run -0 course "2026-01-05$first" "2026-01-06$TAB$items"
-		has level emergency
+		paindetect_course:0 paindetect_radiation:0 "$(of dn4 0)" dn4_total:0 qbpds_total:3 orebro_short_total:9 \
+		paindetect_total:3 zcq_satisfaction:2; do
+		run -0 course "2026-01-05$TAB$whole" "2026-01-06$TAB$items"
+		has level selfcare
+		has pending none
+		has level_date 2026-01-05
 	done
 }
 
