@@ -281,3 +281,11 @@ course() { printf 'id:P1\tdate:%s\n' "$@" | bp-followup -r "$RULES" --as-of 2026
 	run bp-rules diff "$RULES" ours
 	grep -qF 'least 8' <<< "$output"
 }
+
+@test "the summary tells the score of a form, and what it can still come to" {
+	all "$(of odi 2 2 2 2 2 2 2 2 2 -)" "$(of rmdq 1 0 1)" "$(of zcq_function 2 2 2 2 3)" |
+		bp-report -r "$RULES" summary --as-of 2026-11-16 -o md > page
+	grep -qF -- '- ODI: 40 (36 to 46 once every item is answered) odi_pct' page
+	grep -qF -- '- RMDQ: 2 to 23 (too few answers for a score) rmdq' page
+	grep -qF -- '- ZCQ: 2.2 zcq_function' page
+}

@@ -403,7 +403,7 @@ shown() {
 
 @test "an afternoon with the rules, another limit, a page, and the handout go as rules/README.md tells it" {
 	cp -R "$ROOT/rules" "$ROOT/scripts" .
-	awk '!open && /^## / { inside = /afternoon|better|wording of a page|handout/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
+	awk '!open && /^## / { inside = /afternoon|better|wording of a page|item by item|handout/ } inside && /^```/ { open = !open; next } inside && open' "$ROOT/rules/README.md" > blocks
 	[ "$(grep -c '^[$] ' blocks)" -ge 25 ]
 	shown < blocks
 }

@@ -143,6 +143,18 @@ local function answers(r)
   }
 end
 
+-- The score of a form that was filled in item by item: "ODI: 40 (36 to 46 once every item is answered)".
+local function form_score(label, points, low, high, whole)
+  local range = low and tr("%s to %s"):format(low, high)
+  local said = whole
+  if range and points == "" then
+    said = range .. " " .. tr "(too few answers for a score)"
+  elseif range then
+    said = points .. " " .. tr("(%s once every item is answered)"):format(range)
+  end
+  return { means(label) or label, ": ", said, " ", weak(label) }
+end
+
 -- What it may look like: names with points as ranges; weights never change a level.
 local function candidates(r)
   local known, rows, others = {}, { head = { tr "may look like", tr "points", tr "could be", tr "because" } }, {}
@@ -160,8 +172,11 @@ local function candidates(r)
   }
   for _, score in ipairs(items(r.scores)) do
     local id, points, low, high = score:match "^([^=]+)=(%-?[%d.]-)%[(%-?[%d.]-)%.%.(%-?[%d.]-)%]$"
-    local is = rule(id or score:match "^[^=]+")
-    if id then
+    local name = id or score:match "^[^=]+"
+    local is = rule(name)
+    if question(name) then
+      others[#others + 1] = form_score(name, points, low, high, score:match "=(.*)")
+    elseif id then
       rows[#rows + 1] = {
         { strong(is and is.name or id), " ", weak(id) }, points, tr("%s to %s"):format(low, high), known[id] or "",
       }
