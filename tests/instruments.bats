@@ -189,8 +189,20 @@ beside() {
 	has problems 'odi_3: out of range 0 to 5 (coded 1 to 6? take 1 off every item)'
 	has scores 'odi_pct=40[36..46]'
 	grep -qF -- '-:1: odi_3: out of range 0 to 5 (coded 1 to 6? take 1 off every item)' <<< "$stderr"
+	run -1 --separate-stderr all rmdq_1:1 rmdq_2:2 zcq_function_1:0
+	has problems 'rmdq_2: out of range 0 to 1 (ticked is 1 and not ticked 0),zcq_function_1: out of range 1 to 4 (coded from 0? add 1 to every item)'
+	has scores 'rmdq=[1..24]'
 	run -1 --separate-stderr all startback_9:3 rmdq_1:yes odi_1:2.5
 	has problems 'startback_9: out of range 0 to 1 (agree is 1 and disagree 0; in item 9 very much and extremely are 1 and the rest 0),rmdq_1: not a number,odi_1: not a whole number'
+}
+
+@test "a total that its items do not come to counts, whichever it is" {
+	run -1 --separate-stderr all odi_pct:10 "$(of odi 2 2 1 1 2 2 2 1 2 1)"
+	has problems 'odi_pct: its items come to another number; the number given counts'
+	has scores ODI=minimal
+	# 2.4 for 2.43 is the same number, rounded, and 2.5 is another one.
+	run -0 all zcq_symptom:2.4 "$(of zcq_symptom 3 3 2 2 3 1 3)"
+	run -1 --separate-stderr all zcq_symptom:2.5 "$(of zcq_symptom 3 3 2 2 3 1 3)"
 }
 
 @test "a total that its items do not come to counts, is told, and nobody cares for themselves on it" {
