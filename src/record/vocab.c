@@ -205,10 +205,10 @@ vocab_add_field(struct vocab *v, const struct field_def *def)
 	f.misfit_unit = NULL;
 	if (f.type == FIELD_NUMBER) {
 		f.misfit = range_misfit(v, &f);
-		if (f.hint[0] != '\0')
-			f.misfit = arena_format(&v->mem, "%s (%s)", f.misfit, f.hint);
 		if (strcmp(f.unit, "°C") == 0)
 			f.misfit_unit = arena_format(&v->mem, "%s (Fahrenheit?)", f.misfit);
+		if (f.hint[0] != '\0')
+			f.misfit = arena_format(&v->mem, "%s (%s)", f.misfit, f.hint);
 	} else if (f.type == FIELD_CHOICE) {
 		f.misfit = words_misfit(v, &f);
 	}

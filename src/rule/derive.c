@@ -29,8 +29,10 @@ field_range(const struct sheet *s, int field, unsigned lane, const long *as_of)
 
 	if (s->answered[field] >> lane & 1) {
 		int quantity = s->plan->fields[field].quantity;
+		double low = s->low[quantity][lane], high = s->high[quantity][lane];
 
-		return (struct range){true, s->low[quantity][lane], s->high[quantity][lane], sheet_stands(s, quantity, lane)};
+		/* One that was itself worked out may be known in part, and is no answer to count with then. */
+		return (struct range){true, low, high, low == high ? low : NAN};
 	}
 	if (field == s->plan->date && as_of != NULL)
 		return (struct range){true, (double)*as_of, (double)*as_of, (double)*as_of};

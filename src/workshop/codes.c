@@ -105,7 +105,7 @@ const struct code codes[] = {
 		"destinations, gates, lists. A rule reads only what stands before it.",
 		"redflag \"RF-3\" { level = \"soon\", when = has_pattern \"warm\", say = \"Look.\", source = \"BOOK\" }",
 		"redflag \"RF-3\" { level = \"soon\", when = hot, say = \"Look.\", source = \"BOOK\" }",
-		{"reads something that is only decided later"},
+		{"reads something that is only decided later", "is worked out from itself"},
 	},
 	{
 		"E23", "something that went into no rule",
