@@ -31,19 +31,19 @@ number "zcq_satisfaction" {
 
 items "odi" {
   n = 10, min = 0, max = 5, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) item {n} of ODI, 0 to 5, from your own licensed form", means = "ODI item {n}",
   hint = "coded 1 to 6? take 1 off every item", source = "ODI00",
 }
 items "rmdq" {
   n = 24, min = 0, max = 1, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) item {n} of RMDQ, 1 ticked, 0 not, from your own form", means = "RMDQ item {n}",
   hint = "ticked is 1 and not ticked 0", source = "ROL83",
 }
 items "startback" {
   n = 9, min = 0, max = 1, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) item {n} of STarT Back, from your own licensed form: items 1 to 8 agree 1, disagree 0; " ..
         "item 9 very much or extremely 1, anything less 0",
   means = "STarT Back item {n}",
@@ -51,62 +51,62 @@ items "startback" {
 }
 items "psfs" {
   n = 5, min = 0, max = 10,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) activity {n} of PSFS, 0 unable to 10 able as before", means = "PSFS activity {n}",
   source = "STR95",
 }
 items "zcq_symptom" {
   n = 7, min = 1, max = 5, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) symptom item {n} of ZCQ, 1 to 5, from your own licensed form", means = "ZCQ symptom item {n}",
   hint = "coded from 0? add 1 to every item", source = "STU96",
 }
 items "zcq_function" {
   n = 5, min = 1, max = 4, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) function item {n} of ZCQ, 1 to 4, from your own licensed form", means = "ZCQ function item {n}",
   hint = "coded from 0? add 1 to every item", source = "STU96",
 }
 items "zcq_satisfaction" {
   n = 6, min = 1, max = 4, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) satisfaction item {n} of ZCQ, 1 to 4, from your own licensed form",
   means = "ZCQ satisfaction item {n}",
   hint = "coded from 0? add 1 to every item", source = "STU96",
 }
 items "qbpds" {
   n = 20, min = 0, max = 5, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) item {n} of QBPDS, 0 to 5, from your own licensed form", means = "QBPDS item {n}",
   hint = "coded 1 to 6? take 1 off every item", source = "KOP95",
 }
 items "orebro" {
   n = 10, min = 0, max = 10, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) item {n} of the Örebro short form, 0 to 10 as ticked, from your own form; nothing turned round",
   means = "Örebro short form item {n}",
   source = "LIN11",
 }
 items "paindetect" {
   n = 7, min = 0, max = 5, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) item {n} of painDETECT, 0 to 5, from your own licensed form", means = "painDETECT item {n}",
   hint = "coded 1 to 6? take 1 off every item", source = "FRE06",
 }
 number "paindetect_course" {
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "", min = -1, max = 1, whole = true,
+  tier = "followup", kind = "other", group = "Questionnaires", min = -1, max = 1, whole = true,
   ask = "(instrument) painDETECT course: the points beside the picture, -1, 0 or 1", means = "painDETECT course",
   hint = "the points beside the picture and not its number", source = "FRE06",
 }
 number "paindetect_radiation" {
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "", min = 0, max = 1, whole = true,
+  tier = "followup", kind = "other", group = "Questionnaires", min = 0, max = 1, whole = true,
   ask = "(instrument) painDETECT: does the pain spread? 1 yes, 0 no (the 2 points are counted here)",
   means = "painDETECT radiation",
   hint = "1 for yes; its 2 points are counted here", source = "FRE06",
 }
 items "dn4" {
   n = 10, min = 0, max = 1, whole = true,
-  tier = "followup", kind = "other", group = "Questionnaires", unit = "",
+  tier = "followup", kind = "other", group = "Questionnaires",
   ask = "(instrument) item {n} of DN4, 1 yes, 0 no, from your own form", means = "DN4 item {n}",
   hint = "yes is 1 and no 0", source = "BOU05",
 }

@@ -286,6 +286,9 @@ course() { printf 'id:P1\tdate:%s\n' "$@" | bp-followup -r "$RULES" --as-of 2026
 @test "what the form was filled in with is told, and of half a form what is missing" {
 	run -0 bp-rules why -r "$RULES" TR-6 <<< "$(ltsv "$(of startback - - - - 1 1 1 1 -)")"
 	grep -qF 'startback_psych is 4 to 5' <<< "$(tr -s ' \n' ' ' <<< "$output")"
+	run -0 bp-rules doc -r "$RULES" paindetect_total paindetect
+	grep -qF '| paindetect_total | the total of paindetect_1 to paindetect_7, paindetect_course, (2 times paindetect_radiation) (a score from 9 of 9 on) |' <<< "$output"
+	grep -qF '| paindetect_1 to paindetect_7 | (instrument) item {n} of painDETECT' <<< "$output"
 	run -0 bp-triage -r "$RULES" --explain <<< "$(ltsv "$(of startback - - - - 1 1 1 1 -)")"
 	grep -qF 'because_triage:TR-6: startback_risk high' <<< "$output"
 	cp -r "$RULES" ours

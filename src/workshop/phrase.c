@@ -60,6 +60,14 @@ phrase_has(struct text *t, const char *what, bool holds, const struct entry *is)
 	text_format(t, "%s%s %s", holds ? "" : "no ", what, is->id.text.at);
 }
 
+/* Is b the item behind a on the same form? */
+static bool
+follows(const struct ruleset *set, const struct value *a, const struct value *b)
+{
+	return a->kind == VALUE_FIELD && b->kind == VALUE_FIELD && b->field == a->field + 1 && items_of(set, a->field) != NULL
+	       && items_of(set, a->field) == items_of(set, b->field);
+}
+
 /* "the mean of odi_1 to odi_10 (a score from 8 of 10 on)" */
 static void
 phrase_form(struct text *t, const struct ruleset *set, const struct value *v)
@@ -69,7 +77,7 @@ phrase_form(struct text *t, const struct ruleset *set, const struct value *v)
 	for (unsigned i = 0, k; i < v->nparts; i = k) {
 		bool field = v->parts[i]->kind == VALUE_FIELD;
 
-		for (k = i + 1; field && k < v->nparts && v->parts[k]->kind == VALUE_FIELD && v->parts[k]->field == v->parts[k - 1]->field + 1;)
+		for (k = i + 1; k < v->nparts && follows(set, v->parts[k - 1], v->parts[k]);)
 			k++;
 		add(t, join);
 		add(t, field ? "" : "(");
