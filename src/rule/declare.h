@@ -35,4 +35,7 @@
 				        (f)->ld->set->list[u_].is.at.line);                              \
 	} while (0)
 
+/* Adds it to the rule set's; its number. */
+int quantity_add(struct loading *, struct quantity);
+
 #endif

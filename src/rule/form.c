@@ -554,3 +554,22 @@ form_result(struct form *f, const char *label)
 		problem(f->ld, f->at, "%s \"%s\": the label \"%s\" is taken by a field or another result", f->word, f->id.at, label);
 	return index;
 }
+
+int
+form_one_of(struct form *f, const char *key, const char *const words[])
+{
+	const char *text = form_text(f, key);
+	char want[160] = "one of";
+	int i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (strcmp(words[i], text) == 0)
+			return i;
+	for (i = 0; words[i] != NULL; i++)
+		snprintf(want + strlen(want), sizeof(want) - strlen(want), " %s", words[i]);
+	if (*text != '\0')
+		form_wrong(f, key, want);
+	else
+		problem(f->ld, f->at, "%s \"%s\" has no %s; it is %s", f->word, f->id.at, key, want);
+	return 0;
+}

@@ -52,6 +52,7 @@ bool form_has(const struct form *, const char *key);  /* does not ask for it */
 
 /* What stands behind the key; "", false, NULL, or level 0 when it is not given or is something else, which has been said. */
 const char *form_text(struct form *, const char *key);
+int form_one_of(struct form *, const char *key, const char *const words[]);  /* which; 0 when it is none of them, which has been said */
 bool form_number(struct form *, const char *key, double *);  /* leaves the number alone then */
 bool form_flag(struct form *, const char *key);
 const struct cond *form_cond(struct form *, const char *key, int phase);

@@ -388,12 +388,12 @@ static const struct language_word words[] = {
 
 /* When two are as near to a misspelt one, the first is said. */
 static const struct language_word *const tables[] = {
-	words, finding_words, value_words, comparison_words, basis_words, decision_words, measure_words, overlay_words,
-	education_words, promise_words, pending_words, course_words, follow_up_words, NULL,
+	words, finding_words, value_words, comparison_words, basis_words, question_words, decision_words, measure_words, overlay_words,
+	passage_words, promise_words, pending_words, course_words, follow_up_words, NULL,
 };
 
 /* Those of them that decide nothing of a record. */
-static const struct language_word *const aside[] = {education_words, promise_words, pending_words, course_words, follow_up_words, NULL};
+static const struct language_word *const aside[] = {passage_words, promise_words, pending_words, course_words, follow_up_words, NULL};
 
 /* Tests that are words by themselves. */
 static const struct {

@@ -11,8 +11,8 @@
 
 /* Each ends with a word without a name. */
 extern const struct language_word finding_words[], value_words[], comparison_words[];
-extern const struct language_word basis_words[], decision_words[], measure_words[], overlay_words[];
-extern const struct language_word education_words[], promise_words[], pending_words[], course_words[], follow_up_words[];  /* these decide nothing of a record */
+extern const struct language_word basis_words[], question_words[], decision_words[], measure_words[], overlay_words[];
+extern const struct language_word passage_words[], promise_words[], pending_words[], course_words[], follow_up_words[];  /* these decide nothing of a record */
 
 struct item *bad_item(struct loading *, struct place);
 
