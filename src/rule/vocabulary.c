@@ -1,5 +1,5 @@
 /*
- * questions.c -- the vocabulary: what is asked and how it is answered, and which questions stand together or can be left out
+ * vocabulary.c -- the vocabulary: what is asked and how it is answered, and which questions stand together or can be left out
  */
 #include <math.h>
 
