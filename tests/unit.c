@@ -16,6 +16,8 @@
 #include "base/arena.h"
 #include "base/msg.h"
 #include "base/text.h"
+#include "interview/chart.h"
+#include "interview/typed.h"
 #include "page/press.h"
 #include "page/tongue.h"
 #include "record/fact.h"
@@ -707,6 +709,54 @@ test_tongue(void)
 	table_done("tongue");
 }
 
+static void
+test_chart(void)
+{
+	static const struct {
+		enum format format;
+		const char *line, *answered;
+	} charts[] = {
+		{FORMAT_NDJSON, "", "{\"fever\":\"no\"}"},
+		{FORMAT_LTSV, "", "fever:no"},
+		{FORMAT_NDJSON, "{ }", "{ \"fever\":\"no\"}"},
+		{FORMAT_NDJSON, "{\"x\":{\"fever\":1}}", "{\"x\":{\"fever\":1},\"fever\":\"no\"}"},
+		{FORMAT_NDJSON, "{\"fever\":[\"yes\"],\"\\u0066ever\":1}", "{\"fever\":\"no\",\"\\u0066ever\":\"no\"}"},
+		{FORMAT_LTSV, "x:1\tfever:yes\tfever:", "x:1\tfever:no\tfever:no"},
+	};
+	struct ruleset set = {.vocab = small_vocab()};
+
+	for (size_t i = 0; i < LENGTH(charts); i++) {
+		struct chart c;
+
+		chart_init(&c, &set, charts[i].format);
+		chart_begin(&c, span_of(charts[i].line));
+		expect(chart_batch(&c)->n == 1, "chart %zu: %zu records", i, chart_batch(&c)->n);
+		chart_answer(&c, 0, SPAN("no"));  /* fever */
+		expect(span_is((struct span){c.line.at, c.line.len}, span_of(charts[i].answered)), "chart %zu: %.*s", i, (int)c.line.len, c.line.at);
+		chart_free(&c);
+	}
+	vocab_free(set.vocab);
+	table_done("chart");
+}
+
+static void
+test_typed(void)
+{
+	static const struct {
+		const char *line;
+		enum typed means;
+	} commands[] = {
+		{"", TYPED_NOTHING}, {"q", TYPED_STOP}, {"Stop", TYPED_STOP}, {"S", TYPED_SKIP}, {"b", TYPED_BACK}, {"?", TYPED_WHY},
+		{"n", TYPED_ANSWER}, {"dk", TYPED_ANSWER}, {"Not Sure", TYPED_ANSWER}, {"ja", TYPED_ANSWER}, {"qq", TYPED_WRONG}, {"1", TYPED_WRONG},
+	};
+	struct tongue *t = tongue_of("return { yes = 'ja' }");
+
+	for (size_t i = 0; i < LENGTH(commands); i++)
+		expect(typed_command(t, span_of(commands[i].line)) == commands[i].means, "typed_command %s", commands[i].line);
+	tongue_free(t);
+	table_done("typed");
+}
+
 int
 main(void)
 {
@@ -724,5 +774,7 @@ main(void)
 	test_usual();
 	test_press();
 	test_tongue();
+	test_chart();
+	test_typed();
 	return failures > 0;
 }

@@ -45,12 +45,15 @@ chart_begin(struct chart *c, struct span line)
 struct batch *
 chart_batch(struct chart *c)
 {
+	/* No line of LTSV says nothing: an empty one is no record. */
+	bool says_nothing = c->line.len == 0;
 	enum reading found;
 
 	if (c->read)
 		return &c->batch;
 	reader_init(&c->reader, MAX_LINE);
-	reader_open_text(&c->reader, "the record", (struct span){c->line.at, c->line.len}, c->format);
+	reader_open_text(&c->reader, "the record", says_nothing ? SPAN("{}") : (struct span){c->line.at, c->line.len},
+	                 says_nothing ? FORMAT_NDJSON : c->format);
 	while ((found = reader_next(&c->reader, &c->batch)) == READ_MORE)
 		reader_fill(&c->reader);
 	c->read = true;
@@ -164,12 +167,4 @@ chart_answer(struct chart *c, int field, struct span answer)
 	forget(c);
 	text_free(&c->line);
 	c->line = line;
-}
-
-struct span
-chart_says(struct chart *c, int field)
-{
-	const struct field *f = find(c, field, 0);
-
-	return f != NULL && f->form != VALUE_NESTED ? batch_value(&c->batch, f) : (struct span){NULL, 0};
 }

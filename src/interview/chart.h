@@ -35,7 +35,4 @@ struct batch *chart_batch(struct chart *);
 /* The same read anew: no problems are noted in it. */
 struct batch *chart_fresh(struct chart *);
 
-/* What it answers to the field, as it is written; an empty span where it answers nothing. */
-struct span chart_says(struct chart *, int field);
-
 #endif

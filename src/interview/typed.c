@@ -72,6 +72,14 @@ typed_yesno(struct tongue *tongue, struct span line)
 	return i == YES ? 1 : i == NO ? 0 : -1;
 }
 
+enum typed
+typed_command(struct tongue *tongue, struct span line)
+{
+	int i = command_of(tongue, line);
+
+	return line.len == 0 ? TYPED_NOTHING : i >= 0 ? commands[i].means : TYPED_WRONG;
+}
+
 bool
 typed_number(struct span *line, size_t *number)
 {

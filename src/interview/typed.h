@@ -27,6 +27,9 @@ enum typed typed_read(const struct field_def *, struct tongue *, struct span lin
 /* The line is yes (1), no (0), or neither (-1). */
 int typed_yesno(struct tongue *, struct span line);
 
+/* The line asks to skip, to go back, why, or to stop; TYPED_NOTHING where it is empty, TYPED_ANSWER for yes, no, and not sure. */
+enum typed typed_command(struct tongue *, struct span line);
+
 /* Adds "y n d s b ? q", in the tongue: the letters a question of that kind can be answered with; NULL: yes or no alone. */
 void typed_letters(struct text *, struct tongue *, const struct field_def *);
 
