@@ -1163,9 +1163,9 @@ return {
 ["Your answers are sorted by written rules. Nobody is examined, and no illness is found or ruled out. Nothing leaves this computer."] =
   "Ваши ответы разбирают по записанным правилам. Никого не осматривают, ни одну болезнь не находят и не исключают. Ничто не покидает этот компьютер.",
 ["Answer with a letter, and press Enter:"] = "Ответьте словом или буквой и нажмите Enter:",
-["Is any of this so now? What you name is asked about first; nothing is left out."] =
-  "Есть ли что-то из этого сейчас? О том, что вы назовёте, спросят сначала; ничего не пропустят.",
-["The numbers, the worst first, or Enter for none:"] = "Номера, начиная с худшего, или Enter, если ничего нет:",
+["Is any of this so for you? What you name is asked about first; nothing is left out."] =
+  "Есть ли у вас что-то из этого? О том, что вы назовёте, спросят сначала; ничего не пропустят.",
+["The numbers, or Enter for none:"] = "Номера, или Enter, если ничего нет:",
 ["Type numbers of the list, such as 2 5, or only Enter"] = "Наберите номера из списка, например 2 5, или только Enter",
 ["Neither yes nor no"] = "Это ни «да», ни «нет»",
 ["That is no answer to this question"] = "Это не ответ на этот вопрос",
@@ -1219,6 +1219,8 @@ return {
 ["Go on with these?"] = "Продолжить с ними?",
 ["With this answer the rules no longer say so. If you feel worse, or are in doubt, go all the same."] =
   "С этим ответом правила больше так не говорят. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
+["Without that answer the rules do not say so. If you feel worse, or are in doubt, go all the same."] =
+  "Без того ответа правила так не говорят. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
 ["This is asked of everyone."] = "Об этом спрашивают всех.",
 ["It decides whether this is asked, too:"] = "От этого зависит, спросят ли ещё и это:",
 ["Rules that depend on it, and on other answers:"] = "От этого зависят такие правила (и от других ответов тоже):",

@@ -131,13 +131,27 @@ tell_unsure(struct interview *iv)
 		}
 }
 
+/* The file has the record as it stands now; false when it cannot be kept. */
+static bool
+keep(const struct interview *iv)
+{
+	struct text line = {0};
+	bool good = true;
+
+	if (iv->kept != NULL) {
+		text_add(&line, iv->chart.line.at, iv->chart.line.len);
+		text_char(&line, '\n');
+		good = deliver(iv->kept, (struct span){line.at, line.len}, 0600) == DELIVERED;
+		text_free(&line);
+	}
+	return good;
+}
+
 /* Puts the answer into the record, and notes the way back; false when the record cannot be kept. */
 static bool
 take(struct interview *iv, int field, struct span answer, bool passed)
 {
 	struct taken *step;
-	struct text kept = {0};
-	bool good = true;
 
 	iv->steps = must_realloc(iv->steps, iv->nsteps + 1, sizeof(*iv->steps));
 	step = &iv->steps[iv->nsteps++];
@@ -149,24 +163,18 @@ take(struct interview *iv, int field, struct span answer, bool passed)
 	if (passed)
 		return true;
 	chart_answer(&iv->chart, field, answer);
-	if (iv->kept != NULL) {
-		text_add(&kept, iv->chart.line.at, iv->chart.line.len);
-		text_char(&kept, '\n');
-		good = deliver(iv->kept, (struct span){kept.at, kept.len}, 0600) == DELIVERED;
-		text_free(&kept);
-	}
-	return good;
+	return keep(iv);
 }
 
-/* As it was before the last answer. */
-static void
+/* As it was before the last answer, in the file as well: what was taken back must not come again. */
+static bool
 go_back(struct interview *iv)
 {
 	struct taken *step;
 
 	if (iv->nsteps == 0) {
 		speak(iv, VOICE_PLAIN, "This is the first question.");
-		return;
+		return true;
 	}
 	step = &iv->steps[--iv->nsteps];
 	chart_begin(&iv->chart, (struct span){step->line.at, step->line.len});
@@ -177,8 +185,11 @@ go_back(struct interview *iv)
 	memset(iv->told, 0, iv->set->nconflicts);
 	iv->top = -1;
 	look(iv);
-	if (iv->agenda.plan->level < highest(iv))
+	if (iv->agenda.plan->level < highest(iv) && iv->announced) {
 		iv->announced = false;
+		speak(iv, VOICE_STRONG, "Without that answer the rules do not say so. If you feel worse, or are in doubt, go all the same.");
+	}
+	return keep(iv);
 }
 
 /* How many were asked, and why the others were not.  What was passed, or left out as no core question, could still matter. */
@@ -262,16 +273,17 @@ interview_run(struct interview *iv, bool first)
 			shown = -1;
 			speak(iv, VOICE_STRONG, "With this answer the rules no longer say so. If you feel worse, or are in doubt, go all the same.");
 		}
-		if (a->field >= 0 && iv->times[a->field] >= TWICE) {
-			a->passed[a->field] = true;
-			continue;
-		}
 		if (a->field < 0 && !iv->details && !wants_details(iv, first))
 			break;
 		if (a->field < 0 && !agenda_more(a))
 			break;
+		if (iv->times[a->field] >= TWICE) {
+			a->passed[a->field] = true;
+			continue;
+		}
 		switch (interview_pose(iv, &answer)) {
 		case TYPED_ANSWER:
+			shown = -1;  /* it has gone off the screen, and more may be known */
 			if (!take(iv, a->field, (struct span){answer.at, answer.len}, false))
 				end = INTERVIEW_NOT_KEPT;
 			break;
@@ -279,7 +291,8 @@ interview_run(struct interview *iv, bool first)
 			take(iv, a->field, SPAN(""), true);
 			break;
 		case TYPED_BACK:
-			go_back(iv);
+			if (!go_back(iv))
+				end = INTERVIEW_NOT_KEPT;
 			break;
 		default:
 			end = INTERVIEW_STOPPED;

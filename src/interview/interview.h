@@ -65,7 +65,7 @@ bool interview_wanted(struct interview *);
 enum interview_end interview_run(struct interview *, bool first);
 void interview_line(struct interview *, struct text *line);
 
-/* Says what this is and how to answer; asks what the person complains of (false: nobody is there any more). */
+/* Says what this is and how to answer; asks what the person complains of (false: to stop here, or nobody is there any more). */
 void interview_greet(struct interview *);
 bool interview_complaints(struct interview *);
 

@@ -29,22 +29,29 @@ interview_complaints(struct interview *iv)
 	size_t n = iv->set->ncomplaints, number;
 	char room[NUMBER];
 	struct span typed;
+	bool listed;
 
 	if (n == 0)
 		return true;
 	iv->asked++;
 	for (;;) {
-		speak(iv, VOICE_STRONG, "Is any of this so now? What you name is asked about first; nothing is left out.");
+		speak(iv, VOICE_STRONG, "Is any of this so for you? What you name is asked about first; nothing is left out.");
 		for (size_t i = 0; i < n; i++)
 			terminal_item(iv->terminal, count_text(room, i + 1), tongue_say(iv->tongue, iv->set->complaints[i].is.say));
-		if (!terminal_ask(iv->terminal, tongue_say(iv->tongue, "The numbers, the worst first, or Enter for none:"), &typed))
+		if (!terminal_ask(iv->terminal, tongue_say(iv->tongue, "The numbers, or Enter for none:"), &typed))
 			return false;
 		memset(a->named, 0, n);
-		while (typed_number(&typed, &number) && number >= 1 && number <= n)
-			a->named[number - 1] = true;
-		if (typed.len == 0)
-			return true;
 		if (typed_yesno(iv->tongue, typed) == 0)
+			return true;
+		if (typed_command(iv->tongue, typed) == TYPED_STOP)
+			return false;
+		listed = true;
+		while (listed && typed_number(&typed, &number)) {
+			listed = number >= 1 && number <= n;
+			if (listed)
+				a->named[number - 1] = true;
+		}
+		if (listed && typed.len == 0)
 			return true;
 		speak(iv, VOICE_PLAIN, "Type numbers of the list, such as 2 5, or only Enter");
 	}

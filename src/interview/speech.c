@@ -45,6 +45,8 @@ ask_yes_or_no(struct interview *iv, const char *english, bool otherwise)
 	while (is < 0) {
 		if (!terminal_ask(iv->terminal, prompt.at, &typed)) {
 			is = otherwise;
+		} else if (typed_command(iv->tongue, typed) == TYPED_STOP) {
+			is = otherwise;
 		} else if ((is = typed_yesno(iv->tongue, typed)) < 0) {
 			speak(iv, VOICE_PLAIN, "Neither yes nor no");
 		}

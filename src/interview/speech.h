@@ -14,7 +14,7 @@ const char *count_text(char room[NUMBER], size_t n);
 void speak(struct interview *, enum voice, const char *english);
 void speak_count(struct interview *, enum voice, const char *english, size_t n);
 
-/* A question that is none of the rules': yes or no; "otherwise" when nobody answers any more. */
+/* A question that is none of the rules': yes or no; "otherwise" for "stop", and when nobody answers any more. */
 bool ask_yes_or_no(struct interview *, const char *english, bool otherwise);
 
 #endif
