@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/msg.h"
 
 bool
 write_all(int fd, struct span bytes)
@@ -19,14 +21,37 @@ write_all(int fd, struct span bytes)
 	while (bytes.len > 0) {
 		ssize_t wrote = write(fd, bytes.at, bytes.len);
 
-		if (wrote < 0 && errno != EINTR)
+		if (wrote < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+			/* Somebody who shares the pipe has set it not to wait. */
+			struct pollfd ready = {.fd = fd, .events = POLLOUT};
+
+			poll(&ready, 1, -1);
+		} else if (wrote < 0 && errno != EINTR) {
 			return false;
+		}
 		if (wrote > 0) {
 			bytes.at += wrote;
 			bytes.len -= (size_t)wrote;
 		}
 	}
 	return true;
+}
+
+void
+delivery_check(const char *path)
+{
+	struct stat st;
+
+	if (*path == '\0' || path[strlen(path) - 1] == '/')
+		die("%s: is no name of a file", path);
+	if (lstat(path, &st) != 0) {
+		if (errno != ENOENT)
+			die("cannot write %s:", path);
+		return;
+	}
+	if (!S_ISREG(st.st_mode))
+		die("%s: is a %s, and not replaced by a file", path,
+		    S_ISLNK(st.st_mode) ? "symbolic link" : S_ISDIR(st.st_mode) ? "directory" : S_ISFIFO(st.st_mode) ? "pipe" : "device");
 }
 
 /* The new name, too, must be on the disk. */

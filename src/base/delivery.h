@@ -11,6 +11,9 @@
 /* Writes all of it; false, and errno, when it cannot. */
 bool write_all(int fd, struct span bytes);
 
+/* Ends the program when "path" is no file that deliver() may replace: a link there could lead anywhere, a device is none. */
+void delivery_check(const char *path);
+
 enum delivery {
 	DELIVERED,
 	NOT_BEGUN,    /* no file could be made beside it */

@@ -146,7 +146,10 @@ read_kept(const struct desk *d, struct kept *kept)
 	struct stat st;
 
 	*kept = (struct kept){.format = FORMAT_GUESS};
-	if (d->kept == NULL || (stat(d->kept, &st) != 0 && errno == ENOENT))
+	if (d->kept == NULL)
+		return;
+	delivery_check(d->kept);
+	if (stat(d->kept, &st) != 0 && errno == ENOENT)
 		return;
 	cohort_look(&(struct cohort_options){0}, d->set->vocab, files, take_kept, kept);
 	if (kept->n > 1 || (kept->n == 1 && kept->format != FORMAT_NDJSON && kept->format != FORMAT_LTSV))
@@ -160,6 +163,7 @@ desk_one(struct desk *d, const struct reply *given, size_t n)
 {
 	struct kept kept;
 	struct text line = {0};
+	int status = EXIT_OK;
 
 	read_kept(d, &kept);
 	get_ready(d, kept.format);
@@ -170,31 +174,34 @@ desk_one(struct desk *d, const struct reply *given, size_t n)
 	interview_line(&d->interview, &line);
 	if (d->kept != NULL) {
 		text_char(&line, '\n');
-		if (deliver(d->kept, (struct span){line.at, line.len}, 0600) != DELIVERED)
-			warn("%s: the record cannot be kept there:", d->kept);
+		if (deliver(d->kept, (struct span){line.at, line.len}, 0600) != DELIVERED) {
+			warn("%s: the record cannot be kept there; it is on standard output:", d->kept);
+			status = EXIT_TROUBLE;
+		}
 		line.len--;
 	}
 	desk_put(d->terminal, (struct span){line.at, line.len});
 	text_free(&line);
 	text_free(&kept.line);
-	return EXIT_OK;
+	return status;
 }
 
 /* Is this one to be asked about now?  Says which it is. */
 static bool
 begins(struct desk *d, const char *name)
 {
+	enum typed means = TYPED_WRONG;
 	struct span typed;
 
 	terminal_gap(d->terminal);
 	terminal_say(d->terminal, VOICE_STRONG, name);
-	if (!terminal_ask(d->terminal, tongue_say(d->tongue, "Enter: ask about this one; s: leave it as it is; q: leave all that follow:"),
-	                  &typed)) {
-		d->stopped = true;
-		return false;
+	while (means != TYPED_NOTHING && means != TYPED_SKIP && means != TYPED_STOP) {
+		const char *prompt = tongue_say(d->tongue, "Enter: ask about this one; s: leave it as it is; q: leave all that follow:");
+
+		means = terminal_ask(d->terminal, prompt, &typed) ? typed_command(d->tongue, typed) : TYPED_STOP;
 	}
-	d->stopped = span_is(typed, SPAN("q")) || span_is(typed, span_of(tongue_say(d->tongue, "q")));
-	return !d->stopped && !span_is(typed, SPAN("s")) && !span_is(typed, span_of(tongue_say(d->tongue, "s")));
+	d->stopped = means == TYPED_STOP;
+	return means == TYPED_NOTHING;
 }
 
 /* One line of the input: its interview, where it is wanted. */

@@ -3,9 +3,6 @@
  */
 #include "page/press.h"
 
-#include <errno.h>
-#include <sys/stat.h>
-
 #include "base/delivery.h"
 #include "page/errand.h"
 #include "page/letters.h"
@@ -88,28 +85,10 @@ say_notes(const struct script *script, struct span notes)
 	}
 }
 
-/* A link there could lead anywhere; a name that is no file is a mistake. */
-static void
-refuse_odd(const char *path)
-{
-	struct stat st;
-
-	if (*path == '\0' || path[strlen(path) - 1] == '/')
-		die("%s: is no name of a file", path);
-	if (lstat(path, &st) != 0) {
-		if (errno != ENOENT)
-			die("cannot write %s:", path);
-		return;
-	}
-	if (!S_ISREG(st.st_mode))
-		die("%s: is a %s, and not replaced by a file", path,
-		    S_ISLNK(st.st_mode) ? "symbolic link" : S_ISDIR(st.st_mode) ? "directory" : S_ISFIFO(st.st_mode) ? "pipe" : "device");
-}
-
 static void
 put_into(const char *path, struct span page)
 {
-	refuse_odd(path);
+	delivery_check(path);
 	switch (deliver(path, page, 0600)) {
 	case NOT_BEGUN:
 		die("cannot make a file beside %s:", path);
