@@ -72,6 +72,8 @@ reply_of(const struct vocab *vocab, struct arena *mem, const char *operand)
 	fact = fact_read(&vocab->fields[r.field], r.answer);
 	if (fact.state == FACT_WRONG)
 		die("%s: %s", label.at, fact.wrong);
+	if (utf8_good(value, r.answer.len) < r.answer.len)
+		die("%s: is not UTF-8 (try iconv -f latin1 -t utf-8)", label.at);
 	return r;
 }
 

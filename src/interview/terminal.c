@@ -161,7 +161,7 @@ next_byte(struct terminal *t)
 bool
 terminal_ask(struct terminal *t, const char *prompt, struct span *typed)
 {
-	enum { MOST = 400 };  /* what is longer answers nothing here */
+	enum { MOST = 4096 };  /* a terminal gives no longer lines; what is longer answers nothing here */
 	struct text raw = {0};
 	int c = -1;
 
