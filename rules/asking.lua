@@ -8,6 +8,13 @@ needless "weakness_progressive" {
 
 needless "onset_date" { when = known(duration_days), say = "How long it has lasted is known." }
 
+needless "pregnancy_weeks" {
+  when = any { no(pregnant), sex:is "male", age:over(55), age:under(11) },
+  say = "Nobody is pregnant: there are no weeks to ask for.",
+}
+
+needless "pain_with_periods" { when = any { age:over(55), age:under(11) }, say = "At this age there are no periods." }
+
 does_not_apply "pregnant" { when = any { sex:is "male", age:over(55), age:under(11) } }
 does_not_apply "pregnancy_possible" { when = any { sex:is "male", age:over(55), age:under(11) } }
 

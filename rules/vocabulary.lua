@@ -84,7 +84,7 @@ yesno "pregnancy_possible" {
 number "pregnancy_weeks" {
   tier = "standard", kind = "other", group = "Identity and body",
   unit = "weeks", min = 0, max = 44,
-  ask = "How many weeks?",
+  ask = "How many weeks pregnant are you?",
   means = "gestation",
   accepts = { "D31: for whoever reads the record; no level depends on the weeks" },
 }
@@ -119,7 +119,7 @@ day "onset_date" {
 choice "onset_mode" {
   tier = "standard", kind = "other", group = "Onset and course",
   values = { "sudden", "gradual", "insidious" },
-  ask = "Did it come on at once, over days, or so slowly you cannot say when?",
+  ask = "Did the pain come on at once, over days, or so slowly you cannot say when?",
   means = "onset mode",
   from = { "S0-67" },
   note = "joint pain in the spine more often comes on slowly after 50, whatever the source articles say",
@@ -280,13 +280,13 @@ yesno "pain_sudden_severe" {
 
 yesno "pain_constant_progressive" {
   tier = "core", kind = "symptom", group = "Where and how it hurts",
-  ask = "Is it constant, getting steadily worse, and not eased by any position or painkiller?",
+  ask = "Is the pain constant, getting steadily worse, and not eased by any position or painkiller?",
   means = "unremitting progressive pain",
 }
 
 yesno "night_pain" {
   tier = "core", kind = "symptom", group = "Where and how it hurts",
-  ask = "Does it wake you and stay even when you change position?",
+  ask = "Does the pain wake you, and stay even when you change position?",
   means = "night pain",
 }
 
@@ -298,7 +298,7 @@ yesno "pain_band_like" {
 
 yesno "pain_unrelated_to_movement" {
   tier = "standard", kind = "symptom", group = "Where and how it hurts",
-  ask = "Is it the same whatever you do or however you lie?",
+  ask = "Is the pain the same whatever you do or however you lie?",
   means = "non-mechanical pain",
 }
 
@@ -507,7 +507,7 @@ yesno "unable_to_stand_weakness" {
 
 yesno "foot_drop" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
-  ask = "Can you not lift the front of a foot, or does it slap or catch?",
+  ask = "Is the front of a foot hard or impossible to lift, or does it slap or catch?",
   means = "foot drop",
   unsure = "Somebody tests the same day whether you can lift the foot and the big toe against a hand, and walk " ..
            "on your heels.",
@@ -538,7 +538,7 @@ yesno "urinary_retention" {
 
 yesno "urinary_hesitancy" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
-  ask = "Newly slow to start, or weak stream?",
+  ask = "Is urine newly slow to start, or the stream weak?",
   means = "urinary hesitancy",
   unsure = "Examined the same day: the nerves of the legs, feeling between them with a pin, and the bladder, " ..
            "scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides.",
@@ -547,7 +547,7 @@ yesno "urinary_hesitancy" {
 
 yesno "bladder_sensation_loss" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
-  ask = "Newly cannot feel a full bladder, or urine passing?",
+  ask = "Is the feeling of a full bladder, or of urine passing, newly gone?",
   means = "loss of bladder sensation",
   unsure = "Examined the same day: the nerves of the legs, feeling between them with a pin, and the bladder, " ..
            "scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides.",
@@ -576,7 +576,7 @@ yesno "bowel_incontinence" {
 
 yesno "bowel_sensation_loss" {
   tier = "core", kind = "symptom", group = "Nerves, bladder, bowel (new or changed in this episode)",
-  ask = "Newly cannot feel stool or the need to go?",
+  ask = "Is the feeling of stool, or of the need to go, newly gone?",
   means = "loss of rectal sensation",
   unsure = "Examined the same day: the nerves of the legs, and feeling between them and around the back passage, " ..
            "with a pin. A normal result does not clear it: if doubt stays, an MRI decides.",
@@ -592,7 +592,7 @@ yesno "sexual_dysfunction_new" {
 number "ces_onset_days" {
   tier = "standard", kind = "other", group = "Nerves, bladder, bowel (new or changed in this episode)",
   unit = "days", min = 0, max = 3650,
-  ask = "If yes to any bladder/bowel/saddle question: days since it began?",
+  ask = "How many days ago did the trouble with bladder, bowel or feeling between the legs begin?",
   means = "CES symptom duration",
 }
 
@@ -1089,7 +1089,7 @@ yesno "low_mood" {
 choice "self_harm" {
   tier = "standard", kind = "other", group = "Function, mood, work",
   values = { "no", "thoughts", "plan" },
-  ask = "Thoughts of ending your life? A plan?",
+  ask = "Have you had thoughts of ending your life, or a plan?",
   means = "suicidal ideation",
 }
 
@@ -1116,7 +1116,7 @@ number "days_off_work" {
 
 yesno "expects_no_recovery" {
   tier = "standard", kind = "symptom", group = "Function, mood, work",
-  ask = "Do you expect never to get better?",
+  ask = "Do you expect the pain to stay for good?",
   means = "poor expectation",
   from = { "S0-28" },
   note = "a yellow flag; pain is never classed as psychogenic",

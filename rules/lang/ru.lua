@@ -824,7 +824,7 @@ return {
 ["Are you pregnant now?"] = "Вы сейчас беременны?",
 ["Could you be pregnant (late or missed period, no test yet)?"] =
   "Возможна ли беременность (есть задержка месячных, теста ещё не было)?",
-["How many weeks?"] = "Сколько недель?",
+["How many weeks pregnant are you?"] = "Сколько недель беременности?",
 ["Do you smoke, or did you ever?"] = "Курите ли вы или курили раньше?",
 ["never"] = "никогда",
 ["ex"] = "курил(а) раньше",
@@ -833,7 +833,7 @@ return {
 ["Onset and course"] = "Начало и течение",
 ["For how many days has it hurt this time?"] = "Сколько дней на этот раз болит?",
 ["When did it start?"] = "Когда это началось?",
-["Did it come on at once, over days, or so slowly you cannot say when?"] =
+["Did the pain come on at once, over days, or so slowly you cannot say when?"] =
   "Боль возникла сразу, за несколько дней или так медленно, что вы не можете сказать когда?",
 ["sudden"] = "сразу",
 ["gradual"] = "за несколько дней",
@@ -884,12 +884,12 @@ return {
 ["Leg pain now, 0 to 10?"] = "Боль в ноге сейчас: от 0 до 10?",
 ["Did very severe pain reach its worst within minutes, without a movement or injury to explain it?"] =
   "Достигла ли очень сильная боль предела за несколько минут, без движения или травмы, которые её объясняют?",
-["Is it constant, getting steadily worse, and not eased by any position or painkiller?"] =
+["Is the pain constant, getting steadily worse, and not eased by any position or painkiller?"] =
   "Постоянна ли боль, нарастает ли она всё время и остаётся ли в любом положении и после любых обезболивающих?",
-["Does it wake you and stay even when you change position?"] =
+["Does the pain wake you, and stay even when you change position?"] =
   "Будит ли боль вас ночью и остаётся ли, даже если лечь иначе?",
 ["Does it feel like a tight band round chest or belly?"] = "Похожа ли боль на тугой пояс вокруг груди или живота?",
-["Is it the same whatever you do or however you lie?"] = "Болит одинаково, что бы вы ни делали и как бы ни легли?",
+["Is the pain the same whatever you do or however you lie?"] = "Болит одинаково, что бы вы ни делали и как бы ни легли?",
 
 ["What makes it worse or better"] = "От чего хуже и от чего лучше",
 ["Does walking bring it on or make it worse?"] = "Начинается или усиливается ли боль от ходьбы?",
@@ -936,21 +936,21 @@ return {
 ["How many days have you had it?"] = "Сколько дней это у вас?",
 ["Unable to stand or walk because the legs give way (not from pain)?"] =
   "Подкашиваются ли ноги так, что стоять или идти невозможно (не от боли)?",
-["Can you not lift the front of a foot, or does it slap or catch?"] =
+["Is the front of a foot hard or impossible to lift, or does it slap or catch?"] =
   "Свисает ли носок стопы, так что его не поднять, шлёпает ли стопа или цепляется?",
 ["Numb, tingling or odd feeling between the legs, genitals, back passage or inner thighs (for example when wiping)?"] =
   "Есть ли онемение, покалывание или странное чувство в промежности, половых органах, заднем проходе или на внутренней стороне бёдер (например, при подтирании)?",
 ["Unable to pass urine, or only with straining?"] = "Трудно ли помочиться: не получается совсем или только с натугой?",
-["Newly slow to start, or weak stream?"] = "Стало ли с недавних пор трудно начать мочиться, ослабла ли струя?",
-["Newly cannot feel a full bladder, or urine passing?"] =
+["Is urine newly slow to start, or the stream weak?"] = "Стало ли с недавних пор трудно начать мочиться, ослабла ли струя?",
+["Is the feeling of a full bladder, or of urine passing, newly gone?"] =
   "Пропало ли с недавних пор чувство, что мочевой пузырь полон или что идёт моча?",
 ["New leaking or loss of bladder control?"] = "Подтекает ли с недавних пор моча, выходит ли она сама?",
 ["New loss of bowel control?"] = "Появилось ли с недавних пор недержание кала?",
-["Newly cannot feel stool or the need to go?"] = "Пропало ли с недавних пор чувство кала или позыв в туалет?",
+["Is the feeling of stool, or of the need to go, newly gone?"] = "Пропало ли с недавних пор чувство кала или позыв в туалет?",
 ["New loss of genital feeling, erection or orgasm?"] =
   "Пропали ли с недавних пор чувствительность половых органов, эрекция или оргазм?",
-["If yes to any bladder/bowel/saddle question: days since it began?"] =
-  "Если «да» хотя бы на один вопрос о моче, кале или промежности: сколько дней назад это началось?",
+["How many days ago did the trouble with bladder, bowel or feeling between the legs begin?"] =
+  "Сколько дней назад начались нарушения с мочой, калом или чувствительностью в промежности?",
 ["Has that changed or worsened in the last 2 weeks?"] = "Изменилось ли это или усилилось за последние 2 недели?",
 ["Old, unchanged bladder or prostate trouble from before this pain?"] =
   "Есть ли давние, неизменные жалобы на мочевой пузырь или простату, которые были до этой боли?",
@@ -1048,13 +1048,13 @@ return {
 ["Do you avoid movement because you fear damage?"] = "Избегаете ли вы движений из страха повредить себе?",
 ["Low, hopeless or without interest most days?"] =
   "Подавлены ли вы, без надежды или без интереса к чему-либо почти каждый день?",
-["Thoughts of ending your life? A plan?"] = "Есть ли мысли уйти из жизни? Есть ли план?",
+["Have you had thoughts of ending your life, or a plan?"] = "Есть ли мысли уйти из жизни? Есть ли план?",
 ["thoughts"] = "есть мысли",
 ["plan"] = "есть план",
 ["Heavy lifting or twisting work?"] = "Приходится ли на работе поднимать тяжёлое или поворачиваться с грузом?",
 ["Sit more than 6 hours a day?"] = "Сидите больше 6 часов в день?",
 ["Days off work in the last 4 weeks?"] = "Сколько дней за последние 4 недели вы не работали из-за этого?",
-["Do you expect never to get better?"] = "Думаете ли вы, что лучше уже не станет?",
+["Do you expect the pain to stay for good?"] = "Думаете ли вы, что лучше уже не станет?",
 ["Gymnastics, fast bowling, diving, football or similar?"] =
   "Занимаетесь ли гимнастикой, прыжками в воду, футболом, метанием или подобным?",
 
@@ -1111,6 +1111,8 @@ return {
 ["A pregnancy nobody knows of yet changes which medicines may be named."] =
   "Беременность, о которой ещё не знают, меняет то, какие лекарства можно назвать.",
 ["How long it has lasted is known."] = "Уже известно, сколько это длится.",
+["At this age there are no periods."] = "В этом возрасте месячных нет.",
+["Nobody is pregnant: there are no weeks to ask for."] = "Беременности нет: и о неделях спрашивать незачем.",
 ["Pain that comes from an organ rather than the spine."] = "Боль, которая идёт не от позвоночника, а от другого органа.",
 ["inflammation"] = "воспаление",
 ["Stiff mornings, better for moving: inflammation of the spine?"] =
