@@ -1111,6 +1111,7 @@ return {
 ["A pregnancy nobody knows of yet changes which medicines may be named."] =
   "Беременность, о которой ещё не знают, меняет то, какие лекарства можно назвать.",
 ["How long it has lasted is known."] = "Уже известно, сколько это длится.",
+["The pregnancy is known."] = "О беременности известно.",
 ["At this age there are no periods."] = "В этом возрасте месячных нет.",
 ["Nobody is pregnant: there are no weeks to ask for."] = "Беременности нет: и о неделях спрашивать незачем.",
 ["Pain that comes from an organ rather than the spine."] = "Боль, которая идёт не от позвоночника, а от другого органа.",
