@@ -158,7 +158,7 @@ all_named() {
 @test "a pending emergency begins with what must be asked, and shows no day that calms and no programme" {
 	screened urinary_retention:? walk_time_min:30 > page.md
 	[ "$(grep -m 1 '^## ' page.md)" = "## First: open questions" ]
-	grep -qF 'Can you not pass urine, or only with straining?' page.md
+	grep -qF 'Is passing urine impossible, or only with straining?' page.md
 	grep -qF 'must be settled today' page.md
 	grep -qE 'Answer the open questions no later than.*Today' page.md
 	refute grep -iE 'within 4 weeks|no later than.*Dec|## Walking|## Exercises|## What we do not|caring' page.md

@@ -116,7 +116,7 @@ spoken() { tr '\n' ' ' | tr -s ' '; }
 @test "an open emergency comes first, with no day that calms; an open question is asked" {
 	screened urinary_retention:? | spoken > page
 	grep -q '^First: open questions\. Some questions must be settled today' page
-	grep -qF 'Can you not pass urine, or only with straining?' page
+	grep -qF 'Is passing urine impossible, or only with straining?' page
 	refute grep -E ' By [A-Z]|within (2|4|6) weeks|caring|Walking:' page
 	# Nothing asked at all: a few of the questions, and how many more.
 	ltsv age:40 date:2026-12-03 | bp-plan --all -r "$RULES" | result > page
@@ -126,7 +126,7 @@ spoken() { tr '\n' ' ' | tr -s ' '; }
 
 @test "\"not sure\" is told what settles it, and that a normal result does not clear it" {
 	screened urinary_retention:dk | spoken > page
-	grep -qF 'You were "not sure": Can you not pass urine, or only with straining? What settles it: Examined the same day' page
+	grep -qF 'You were "not sure": Is passing urine impossible, or only with straining? What settles it: Examined the same day' page
 	grep -qF 'bladder, scanned after passing water. A normal result does not clear it: if doubt stays, an MRI decides.' page
 	grep -qF 'If nobody can examine you today, go to an emergency department.' page
 	grep -qF 'You must be seen within 24 hours.' page

@@ -113,18 +113,18 @@ return {
 ["Is a leg really weaker, on stairs or on your toes, and not just tired?"] =
   "Нога и вправду слабее, на лестнице или на носках, а не просто устаёт?",
 ["Is the weakness growing?"] = "Слабость нарастает?",
-["Can you not lift the front of a foot? Does it slap or catch?"] =
-  "Не поднимается носок стопы? Стопа шлёпает или цепляется?",
+["Is the front of a foot hard or impossible to lift? Does it slap or catch?"] =
+  "Свисает ли носок стопы, так что его не поднять? Стопа шлёпает или цепляется?",
 ["Do you feel numb or odd between the legs, for example when you wipe?"] =
   "Есть ли онемение или странное чувство в промежности, например при подтирании?",
-["Can you not pass urine, or only with straining?"] = "Не можете помочиться или мочитесь только с натугой?",
+["Is passing urine impossible, or only with straining?"] = "Стало ли невозможно помочиться или выходит только с натугой?",
 ["Is urine newly slow to start, or the stream weak?"] =
-  "Моча с недавних пор начинает идти не сразу или струя слабая?",
-["Do you no longer feel a full bladder, or the urine passing?"] =
+  "Стало ли с недавних пор трудно начать мочиться, ослабла ли струя?",
+["Has the feeling of a full bladder, or of the urine passing, gone?"] =
   "Вы перестали чувствовать полный мочевой пузырь или то, как идёт моча?",
 ["Do you newly leak urine?"] = "Моча с недавних пор подтекает?",
 ["Have you newly lost control of your bowel?"] = "Вы с недавних пор не удерживаете кал?",
-["Do you no longer feel stool, or the need to go?"] = "Вы перестали чувствовать кал или позыв в туалет?",
+["Has the feeling of stool, or of the need to go, gone?"] = "Вы перестали чувствовать кал или позыв в туалет?",
 ["Have you newly lost feeling in sex, or an erection?"] =
   "Пропали ли с недавних пор чувствительность половых органов или эрекция?",
 ["Have you had a fever?"] = "Была ли у вас высокая температура?",
@@ -941,7 +941,6 @@ return {
 ["Numb, tingling or odd feeling between the legs, genitals, back passage or inner thighs (for example when wiping)?"] =
   "Есть ли онемение, покалывание или странное чувство в промежности, половых органах, заднем проходе или на внутренней стороне бёдер (например, при подтирании)?",
 ["Unable to pass urine, or only with straining?"] = "Трудно ли помочиться: не получается совсем или только с натугой?",
-["Is urine newly slow to start, or the stream weak?"] = "Стало ли с недавних пор трудно начать мочиться, ослабла ли струя?",
 ["Is the feeling of a full bladder, or of urine passing, newly gone?"] =
   "Пропало ли с недавних пор чувство, что мочевой пузырь полон или что идёт моча?",
 ["New leaking or loss of bladder control?"] = "Подтекает ли с недавних пор моча, выходит ли она сама?",
