@@ -1216,13 +1216,15 @@ return {
 ["Still open, and could change it: {n}."] = "Без ответа, и могли бы это изменить: {n}.",
 ["Other questions stand in blocks that your answers did not open."] =
   "Другие вопросы стоят в частях, которые по вашим ответам не понадобились.",
-["How soon is settled. Questions that would tell more about the kind of pain, the medicines and what to do: {n}."] =
-  "Срок ясен. Вопросы, которые больше скажут о виде боли, лекарствах и о том, что делать: {n}.",
+["How soon is settled."] = "Срок ясен.",
+["How soon stays open: no answer that is left settles it."] = "Срок остаётся неясным: оставшиеся ответы его не прояснят.",
+["Questions that would tell more about the kind of pain, the medicines and what to do: {n}."] =
+  "Вопросы, которые больше скажут о виде боли, лекарствах и о том, что делать: {n}.",
 ["Go on with these?"] = "Продолжить с ними?",
-["With this answer the rules no longer say so. If you feel worse, or are in doubt, go all the same."] =
-  "С этим ответом правила больше так не говорят. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
-["Without that answer the rules do not say so. If you feel worse, or are in doubt, go all the same."] =
-  "Без того ответа правила так не говорят. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
+["With this answer the rules no longer call for help at once. If you feel worse, or are in doubt, go all the same."] =
+  "С этим ответом правила больше не требуют немедленной помощи. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
+["Without that answer the rules do not call for help at once. If you feel worse, or are in doubt, go all the same."] =
+  "Без того ответа правила не требуют немедленной помощи. Если вам хуже или вы сомневаетесь, всё равно поезжайте.",
 ["This is asked of everyone."] = "Об этом спрашивают всех.",
 ["It decides whether this is asked, too:"] = "От этого зависит, спросят ли ещё и это:",
 ["Rules that depend on it, and on other answers:"] = "От этого зависят такие правила (и от других ответов тоже):",
@@ -1231,6 +1233,8 @@ return {
 ["What each answer would come to, beside those given:"] = "С этим ответом и прежними выходит:",
 ["{level} still open"] = "ещё возможно: {level}",
 ["for example {answer}"] = "например, {answer}",
+["{asked} records asked about, {settled} with nothing to ask, {left} left as they were"] =
+  "Записей, о которых спросили: {asked}; спрашивать было не о чем: {settled}; оставлены как были: {left}",
 ["Enter: ask about this one; s: leave it as it is; q: leave all that follow:"] =
   "Enter: спросить об этой записи; п: оставить как есть; к: оставить и все следующие:",
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/delivery.h"
+#include "interview/speech.h"
 #include "record/caption.h"
 
 /* The format of what is written, where the input has this one. */
@@ -254,10 +255,12 @@ visit(struct batch *b, void *self)
 int
 desk_all(struct desk *d, const struct cohort_options *options, struct vocab *vocab, char *files[])
 {
+	char asked[NUMBER], settled[NUMBER], left[NUMBER];
 	struct text t = {0};
 	int status = cohort_read(options, vocab, files, visit, d);
 
-	text_format(&t, "%zu records asked about, %zu with nothing to ask, %zu left as they were", d->asked, d->settled, d->left);
+	tongue_fill(&t, d->tongue, "{asked} records asked about, {settled} with nothing to ask, {left} left as they were",
+	            "asked", count_text(asked, d->asked), "settled", count_text(settled, d->settled), "left", count_text(left, d->left), NULL);
 	text_char(&t, '\0');
 	terminal_gap(d->terminal);
 	terminal_say(d->terminal, VOICE_PLAIN, t.at);

@@ -187,7 +187,7 @@ go_back(struct interview *iv)
 	look(iv);
 	if (iv->agenda.plan->level < highest(iv) && iv->announced) {
 		iv->announced = false;
-		speak(iv, VOICE_STRONG, "Without that answer the rules do not say so. If you feel worse, or are in doubt, go all the same.");
+		speak(iv, VOICE_STRONG, "Without that answer the rules do not call for help at once. If you feel worse, or are in doubt, go all the same.");
 	}
 	return keep(iv);
 }
@@ -230,8 +230,10 @@ wants_details(struct interview *iv, bool offer)
 	if (!offer || iv->details || iv->agenda.core || more == 0 || iv->agenda.plan->level == highest(iv))
 		return false;
 	terminal_gap(iv->terminal);
-	speak_count(iv, VOICE_PLAIN, "How soon is settled. Questions that would tell more about the kind of pain, the medicines and what to do: {n}.",
-	           more);
+	/* While something worse pends, nothing is settled: that would calm. */
+	speak(iv, VOICE_PLAIN, iv->agenda.plan->pending > iv->agenda.plan->level
+	      ? "How soon stays open: no answer that is left settles it." : "How soon is settled.");
+	speak_count(iv, VOICE_PLAIN, "Questions that would tell more about the kind of pain, the medicines and what to do: {n}.", more);
 	iv->details = ask_yes_or_no(iv, "Go on with these?", false);
 	return iv->details;
 }
@@ -271,7 +273,7 @@ interview_run(struct interview *iv, bool first)
 		} else if (a->plan->level < highest(iv) && iv->announced) {
 			iv->announced = false;
 			shown = -1;
-			speak(iv, VOICE_STRONG, "With this answer the rules no longer say so. If you feel worse, or are in doubt, go all the same.");
+			speak(iv, VOICE_STRONG, "With this answer the rules no longer call for help at once. If you feel worse, or are in doubt, go all the same.");
 		}
 		if (a->field < 0 && !iv->details && !wants_details(iv, first))
 			break;
