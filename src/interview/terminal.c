@@ -96,22 +96,33 @@ put_line(struct terminal *t, enum voice voice, size_t indent, struct span s)
 	put(t, (struct span){t->line.at, t->line.len});
 }
 
+/* The text with the letters that are shown: what stands for one may be wider. */
+static struct span
+as_shown(const struct terminal *t, struct text *shown, const char *text)
+{
+	text_room(shown, 1);  /* also for nothing */
+	add_letters(t, shown, span_of(text));
+	return (struct span){shown->at, shown->len};
+}
+
 void
 terminal_say(struct terminal *t, enum voice voice, const char *text)
 {
-	struct span rest = span_of(text);
+	struct text shown = {0};
+	struct span rest = as_shown(t, &shown, text);
 
 	do
 		put_line(t, voice, 0, wrap_line(&rest, t->width - 1));
 	while (rest.len > 0);
+	text_free(&shown);
 }
 
 void
 terminal_item(struct terminal *t, const char *mark, const char *text)
 {
 	size_t margin = wrap_width(span_of(mark)) + 1;
-	struct span rest = span_of(text), first;
-	struct text line = {0};
+	struct text line = {0}, shown = {0};
+	struct span rest = as_shown(t, &shown, text), first;
 
 	first = wrap_line(&rest, t->width - 1 - margin);
 	text_format(&line, "%s %.*s", mark, (int)first.len, first.at);
@@ -119,6 +130,7 @@ terminal_item(struct terminal *t, const char *mark, const char *text)
 	while (rest.len > 0)
 		put_line(t, VOICE_PLAIN, margin, wrap_line(&rest, t->width - 1 - margin));
 	text_free(&line);
+	text_free(&shown);
 }
 
 void
@@ -162,13 +174,17 @@ bool
 terminal_ask(struct terminal *t, const char *prompt, struct span *typed)
 {
 	enum { MOST = 4096 };  /* a terminal gives no longer lines; what is longer answers nothing here */
-	struct text raw = {0};
+	struct text raw = {0}, shown = {0};
+	struct span rest = as_shown(t, &shown, prompt), last = wrap_line(&rest, t->width - 2);
 	int c = -1;
 
+	for (; rest.len > 0; last = wrap_line(&rest, t->width - 2))
+		put_line(t, VOICE_PLAIN, 0, last);
 	t->line.len = 0;
-	add_letters(t, &t->line, span_of(prompt));
+	text_add(&t->line, last.at, last.len);
 	text_char(&t->line, ' ');
 	put(t, (struct span){t->line.at, t->line.len});
+	text_free(&shown);
 	while (!t->ended && (c = next_byte(t)) >= 0 && c != '\n')
 		if (raw.len < MOST)
 			text_char(&raw, (char)c);
