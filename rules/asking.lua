@@ -15,7 +15,6 @@ needless "pregnancy_weeks" {
 
 needless "pain_with_periods" { when = any { age:over(55), age:under(11) }, say = "At this age there are no periods." }
 
-needless "pregnancy_possible" { when = pregnant, say = "The pregnancy is known." }
 needless "missed_period" { when = pregnant, say = "The pregnancy is known." }
 
 does_not_apply "pregnant" { when = any { sex:is "male", age:over(55), age:under(11) } }
