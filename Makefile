@@ -49,7 +49,7 @@ $(BUILD)/src/rule/room.o $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/page/script_
 $(BUILD)/flags: force
 	@mkdir -p $(@D); echo $(FLAGS) | cmp -s - $@ || echo $(FLAGS) > $@
 
-check: all $(BUILD)/unit $(BUILD)/promises
+check: all $(BUILD)/unit $(BUILD)/promises $(BUILD)/pty
 	BP_BIN=$(abspath $(BIN)) BP_BUILD=$(abspath $(BUILD)) scripts/check $(BUILD)/unit
 sanitize:
 	BP_SLOW=$${BP_SLOW:-2000} $(MAKE) check BUILD=build-sanitize BIN=build-sanitize/bin LDFLAGS= \

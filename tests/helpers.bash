@@ -57,6 +57,9 @@ heavy() { [ -z "${BP_SLOW:-}" ] || skip "too slow with the sanitizers"; }
 # silent: $output is empty; else the test shows what it says.
 silent() { [ -z "$output" ] || { head -20 <<< "$output"; return 1; }; }
 
+# nothing < FILE: there is nothing in it; else the test shows what is.
+nothing() { local got; got=$(head -20); [ -z "$got" ] || { echo "$got"; return 1; }; }
+
 # The command must not succeed.
 refute() {
 	if "$@"; then
