@@ -107,14 +107,14 @@ show_result(struct interview *iv)
 	text_free(&why);
 }
 
-/* An emergency is said at once.  True when the person stops here. */
-static bool
+/* An emergency is said at once; does the person stop here? */
+static enum said
 announce(struct interview *iv)
 {
 	iv->announced = true;
 	show_result(iv);
 	terminal_gap(iv->terminal);
-	return ask_yes_or_no(iv, "Stop the questions here, and go?", true);
+	return ask_yes_or_no(iv, "Stop the questions here, and go?", iv->nsteps > 0, SAID_YES);
 }
 
 /* The field was answered "not sure", and something hangs on it: what settles it? */
@@ -234,7 +234,7 @@ wants_details(struct interview *iv, bool offer)
 	speak(iv, VOICE_PLAIN, iv->agenda.plan->pending > iv->agenda.plan->level
 	      ? "How soon stays open: no answer that is left settles it." : "How soon is settled.");
 	speak_count(iv, VOICE_PLAIN, "Questions that would tell more about the kind of pain, the medicines and what to do: {n}.", more);
-	iv->details = ask_yes_or_no(iv, "Go on with these?", false);
+	iv->details = ask_yes_or_no(iv, "Go on with these?", false, SAID_NO) == SAID_YES;
 	return iv->details;
 }
 
@@ -267,9 +267,18 @@ interview_run(struct interview *iv, bool first)
 		tell_conflicts(iv);
 		tell_unsure(iv);
 		if (a->plan->level == highest(iv) && !iv->announced) {
+			enum said said = announce(iv);
+
 			shown = a->plan->level;
-			if (announce(iv))
+			if (said == SAID_YES)
 				break;
+			/* A slip of the finger can be taken back, also where nothing more would be asked. */
+			if (said == SAID_BACK) {
+				shown = -1;
+				if (!go_back(iv))
+					end = INTERVIEW_NOT_KEPT;
+				continue;
+			}
 		} else if (a->plan->level < highest(iv) && iv->announced) {
 			iv->announced = false;
 			shown = -1;

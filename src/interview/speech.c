@@ -32,8 +32,8 @@ speak_count(struct interview *iv, enum voice voice, const char *english, size_t 
 	text_free(&t);
 }
 
-bool
-ask_yes_or_no(struct interview *iv, const char *english, bool otherwise)
+enum said
+ask_yes_or_no(struct interview *iv, const char *english, bool back, enum said otherwise)
 {
 	struct text prompt = {0};
 	struct span typed;
@@ -41,16 +41,17 @@ ask_yes_or_no(struct interview *iv, const char *english, bool otherwise)
 
 	speak(iv, VOICE_STRONG, english);
 	typed_letters(&prompt, iv->tongue, NULL);
+	if (back)
+		text_format(&prompt, " %s", tongue_say(iv->tongue, "b"));
 	text_add(&prompt, ":", 2);
 	while (is < 0) {
-		if (!terminal_ask(iv->terminal, prompt.at, &typed)) {
+		if (!terminal_ask(iv->terminal, prompt.at, &typed) || typed_command(iv->tongue, typed) == TYPED_STOP)
 			is = otherwise;
-		} else if (typed_command(iv->tongue, typed) == TYPED_STOP) {
-			is = otherwise;
-		} else if ((is = typed_yesno(iv->tongue, typed)) < 0) {
+		else if (back && typed_command(iv->tongue, typed) == TYPED_BACK)
+			is = SAID_BACK;
+		else if ((is = typed_yesno(iv->tongue, typed)) < 0)
 			speak(iv, VOICE_PLAIN, "Neither yes nor no");
-		}
 	}
 	text_free(&prompt);
-	return is;
+	return (enum said)is;
 }

@@ -14,7 +14,12 @@ const char *count_text(char room[NUMBER], size_t n);
 void speak(struct interview *, enum voice, const char *english);
 void speak_count(struct interview *, enum voice, const char *english, size_t n);
 
-/* A question that is none of the rules': yes or no; "otherwise" for "stop", and when nobody answers any more. */
-bool ask_yes_or_no(struct interview *, const char *english, bool otherwise);
+/*
+ * A question that is none of the rules': yes or no, or back where that is
+ * offered; "otherwise" for "stop", and when nobody answers any more.
+ */
+enum said { SAID_NO, SAID_YES, SAID_BACK };
+
+enum said ask_yes_or_no(struct interview *, const char *english, bool back, enum said otherwise);
 
 #endif
