@@ -41,7 +41,7 @@
 
 enum { LOST = 99, TRIES = 3, MOST_QUESTIONS = 400, LABEL_ROOM = 200 };
 
-static size_t columns = 60, seconds = 20, seed = 1;
+static size_t columns = 60, seconds = 10, seed = 1;
 static const char *transcript, *log_to, *known, *rules, *otherwise = "d", *stops = "y", *goes_on = "n";
 static bool batch, from_terminal;
 
@@ -57,7 +57,7 @@ static const struct option_row options[] = {
 	{'S', "seed", "N", "of such answers", OPTION_NUMBER, &seed},
 	{'e', "stop", "y|n", "stop at an emergency (y when not given)", OPTION_TEXT, &stops},
 	{'g', "go-on", "y|n", "go on with what cannot change the level (n when not given)", OPTION_TEXT, &goes_on},
-	{'s', "seconds", "N", "so long an interview may take (20 when not given)", OPTION_NUMBER, &seconds},
+	{'s', "seconds", "N", "so long an interview may take (10 when not given)", OPTION_NUMBER, &seconds},
 	{0},
 };
 
@@ -281,7 +281,7 @@ kind_of_prompt(struct span line)
 		return PROMPT_NONE;
 	if (memmem(line.at, line.len, " ? ", 3) != NULL)
 		return PROMPT_QUESTION;
-	if (line.len <= 10 && blanks(line) <= 3)  /* "y n: ", "y n b: " */
+	if (line.len <= 24 && blanks(line) <= 3)  /* "y n: ", "y n b: ", also in words of another language */
 		return PROMPT_YESNO;
 	return memmem(since.at, since.len, " 1 ", 3) != NULL && memmem(since.at, since.len, " 2 ", 3) != NULL ? PROMPT_LIST : PROMPT_OTHER;
 }
@@ -448,7 +448,7 @@ answer_prompt(enum prompt kind)
 		name_complaints(answer);
 		is.asked++;
 		note("complaints", "", answer);
-	} else if (kind == PROMPT_YESNO && memmem(since.at, since.len, "Stop the questions here", 23) != NULL) {
+	} else if (kind == PROMPT_YESNO && (blanks(line) == 3 || memmem(since.at, since.len, "Stop the questions here", 23) != NULL)) {
 		if (is.emergency < 0)
 			is.emergency = (int)is.asked;
 		copy(answer, span_of(stops));
