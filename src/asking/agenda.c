@@ -40,6 +40,7 @@ agenda_init(struct agenda *a, const struct ruleset *set, const long *as_of, bool
 	a->visited = new_flags(n);
 	a->named = new_flags(set->ncomplaints);
 	a->state = must_realloc(NULL, set->npassages + 1, sizeof(*a->state));
+	a->reopens = must_realloc(NULL, set->npassages + 1, sizeof(*a->reopens));
 	a->reads = must_realloc(NULL, set->npassages + 1, sizeof(*a->reads));
 	for (unsigned i = 0; i < set->npassages; i++) {
 		a->reads[i] = set->passages[i].asks != NULL ? new_flags(n) : NULL;
@@ -63,6 +64,7 @@ agenda_free(struct agenda *a)
 	free(a->asked_first);
 	free(a->reads);
 	free(a->state);
+	free(a->reopens);
 	free(a->named);
 	free(a->visited);
 	free(a->in);
@@ -128,24 +130,62 @@ is_ready(const struct agenda *a, int field, const struct passage **block)
 	return false;
 }
 
-/* Some answer to the field makes the block's condition certain; open: makes it hold. */
-static bool
-decides(struct agenda *a, unsigned passage, int field, bool open)
+/* Tries the answers to the field, as many as can stand side by side; returns their lanes. */
+static lanes
+try_answers(struct agenda *a, int field)
 {
-	const struct cond *opens = a->set->passages[passage].opens;
 	const struct space *space = &a->questions->spaces[field];
-	const struct sheet *s = a->trial.judgement.sheet;
-	lanes w;
 	size_t n = 0;
 
 	variants_begin(&a->trial, a->batch, 0, NULL, 0);
 	while (n < space->n && n < BATCH_SIZE)
 		variants_vary(&a->trial, &(struct reply){field, space->answers[n++]}, 1);
 	if (n == 0)
-		return false;
+		return 0;
 	variants_judge(&a->trial);
-	w = sheet_yes(s, opens) | (open ? 0 : sheet_no(s, opens));
-	return (w & ~(lanes)0 >> (BATCH_SIZE - n)) != 0;
+	return ~(lanes)0 >> (BATCH_SIZE - n);
+}
+
+/* Some answer to the field makes the block's condition certain; open: makes it hold. */
+static bool
+decides(struct agenda *a, unsigned passage, int field, bool open)
+{
+	const struct cond *opens = a->set->passages[passage].opens;
+	const struct sheet *s = a->trial.judgement.sheet;
+	lanes tried = try_answers(a, field);
+
+	return ((sheet_yes(s, opens) | (open ? 0 : sheet_no(s, opens))) & tried) != 0;
+}
+
+/*
+ * The block is closed by an answer; but one to another core question could
+ * contradict that answer, so that it is forgotten.  That question, or -1.
+ */
+static int
+reopens(struct agenda *a, unsigned passage)
+{
+	const struct cond *opens = a->set->passages[passage].opens;
+
+	for (unsigned i = 0; i < a->set->nconflicts; i++) {
+		bool closes = false;
+
+		for (const int *f = a->set->conflicts[i].forget; f != NULL && *f >= 0; f++)
+			closes |= a->reads[passage][*f];
+		if (!closes)
+			continue;
+		memset(a->visited, 0, a->set->vocab->nfields);
+		space_fields(a->set, a->set->conflicts[i].when, a->visited);
+		for (size_t f = 0; f < a->set->vocab->nfields; f++) {
+			lanes tried;
+
+			if (!a->visited[f] || !a->in[f] || !is_core(a, (int)f) || !agenda_is_open(a, (int)f))
+				continue;
+			tried = try_answers(a, (int)f);
+			if ((tried & ~sheet_no(a->trial.judgement.sheet, opens)) != 0)
+				return (int)f;
+		}
+	}
+	return -1;
 }
 
 static int way_to(struct agenda *, int field);
@@ -156,6 +196,8 @@ way_into(struct agenda *a, unsigned passage)
 {
 	int also = -1;
 
+	if (a->reopens[passage] >= 0)
+		return way_to(a, a->reopens[passage]);
 	for (size_t k = 0; k < a->set->vocab->nfields; k++) {
 		int f = (int)k, way;
 
@@ -254,6 +296,7 @@ find_blocks(struct agenda *a)
 		const struct cond *opens = a->set->passages[i].opens;
 
 		a->state[i] = BLOCK_CLOSED;
+		a->reopens[i] = -1;
 		if (a->reads[i] == NULL || a->core)
 			continue;
 		if (sheet_yes(s, opens) & 1)
@@ -263,9 +306,12 @@ find_blocks(struct agenda *a)
 	}
 	for (size_t f = 0; f < n; f++)
 		a->in[f] = !a->passed[f] && (is_core(a, (int)f) || (!a->core && named_with(a, (int)f) != NULL));
-	for (unsigned i = 0; i < a->set->npassages; i++)
+	for (unsigned i = 0; i < a->set->npassages; i++) {
+		if (a->reads[i] != NULL && !a->core && a->state[i] == BLOCK_CLOSED && (a->reopens[i] = reopens(a, i)) >= 0)
+			a->state[i] = BLOCK_MAYBE;
 		for (const int *f = a->set->passages[i].asks; a->state[i] != BLOCK_CLOSED && *f >= 0; f++)
 			a->in[*f] = !a->passed[*f];
+	}
 	leave_out_needless(a);
 	while (again) {
 		again = false;

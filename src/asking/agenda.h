@@ -30,6 +30,7 @@ struct agenda {
 	bool *in;                        /* by field: core, or in a block that is not closed, and not passed */
 	bool *named;                     /* by complaint: the person has named it */
 	enum block_state *state;         /* by passage */
+	int *reopens;                    /* by passage: closed, but for what could be answered to this; or -1 */
 	bool **reads;                    /* by passage: the fields its condition reads; NULL where it is no block */
 	bool **asked_first;              /* by field: what decides whether it is to be asked at all; NULL: nothing does */
 	bool *visited;                   /* by field, while a way to it is looked for */
