@@ -7,6 +7,9 @@
 
 #include "asking/asking.h"
 
+/* The answer that takes an answer away. */
+static const char unanswered[1 + TEXT_SLACK] = "?";
+
 static bool *
 new_flags(size_t n)
 {
@@ -32,7 +35,11 @@ agenda_init(struct agenda *a, const struct ruleset *set, const long *as_of, bool
 {
 	size_t n = set->vocab->nfields;
 
-	*a = (struct agenda){.set = set, .questions = questions_new(set, as_of, false), .core = core, .field = -1};
+	*a = (struct agenda){.set = set, .core = core, .field = -1};
+	a->questions = questions_new(set, as_of, false);
+	a->doubts = questions_new(set, as_of, false);
+	variants_init(&a->sure, set, as_of);
+	a->unsure = must_realloc(NULL, n + 1, sizeof(*a->unsure));
 	variants_init(&a->now, set, as_of);
 	variants_init(&a->trial, set, as_of);
 	a->passed = new_flags(n);
@@ -69,8 +76,11 @@ agenda_free(struct agenda *a)
 	free(a->visited);
 	free(a->in);
 	free(a->passed);
+	free(a->unsure);
+	variants_free(&a->sure);
 	variants_free(&a->now);
 	variants_free(&a->trial);
+	questions_free(a->doubts);
 	questions_free(a->questions);
 }
 
@@ -327,6 +337,51 @@ find_blocks(struct agenda *a)
 	}
 }
 
+/*
+ * A core question answered "not sure" could be made sure by an examination, and
+ * what could come of it then is told: it pends.  So questions that could let
+ * something worse pend are asked, too: those that would matter if the person
+ * had not answered it yet, where that is above all there is now.
+ */
+static void
+find_doubtful(struct agenda *a)
+{
+	const struct sheet *s = a->now.judgement.sheet;
+	const struct question_plan *p = &a->doubts->plan;
+	size_t n = 0;
+
+	a->ndoubtful = 0;
+	for (size_t f = 0; f < a->set->vocab->nfields; f++)
+		if (is_core(a, (int)f) && (s->dk[f] & 1))
+			a->unsure[n++] = (struct reply){(int)f, (struct span){unanswered, 1}};
+	if (n == 0)
+		return;
+	variants_clear(&a->sure);
+	variants_add(&a->sure, a->batch, 0, a->unsure, n);
+	questions_limit(a->doubts, a->in);
+	questions_judge(a->doubts, &a->sure.batch);
+	a->doubtful = questions_of(a->doubts, 0, false)->matters;
+	for (size_t k = 0; k < p->nmatters; k++)
+		if (p->matters[k].top > a->plan->level && p->matters[k].top > a->plan->pending && agenda_is_open(a, p->matters[k].field))
+			a->doubtful[a->ndoubtful++] = p->matters[k];
+}
+
+/* The first of the list that could bring about the rank, those of the complaints named before others, and the way to it. */
+static void
+find_among(struct agenda *a, const struct questions *from, const struct question *list, size_t n, int top)
+{
+	for (int named = 1; named >= 0; named--)
+		for (size_t k = 0; k < n && a->field < 0; k++) {
+			if (list[k].top != top || (named_with(a, list[k].field) != NULL) != named)
+				continue;
+			memset(a->visited, 0, a->set->vocab->nfields);
+			a->target = list[k].field;
+			a->top = top;
+			a->from = from;
+			a->field = way_to(a, a->target);
+		}
+}
+
 /* The first question that matters, or could end that a level is pending, or is still needed; and the way to it. */
 static void
 find_next(struct agenda *a)
@@ -336,16 +391,13 @@ find_next(struct agenda *a)
 
 	a->field = a->target = -1;
 	a->needed = false;
-	for (int top = (int)a->set->nlevels - 1; top >= 0; top--)
-		for (int named = 1; named >= 0; named--)
-			for (size_t k = 0; k < p->nmatters && a->field < 0; k++) {
-				if (p->matters[k].top != top || (named_with(a, p->matters[k].field) != NULL) != named)
-					continue;
-				memset(a->visited, 0, n);
-				a->target = p->matters[k].field;
-				a->top = top;
-				a->field = way_to(a, a->target);
-			}
+	a->from = a->questions;
+	for (int top = (int)a->set->nlevels - 1; top >= 0; top--) {
+		find_among(a, a->questions, p->matters, p->nmatters, top);
+		find_among(a, a->doubts, a->doubtful, a->ndoubtful, top);
+	}
+	if (a->field < 0)
+		a->from = a->questions;
 	for (size_t k = 0; k < p->nclears && a->field < 0; k++) {
 		memset(a->visited, 0, n);
 		a->target = p->clears[k];
@@ -375,6 +427,7 @@ plan_next(struct agenda *a, struct batch *batch)
 	questions_limit(a->questions, a->in);
 	questions_judge(a->questions, batch);
 	a->plan = questions_of(a->questions, 0, false);
+	find_doubtful(a);
 	find_next(a);
 }
 
@@ -415,6 +468,9 @@ could_matter(const struct agenda *a, int field)
 	for (size_t k = 0; k < p->nmatters; k++)
 		if (p->matters[k].field == field)
 			return is_wanted(a, &p->matters[k]);
+	for (size_t k = 0; k < a->ndoubtful; k++)
+		if (a->doubtful[k].field == field)
+			return is_wanted(a, &a->doubtful[k]);
 	return a->in[field] && is_question(a, field)
 	       && (is_listed(p->clears, p->nclears, field) || is_listed(p->needed, p->nneeded, field));
 }
@@ -473,6 +529,7 @@ bool
 agenda_more(struct agenda *a)
 {
 	a->top = 0;
+	a->from = a->questions;
 	for (size_t f = 0; f < a->set->vocab->nfields; f++)
 		if (is_core(a, (int)f) && can_be_asked(a, (int)f))
 			return true;
@@ -487,7 +544,7 @@ agenda_more(struct agenda *a)
 size_t
 agenda_rules(const struct agenda *a, const struct rule **rules, size_t most)
 {
-	const struct questions *q = a->questions;
+	const struct questions *q = a->from;
 	size_t n = 0;
 
 	for (int rank = (int)a->set->nlevels - 1; rank >= 0; rank--)

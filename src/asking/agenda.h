@@ -10,8 +10,8 @@
  * What could change the level only by contradicting another answer is not
  * asked for it: unasked it contradicts nothing.
  *
- * Danger first: the questions that could bring about the highest level.  Among
- * these, those of the complaints a person has named.
+ * Danger first: the questions that could bring about the highest level, or let
+ * it pend.  Among these, those of the complaints a person has named.
  */
 #ifndef AGENDA_H
 #define AGENDA_H
@@ -22,9 +22,10 @@ enum block_state { BLOCK_CLOSED, BLOCK_MAYBE, BLOCK_OPEN };
 
 struct agenda {
 	const struct ruleset *set;
-	struct questions *questions;
+	struct questions *questions, *doubts;  /* about the record; about it without the core answers "not sure" */
 	struct batch *batch;
-	struct variants now, trial;      /* the record as it stands; with another answer */
+	struct variants now, trial, sure;  /* the record as it stands; with another answer; without "not sure" */
+	struct reply *unsure;            /* takes those away */
 	bool core;                       /* no other questions */
 	bool *passed;                    /* by field: not to be asked any more: skipped */
 	bool *in;                        /* by field: core, or in a block that is not closed, and not passed */
@@ -35,6 +36,9 @@ struct agenda {
 	bool **asked_first;              /* by field: what decides whether it is to be asked at all; NULL: nothing does */
 	bool *visited;                   /* by field, while a way to it is looked for */
 	const struct question_plan *plan;
+	struct question *doubtful;       /* could let something worse pend than there is now */
+	size_t ndoubtful;
+	const struct questions *from;    /* which of the two the question came from */
 	int field;                       /* to be asked now, or -1 */
 	const struct passage *block;     /* the complaint or block it stands in; NULL: asked of everyone */
 	int target;                      /* the question it is asked for: itself, or one that it could open */
