@@ -97,27 +97,27 @@ outlook() {
 		{ bp-record -r "$RULES" -f id,level,pending,conflicts -o tsv 2> /dev/null || [ $? -eq 1 ]; }
 }
 
-# worse BEFORE AFTER: whose outlook became worse, but for answers that do not fit together: those would be asked again.
-worse() {
+# changed BEFORE AFTER: of whom the level is another, or something worse is pending, but for answers that do not fit
+# together: an interview would ask for these again, and unasked they contradict nothing.
+changed() {
 	awk -F'\t' '
 		BEGIN { n = split("none selfcare routine soon urgent emergency", word, " "); for (i = 1; i <= n; i++) rank[word[i]] = i }
 		function outlook() { return rank[$2] > rank[$3] ? rank[$2] : rank[$3] }
-		NR == FNR { was[$1] = outlook(); said[$1] = $4; next }
-		$4 == said[$1] && outlook() > was[$1] && was[$1] > rank["selfcare"]' "$1" "$2"
+		NR == FNR { level[$1] = $2; was[$1] = outlook(); said[$1] = $4; next }
+		$2 != level[$1] && (level[$1] != "selfcare" || $4 == said[$1])
+		$2 == level[$1] && outlook() > was[$1] && $4 == said[$1]' "$1" "$2"
 }
 
 @test "whatever is answered to the questions that were not asked, no level changes, and nothing worse could come" {
-	levels < people.out > before
-	outlook people.out > before.outlook
+	outlook people.out > before
 	for yes in 0 30 300 700; do
 		for n in 1 2; do
 			answered people.out people.log $((SEED + n)) $yes > full
 			# Something was answered.
-			[ "$(wc -w < full)" -gt "$(wc -w < before)" ]
-			levels < full > after
-			diff before after > changed || { echo "yes $yes, seed $((SEED + n)):"; head -20 changed; return 1; }
+			[ "$(wc -w < full)" -gt "$((COUNT * 60))" ]
 			outlook full > after
-			nothing < <(worse before.outlook after)
+			echo "yes $yes, seed $((SEED + n)):"
+			nothing < <(changed before after)
 		done
 	done
 }
