@@ -172,7 +172,8 @@ check_set() {
 	[ "$(wc -l < fastest)" -gt 50 ]
 	for way in fastest clear; do
 		bp-rules ask -r "$RULES" -o ndjson $way > after
-		silent < <(grep -v '"settled":true' after)
+		# What was answered "not sure" can still be made sure: then only that is left.
+		nothing < <(grep -v '"settled":true' after | grep -v '"matters":\[\],"perhaps":\[\].*"not_sure":\["')
 	done
 	# Core questions that are needless now may still hold a calm one up: it is at least as high as was said.
 	bp-rules ask -r "$RULES" -o ndjson fastest | sed -E 's/.*"level":"([^"]*)".*/\1/' | paste - wanted | awk '
