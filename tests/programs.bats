@@ -386,6 +386,7 @@ shown() {
 	mkdir tmp
 	cp -R "$ROOT/rules" "$ROOT/scripts" .
 	ln -s "$BIN" bin
+	ln -s "$(cd "${BP_BUILD:-$ROOT/build}" && pwd)" build
 	# Blocks without a language, their places moved here; the two slips it speaks of come behind the change.
 	awk -v tmp="$PWD/tmp" '
 		/^```/        { open = !open; first = $0 == "```"; next }
