@@ -242,6 +242,26 @@ type q' --plain collapse=no
 	[ "$status" -eq 0 ]
 }
 
+@test "what could contradict the answer that closed a block is asked, where the block could matter" {
+	# Both legs, though no leg hurts: then how much the leg hurts is asked, and with a sudden pain in the chest it matters.
+	person V40 age:52 leg_pain:none leg_pain_bilateral_new:yes jaundice_dark_urine:yes pain_thoracic:yes onset_mode:sudden nrs_back:4 nrs_leg:9
+	TTY="-d n -e n" drive "answers person" --plain age=52 leg_pain=none urinary_retention=no urinary_hesitancy=no \
+		bladder_sensation_loss=no urinary_incontinence=no saddle_numbness=no bowel_incontinence=no bowel_sensation_loss=no
+	[ "$status" -eq 0 ]
+	asked leg_pain_bilateral_new
+	shows "Some answers do not fit together:"
+	[ "$(told level)" = emergency ]
+	grep -q RF-AOR-2 <<< "$(told redflags)"
+}
+
+@test "an answer that could only let an emergency pend is asked for: a fever nobody is sure of, and a stiff neck" {
+	person V40 fever:dk neck_stiff_headache:yes
+	TTY="-d n" drive "answers person" --plain
+	[ "$status" -eq 0 ]
+	asked neck_stiff_headache
+	[ "$(told pending)" = emergency ]
+}
+
 @test "stopped with q it is a whole record, which --resume and a pipe go on from; nothing is asked twice" {
 	person V01
 	TTY="-d n" drive "answers person" --plain id=P1
