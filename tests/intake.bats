@@ -85,7 +85,7 @@ whole() { [ -s record ] && [ "$(tail -c 1 record | od -An -c | tr -d ' ')" = '\n
 	# Who goes on is asked what could take it back, and it stands.
 	TTY="-e n -d n" drive "answers person" --plain
 	[ "$(told level)" = emergency ]
-	[ "$(grep -c 'Get help now' screen)" -eq 1 ]
+	[ "$(grep -c 'Get help now' screen)" -ge 1 ]
 }
 
 @test "a plain strain: self-care is said only when the whole core is answered" {

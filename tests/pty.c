@@ -275,13 +275,18 @@ said_since(void)
 static enum prompt
 kind_of_prompt(struct span line)
 {
-	struct span since = said_since();
+	struct span since = said_since(), before = since;
 
+	if (before.len > 200) {
+		before.at += before.len - 200;
+		before.len = 200;
+	}
 	if (line.len == 0)
 		return PROMPT_NONE;
 	if (memmem(line.at, line.len, " ? ", 3) != NULL)
 		return PROMPT_QUESTION;
-	if (line.len <= 24 && blanks(line) <= 3)  /* "y n: ", "y n b: ", also in words of another language */
+	/* "y n: ", "y n b: ", also in words of another language; and not the end of the desk's prompt */
+	if (line.len <= 24 && blanks(line) <= 3 && memmem(before.at, before.len, "Enter:", 6) == NULL)
 		return PROMPT_YESNO;
 	return memmem(since.at, since.len, " 1 ", 3) != NULL && memmem(since.at, since.len, " 2 ", 3) != NULL ? PROMPT_LIST : PROMPT_OTHER;
 }

@@ -7,7 +7,7 @@
 /^block "/                      { n++; on = 1 }
 /^(needless|does_not_apply) "/  { split($0, part, "\""); field = part[2]; on = 1 }
 on                              { text = text $0 "\n" }
-/^}/ || /^does_not_apply.*}$/   { if (on) tell(); on = 0; text = ""; field = "" }
+/^}/ || /^(needless|does_not_apply) .*}$/   { if (on) tell(); on = 0; text = ""; field = "" }
 
 # The condition behind the word, up to the comma or bracket that ends it.
 function tell(  from, i, c, depth, cond) {
