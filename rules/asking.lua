@@ -25,7 +25,7 @@ block "story" {
   asks = {
     id, date, pain_low_back, onset_date, onset_mode, first_episode, course, lifting_trigger, nrs_back,
     pain_quality, pain_buttock, pain_thoracic, pain_flank, pain_groin, pain_unrelated_to_movement,
-    unable_daily_activities, analgesic_overdose, gi_bleed_signs,
+    rash_band, unable_daily_activities, analgesic_overdose, gi_bleed_signs,
   },
   say = "What the pain is, where it is, how it began, and what the painkillers did: wanted from everyone.",
   from = { "S1-21" },
@@ -111,7 +111,7 @@ block "belly and kidney" {
     analgesic_overdose,
   },
   asks = {
-    dysuria, haematuria, vomiting, bowel_habit_change, pain_meal_related, jaundice_dark_urine, rash_band,
+    dysuria, haematuria, vomiting, bowel_habit_change, pain_meal_related, jaundice_dark_urine,
     neck_stiff_headache,
   },
   say = "Pain that comes from an organ rather than the spine.",
