@@ -1161,7 +1161,7 @@ return {
 ["back to the one before"] = "вернуться к прежнему вопросу",
 ["why is this asked?"] = "почему об этом спрашивают?",
 ["stop here, and keep the answers"] = "кончить здесь и сохранить ответы",
-["Questions about your back"] = "Вопросы о вашей спине",
+["Questions, one at a time"] = "Вопросы, по одному",
 ["Your answers are sorted by written rules. Nobody is examined, and no illness is found or ruled out. Nothing leaves this computer."] =
   "Ваши ответы разбирают по записанным правилам. Никого не осматривают, ни одну болезнь не находят и не исключают. Ничто не покидает этот компьютер.",
 ["Answer with a letter, and press Enter:"] = "Ответьте словом или буквой и нажмите Enter:",
@@ -1197,10 +1197,9 @@ return {
 ["Stop the questions here, and go?"] = "Прервать вопросы и ехать?",
 ["Not sure: this is what settles it."] = "Вы не знаете: вот что это прояснит.",
 ["This is the first question."] = "Это первый вопрос.",
-["No answer can make it more urgent now. That self-care is enough is said only when all core questions are answered."] =
-  "Ни один ответ уже не сделает дело более срочным. Что хватит самопомощи, можно сказать, только когда есть ответы на все основные вопросы.",
-["Questions left: {n}."] = "Осталось вопросов: {n}.",
-["Minutes, about: {n}."] = "Минут, примерно: {n}.",
+["No answer can make it more urgent now."] = "Ни один ответ уже не сделает это срочнее.",
+["Core questions left: {n}, about {minutes} min. Only when all are answered can it be: {level}."] =
+  "Осталось главных вопросов: {n}, примерно {minutes} мин. Только после ответа на все может выйти: {level}.",
 ["Now the questions that could make it: {level}."] = "Теперь вопросы, после которых может выйти: {level}.",
 ["Question {n}, at most {more} more: {block}"] = "Вопрос {n}, потом не больше {more}: {block}",
 ["asked of everyone"] = "для всех",

@@ -58,6 +58,9 @@ bool agenda_is_open(const struct agenda *, int field);
 /* The open questions of the interview that are not passed: core, and those of blocks that are open. */
 size_t agenda_left(const struct agenda *);
 
+/* Those of them that are core. */
+size_t agenda_core(const struct agenda *);
+
 /* Those of them that could change the level, or are still needed for it. */
 size_t agenda_matters(const struct agenda *);
 

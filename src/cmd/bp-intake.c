@@ -87,24 +87,16 @@ add_reply(const struct vocab *vocab, struct reply *replies, size_t *n, struct re
 	replies[(*n)++] = r;
 }
 
-/* The operands, and (day) the date of the record where it is not among them; returns how many replies there are. */
+/* The answers that the operands give; returns how many. */
 static size_t
-take_operands(const struct vocab *vocab, struct arena *mem, char *operands[], const long *day, struct reply *replies)
+take_operands(const struct vocab *vocab, struct arena *mem, char *operands[], struct reply *replies)
 {
-	int date = vocab_field(vocab, SPAN("date"));
-	char today[11];
 	size_t n = 0;
-	bool dated = false;
 
 	for (; *operands != NULL; operands++) {
 		if (label_of(*operands).len == 0)
 			die("%s: answers are given as field=value, records as files, and not both", *operands);
 		add_reply(vocab, replies, &n, reply_of(vocab, mem, *operands));
-		dated |= replies[n - 1].field == date;
-	}
-	if (day != NULL && !dated && date >= 0) {
-		date_write(*day, today);
-		add_reply(vocab, replies, &n, (struct reply){date, {arena_copy(mem, today, 10), 10}});
 	}
 	return n;
 }
@@ -193,7 +185,7 @@ intake(int noperands, char *operands[])
 	set = rules_load(&rules, READ_WRITTEN);
 	replies = must_realloc(NULL, (size_t)noperands + 1, sizeof(*replies));
 	if (!records)
-		n = take_operands(set->vocab, &mem, operands, today, replies);
+		n = take_operands(set->vocab, &mem, operands, replies);
 	status = no_ask ? write_given(set, replies, n) : attend(set, replies, n, records, operands, today);
 	free(replies);
 	arena_free(&mem);

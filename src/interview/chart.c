@@ -79,6 +79,12 @@ find(struct chart *c, int field, size_t from)
 	return NULL;
 }
 
+bool
+chart_has(struct chart *c, int field)
+{
+	return find(c, field, 0) != NULL;
+}
+
 static void
 add_value(struct chart *c, struct text *to, int field, struct span answer)
 {

@@ -29,6 +29,9 @@ void chart_begin(struct chart *, struct span line);
 /* Gives the field that answer, or takes it away ("?"). */
 void chart_answer(struct chart *, int field, struct span answer);
 
+/* The field stands in it, whatever it says. */
+bool chart_has(struct chart *, int field);
+
 /* What the line says, read; good until it changes.  Judging notes problems in it. */
 struct batch *chart_batch(struct chart *);
 

@@ -159,6 +159,19 @@ read_kept(const struct desk *d, struct kept *kept)
 		die("%s: is in %s; leave out -o %s", d->kept, format_name(kept->format), d->output);
 }
 
+/* The day of the interview, unless it has one: one that goes on later keeps the day of its first answers. */
+static void
+set_date(struct desk *d)
+{
+	int date = vocab_field(d->set->vocab, SPAN("date"));
+	char today[11 + TEXT_SLACK] = "";
+
+	if (date < 0 || d->as_of == NULL || chart_has(&d->interview.chart, date))
+		return;
+	date_write(*d->as_of, today);
+	chart_answer(&d->interview.chart, date, span_of(today));
+}
+
 int
 desk_one(struct desk *d, const struct reply *given, size_t n)
 {
@@ -171,6 +184,10 @@ desk_one(struct desk *d, const struct reply *given, size_t n)
 	chart_begin(&d->interview.chart, (struct span){kept.line.at, kept.line.len});
 	for (size_t i = 0; i < n; i++)
 		chart_answer(&d->interview.chart, given[i].field, given[i].answer);
+	set_date(d);
+	/* Whether it can be kept is known before anybody is asked. */
+	if (!interview_keep(&d->interview))
+		die("%s: the interview cannot be kept there:", d->kept);
 	interview(d, true);
 	interview_line(&d->interview, &line);
 	if (d->kept != NULL) {
@@ -192,17 +209,17 @@ static bool
 begins(struct desk *d, const char *name)
 {
 	enum typed means = TYPED_WRONG;
-	struct span typed;
+	struct span typed = {NULL, 0};
 
 	terminal_gap(d->terminal);
 	terminal_say(d->terminal, VOICE_STRONG, name);
-	while (means != TYPED_NOTHING && means != TYPED_SKIP && means != TYPED_STOP) {
+	while (means != TYPED_NOTHING && means != TYPED_SKIP && means != TYPED_STOP && typed_yesno(d->tongue, typed) != 1) {
 		const char *prompt = tongue_say(d->tongue, "Enter: ask about this one; s: leave it as it is; q: leave all that follow:");
 
 		means = terminal_ask(d->terminal, prompt, &typed) ? typed_command(d->tongue, typed) : TYPED_STOP;
 	}
 	d->stopped = means == TYPED_STOP;
-	return means == TYPED_NOTHING;
+	return means == TYPED_NOTHING || means == TYPED_ANSWER;
 }
 
 /* One line of the input: its interview, where it is wanted. */

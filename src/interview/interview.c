@@ -17,6 +17,7 @@ interview_init(struct interview *iv, enum format format, const long *as_of, bool
 	chart_init(&iv->chart, iv->set, format);
 	iv->times = must_realloc(NULL, iv->set->vocab->nfields + 1, sizeof(*iv->times));
 	iv->told = must_realloc(NULL, iv->set->nconflicts + 1, sizeof(*iv->told));
+	iv->introduced = must_realloc(NULL, iv->set->npassages + 1, sizeof(*iv->introduced));
 	iv->steps = NULL;
 	iv->nsteps = 0;
 }
@@ -36,6 +37,7 @@ interview_free(struct interview *iv)
 	drop_steps(iv);
 	free(iv->times);
 	free(iv->told);
+	free(iv->introduced);
 	chart_free(&iv->chart);
 	agenda_free(&iv->agenda);
 }
@@ -131,9 +133,8 @@ tell_unsure(struct interview *iv)
 		}
 }
 
-/* The file has the record as it stands now; false when it cannot be kept. */
-static bool
-keep(const struct interview *iv)
+bool
+interview_keep(const struct interview *iv)
 {
 	struct text line = {0};
 	bool good = true;
@@ -163,7 +164,7 @@ take(struct interview *iv, int field, struct span answer, bool passed)
 	if (passed)
 		return true;
 	chart_answer(&iv->chart, field, answer);
-	return keep(iv);
+	return interview_keep(iv);
 }
 
 /* As it was before the last answer, in the file as well: what was taken back must not come again. */
@@ -189,7 +190,7 @@ go_back(struct interview *iv)
 		iv->announced = false;
 		speak(iv, VOICE_STRONG, "Without that answer the rules do not call for help at once. If you feel worse, or are in doubt, go all the same.");
 	}
-	return keep(iv);
+	return interview_keep(iv);
 }
 
 /* How many were asked, and why the others were not.  What was passed, or left out as no core question, could still matter. */
@@ -248,16 +249,16 @@ interview_run(struct interview *iv, bool first)
 
 	drop_steps(iv);
 	iv->asked = 0;
-	iv->block = NULL;
 	iv->top = -1;
 	iv->announced = iv->details = iv->needed = false;
 	memset(iv->times, 0, iv->set->vocab->nfields);
 	memset(iv->told, 0, iv->set->nconflicts);
+	memset(iv->introduced, 0, iv->set->npassages);
 	memset(a->passed, 0, iv->set->vocab->nfields);
 	memset(a->named, 0, iv->set->ncomplaints);
 	if (first) {
-		interview_greet(iv);
 		look(iv);
+		interview_greet(iv);
 		/* An emergency that is known already needs no list. */
 		if (a->plan->level < highest(iv) && !interview_complaints(iv))
 			end = INTERVIEW_STOPPED;

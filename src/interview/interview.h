@@ -34,7 +34,7 @@ struct interview {
 	size_t nsteps, asked;
 	unsigned char *times;          /* by field: so often it was asked */
 	bool *told;                    /* by conflict: it was said that answers do not fit together */
-	const struct passage *block;   /* of the question before */
+	bool *introduced;              /* by passage: what the block is for was said */
 	int top;                       /* what the questions of this phase could bring about; -1: nothing was said yet */
 	bool announced;                /* an emergency */
 	bool details;                  /* those that cannot change the level are wanted, too */
@@ -53,6 +53,9 @@ enum interview_end {
  */
 void interview_init(struct interview *, enum format, const long *as_of, bool core);
 void interview_free(struct interview *);
+
+/* Writes the record as it stands to the file it is kept in, where there is one; false, and errno, when it cannot. */
+bool interview_keep(const struct interview *);
 
 /* What can be asked beyond the line (chart_begin() has been given it) could change its level, or is needed for it. */
 bool interview_wanted(struct interview *);

@@ -5,8 +5,6 @@
 
 #include "interview/speech.h"
 
-enum { SECONDS_EACH = 5 };  /* a core question; the whole core takes about three minutes */
-
 /* How many questions may still come. */
 static size_t
 left(const struct interview *iv)
@@ -24,10 +22,8 @@ tell_phase(struct interview *iv)
 
 	if (needed && !iv->needed) {
 		iv->needed = true;
-		speak(iv, VOICE_PLAIN, "No answer can make it more urgent now. That self-care is enough is said only when all core questions "
-		     "are answered.");
-		speak_count(iv, VOICE_PLAIN, "Questions left: {n}.", agenda_matters(a));
-		speak_count(iv, VOICE_PLAIN, "Minutes, about: {n}.", (agenda_matters(a) * SECONDS_EACH + 59) / 60);
+		speak(iv, VOICE_PLAIN, "No answer can make it more urgent now.");
+		speak_of_core(iv);
 	} else if (!needed && !iv->details && a->top != iv->top && a->top > 0) {
 		tongue_fill(&t, iv->tongue, "Now the questions that could make it: {level}.", "level",
 		            tongue_say(iv->tongue, iv->set->levels[a->top].is.id.text.at), NULL);
@@ -36,6 +32,18 @@ tell_phase(struct interview *iv)
 	}
 	iv->top = a->top;
 	text_free(&t);
+}
+
+/* What a block is for, once; a complaint was just named. */
+static void
+introduce(struct interview *iv, const struct passage *block)
+{
+	bool *introduced = block != NULL && block->opens != NULL ? &iv->introduced[block - iv->set->passages] : NULL;
+
+	if (introduced == NULL || *introduced)
+		return;
+	*introduced = true;
+	terminal_say(iv->terminal, VOICE_WEAK, tongue_say(iv->tongue, block->is.say));
 }
 
 /* "Question 7, at most 31 more: infection" */
@@ -55,9 +63,7 @@ tell_heading(struct interview *iv)
 		text_format(&t, " [%s]", iv->set->vocab->fields[a->field].label.at);
 	text_char(&t, '\0');
 	terminal_say(iv->terminal, VOICE_WEAK, t.at);
-	if (a->block != NULL && a->block != iv->block && a->block->opens != NULL)  /* a complaint was just named */
-		terminal_say(iv->terminal, VOICE_WEAK, tongue_say(iv->tongue, a->block->is.say));
-	iv->block = a->block;
+	introduce(iv, a->block);
 	text_free(&t);
 }
 

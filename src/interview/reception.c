@@ -12,9 +12,10 @@ interview_greet(struct interview *iv)
 		{"?", "why is this asked?"}, {"q", "stop here, and keep the answers"},
 	};
 
-	speak(iv, VOICE_STRONG, "Questions about your back");
+	speak(iv, VOICE_STRONG, "Questions, one at a time");
 	speak(iv, VOICE_PLAIN, "Your answers are sorted by written rules. Nobody is examined, and no illness is found or ruled out. "
 	     "Nothing leaves this computer.");
+	speak_of_core(iv);
 	terminal_gap(iv->terminal);
 	speak(iv, VOICE_PLAIN, "Answer with a letter, and press Enter:");
 	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)

@@ -7,6 +7,8 @@
 
 #include "interview/typed.h"
 
+enum { SECONDS_EACH = 5 };  /* a core question; the whole core takes about three minutes */
+
 void
 speak(struct interview *iv, enum voice voice, const char *english)
 {
@@ -29,6 +31,21 @@ speak_count(struct interview *iv, enum voice voice, const char *english, size_t 
 	tongue_fill(&t, iv->tongue, english, "n", count_text(room, n), NULL);
 	text_char(&t, '\0');
 	terminal_say(iv->terminal, voice, t.at);
+	text_free(&t);
+}
+
+void
+speak_of_core(struct interview *iv)
+{
+	size_t left = agenda_core(&iv->agenda), minutes = (left * SECONDS_EACH + 30) / 60;
+	char n[NUMBER], m[NUMBER];
+	struct text t = {0};
+
+	tongue_fill(&t, iv->tongue, "Core questions left: {n}, about {minutes} min. Only when all are answered can it be: {level}.", "n",
+	            count_text(n, left), "minutes", count_text(m, minutes > 0 ? minutes : 1), "level",
+	            tongue_say(iv->tongue, iv->set->levels[0].is.id.text.at), NULL);
+	text_char(&t, '\0');
+	terminal_say(iv->terminal, VOICE_PLAIN, t.at);
 	text_free(&t);
 }
 

@@ -14,6 +14,9 @@ const char *count_text(char room[NUMBER], size_t n);
 void speak(struct interview *, enum voice, const char *english);
 void speak_count(struct interview *, enum voice, const char *english, size_t n);
 
+/* Says how many core questions are left, how long they take, and what they are needed for. */
+void speak_of_core(struct interview *);
+
 /*
  * A question that is none of the rules': yes or no, or back where that is
  * offered; "otherwise" for "stop", and when nobody answers any more.
