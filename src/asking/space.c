@@ -29,18 +29,6 @@ by_size(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-/* Whether the value is made of the field's answer. */
-static bool
-reads(const struct value *v, int field)
-{
-	if (v->kind == VALUE_FIELD)
-		return v->field == field;
-	for (unsigned i = 0; i < v->nparts; i++)
-		if (reads(v->parts[i], field))
-			return true;
-	return false;
-}
-
 /* The quantity is the field's answer itself (1), is worked out from it (2), or has nothing to do with it (0). */
 static int
 bears_on(const struct ruleset *set, int quantity, int field)
@@ -49,7 +37,7 @@ bears_on(const struct ruleset *set, int quantity, int field)
 
 	if (q->field == field)
 		return 1;
-	return q->derive != NULL && reads(q->derive, field) ? 2 : 0;
+	return q->derive != NULL && value_reads(q->derive, field) ? 2 : 0;
 }
 
 /* The thresholds the rules have for the field; *exact: they are all there is. */

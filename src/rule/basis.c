@@ -103,17 +103,6 @@ DECLARATION(define)
 	return NULL;
 }
 
-static bool
-reads(const struct value *v, int field)
-{
-	if (v->kind == VALUE_FIELD)
-		return v->field == field;
-	for (unsigned i = 0; i < v->nparts; i++)
-		if (reads(v->parts[i], field))
-			return true;
-	return false;
-}
-
 /* All that a form can come to is the range of its score: else one of the two is mistaken. */
 static void
 check_score(struct form *f, const struct quantity *q)
@@ -144,7 +133,7 @@ DECLARATION(derive)
 		if (ld->set->quantities[name->quantity].derive != NULL)
 			problem(ld, at, "derive \"%s\" is declared twice", f.id.at);
 		ld->set->quantities[name->quantity].derive = q.derive;
-		if (q.derive != NULL && reads(q.derive, name->index))
+		if (q.derive != NULL && value_reads(q.derive, name->index))
 			problem(ld, at, "derive \"%s\" is worked out from itself; count with the answers it is made of", f.id.at);
 		q.min = ld->set->quantities[name->quantity].min;
 		q.max = ld->set->quantities[name->quantity].max;

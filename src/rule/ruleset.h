@@ -464,6 +464,9 @@ const int *core_fields(const struct ruleset *, const struct cond *, struct arena
 /* The items that the field is one of, or NULL. */
 const struct items *items_of(const struct ruleset *, int field);
 
+/* The value is made of the field's answer. */
+bool value_reads(const struct value *, int field);
+
 /* The level of that name, or -1. */
 int ruleset_level(const struct ruleset *, struct span name);
 

@@ -19,6 +19,17 @@ value_of_field(struct loading *ld, int field)
 	return v;
 }
 
+bool
+value_reads(const struct value *v, int field)
+{
+	if (v->kind == VALUE_FIELD)
+		return v->field == field;
+	for (unsigned i = 0; i < v->nparts; i++)
+		if (value_reads(v->parts[i], field))
+			return true;
+	return false;
+}
+
 const struct value *
 as_value(struct loading *ld, struct item *item, const char *what)
 {
