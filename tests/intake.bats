@@ -165,6 +165,18 @@ type q'
 	[ "$status" -eq 0 ]
 }
 
+@test "what was typed ahead is no answer to an emergency that nobody had seen" {
+	drive 'type 1
+expect [urinary_retention]
+type y\nn
+expect Stop the questions here, and go? y n b:
+type y
+expect Nothing more has to be asked now.'
+	[ "$status" -eq 0 ]
+	[ "$(told level)" = emergency ]
+	[ "$(grep -c 'Get help now' screen)" -eq 1 ]
+}
+
 @test "back: the record is as it was, byte for byte, however often" {
 	drive 'type
 expect [collapse]

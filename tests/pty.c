@@ -8,7 +8,7 @@
  * controlling terminal is a new one, which nobody sees but the script:
  *
  *   expect TEXT          wait until it has said so, after what was expected before; blanks and line ends are all one
- *   type TEXT            wait until it asks; type a line
+ *   type TEXT            wait until it asks; type a line; \n in it: and another one, before it can say anything
  *   eof interrupt hangup kill   wait until it asks; ^D, ^C, the terminal goes away, SIGKILL
  *   answers FILE [until LABEL]  answer its questions from the record in FILE (LTSV), to the end or up to that question
  *
@@ -510,6 +510,10 @@ type(const char *text)
 {
 	struct text line = {0};
 
+	for (const char *more; (more = strstr(text, "\\n")) != NULL; text = more + 2) {
+		text_add(&line, text, (size_t)(more - text));
+		text_char(&line, '\n');
+	}
 	text_string(&line, text);
 	text_char(&line, '\n');
 	send_bytes(line.at, line.len);

@@ -116,6 +116,7 @@ announce(struct interview *iv)
 	iv->announced = true;
 	show_result(iv);
 	terminal_gap(iv->terminal);
+	terminal_forget(iv->terminal);
 	return ask_yes_or_no(iv, "Stop the questions here, and go?", iv->nsteps > 0, SAID_YES);
 }
 

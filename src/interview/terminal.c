@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/delivery.h"
@@ -205,4 +206,11 @@ terminal_ask(struct terminal *t, const char *prompt, struct span *typed)
 	while (typed->len > 0 && typed->at[typed->len - 1] == ' ')
 		typed->len--;
 	return true;
+}
+
+void
+terminal_forget(struct terminal *t)
+{
+	t->taken = t->ntyped = 0;
+	tcflush(t->fd, TCIFLUSH);
 }

@@ -48,4 +48,7 @@ void terminal_gap(struct terminal *);
  */
 bool terminal_ask(struct terminal *, const char *prompt, struct span *typed);
 
+/* What was typed already, before the person could read what was said, is no answer to it. */
+void terminal_forget(struct terminal *);
+
 #endif
