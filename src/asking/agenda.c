@@ -85,14 +85,6 @@ agenda_free(struct agenda *a)
 	questions_free(a->questions);
 }
 
-bool
-agenda_is_open(const struct agenda *a, int field)
-{
-	const struct sheet *s = a->now.judgement.sheet;
-
-	return !((s->answered[field] | s->dk[field]) & 1);
-}
-
 /* Some rule hangs on it; without one it could only contradict. */
 static bool
 is_wanted(const struct agenda *a, const struct question *q)
@@ -125,7 +117,7 @@ find_doubtful(struct agenda *a)
 	questions_judge(a->doubts, &a->sure.batch);
 	a->doubtful = questions_of(a->doubts, 0, false)->matters;
 	for (size_t k = 0; k < p->nmatters; k++)
-		if (p->matters[k].top > a->plan->level && p->matters[k].top > a->plan->pending && agenda_is_open(a, p->matters[k].field))
+		if (p->matters[k].top > a->plan->level && p->matters[k].top > a->plan->pending && path_is_open(a, p->matters[k].field))
 			a->doubtful[a->ndoubtful++] = p->matters[k];
 }
 
@@ -254,7 +246,7 @@ is_left(const struct agenda *a, int field)
 {
 	const struct passage *block;
 
-	return a->in[field] && agenda_is_open(a, field) && path_is_question(a, field) && path_is_ready(a, field, &block);
+	return a->in[field] && path_is_open(a, field) && path_is_question(a, field) && path_is_ready(a, field, &block);
 }
 
 size_t

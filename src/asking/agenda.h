@@ -52,9 +52,6 @@ void agenda_free(struct agenda *);
 /* Looks at the one record of the batch, and what to ask now; what is wrong with its answers is noted in it. */
 void agenda_look(struct agenda *, struct batch *);
 
-/* The field has no answer, "not sure" included, in the record looked at. */
-bool agenda_is_open(const struct agenda *, int field);
-
 /* The open questions of the interview that are not passed: core, and those of blocks that are open. */
 size_t agenda_left(const struct agenda *);
 

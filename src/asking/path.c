@@ -23,6 +23,14 @@ path_asks(const struct passage *p, int field)
 	return *f >= 0;
 }
 
+bool
+path_is_open(const struct agenda *a, int field)
+{
+	const struct sheet *s = a->now.judgement.sheet;
+
+	return !((s->answered[field] | s->dk[field]) & 1);
+}
+
 const struct passage *
 path_named(const struct agenda *a, int field)
 {
@@ -94,7 +102,7 @@ reopens(struct agenda *a, unsigned passage)
 		for (size_t f = 0; f < a->set->vocab->nfields; f++) {
 			lanes tried;
 
-			if (!a->visited[f] || !a->in[f] || !path_is_core(a, (int)f) || !agenda_is_open(a, (int)f))
+			if (!a->visited[f] || !a->in[f] || !path_is_core(a, (int)f) || !path_is_open(a, (int)f))
 				continue;
 			tried = try_answers(a, (int)f);
 			if ((tried & ~sheet_no(a->trial.judgement.sheet, opens)) != 0)
@@ -115,7 +123,7 @@ way_into(struct agenda *a, unsigned passage)
 	for (size_t k = 0; k < a->set->vocab->nfields; k++) {
 		int f = (int)k, way;
 
-		if (!a->reads[passage][k] || !a->in[k] || !agenda_is_open(a, f) || !path_is_question(a, f))
+		if (!a->reads[passage][k] || !a->in[k] || !path_is_open(a, f) || !path_is_question(a, f))
 			continue;
 		way = path_to(a, f);
 		/* A question of the block that opens the block itself can be asked. */
@@ -148,7 +156,7 @@ path_to(struct agenda *a, int field)
 	const struct passage *block;
 	int way;
 
-	if (a->visited[field] || !a->in[field] || !agenda_is_open(a, field) || !path_is_question(a, field))
+	if (a->visited[field] || !a->in[field] || !path_is_open(a, field) || !path_is_question(a, field))
 		return -1;
 	a->visited[field] = true;
 	if (path_is_ready(a, field, &block)) {

@@ -18,6 +18,9 @@ bool path_asks(const struct passage *, int field);
 /* A text in round brackets says what stands in the field: it asks nobody.  What is answered by any text only identifies, or remarks. */
 bool path_is_question(const struct agenda *, int field);
 
+/* The field has no answer, "not sure" included, in the record looked at. */
+bool path_is_open(const struct agenda *, int field);
+
 /* The complaint it belongs to that was named, or NULL. */
 const struct passage *path_named(const struct agenda *, int field);
 
