@@ -104,16 +104,19 @@ char *
 arena_format(struct arena *a, const char *fmt, ...)
 {
 	va_list args, again;
-	char *text;
+	char most[200], *text;  /* few are longer: those are formatted twice */
 	int len;
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, args);
+	len = vsnprintf(most, sizeof(most), fmt, args);
 	if (len < 0)
 		die("cannot format a text:");
 	text = take(a, (size_t)len + TEXT_SLACK);
-	vsnprintf(text, (size_t)len + 1, fmt, again);
+	if ((size_t)len < sizeof(most))
+		memcpy(text, most, (size_t)len);
+	else
+		vsnprintf(text, (size_t)len + 1, fmt, again);
 	memset(text + len, 0, TEXT_SLACK);
 	va_end(again);
 	va_end(args);

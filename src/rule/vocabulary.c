@@ -127,13 +127,24 @@ FIELD_WORD(choice, FIELD_CHOICE)
 FIELD_WORD(day, FIELD_DAY)
 FIELD_WORD(text, FIELD_TEXT)
 
-/* The text with the item's number in place of {n}. */
+/* The text with the item's number in place of {n}: of many items at every start, so without printf. */
 static const char *
 with_number(struct arena *mem, const char *text, unsigned number)
 {
 	const char *gap = strstr(text, "{n}");
+	size_t before, behind, n;
+	char digits[10], *whole;
 
-	return gap == NULL ? text : arena_format(mem, "%.*s%u%s", (int)(gap - text), text, number, gap + 3);
+	if (gap == NULL)
+		return text;
+	before = (size_t)(gap - text);
+	behind = strlen(gap + 3);
+	n = digits_write(number, digits);
+	whole = arena_text(mem, before + n + behind);
+	memcpy(whole, text, before);
+	memcpy(whole + before, digits, n);
+	memcpy(whole + before + n, gap + 3, behind);
+	return whole;
 }
 
 static bool
@@ -152,7 +163,7 @@ add_item(struct form *f, const struct field_def *d, struct items *items)
 	struct loading *ld = f->ld;
 	struct arena *mem = &ld->set->mem;
 	unsigned number = items->n + 1;
-	struct span label = span_of(arena_format(mem, "%s_%u", f->id.at, number));
+	struct span label = span_of(with_number(mem, d->label.at, number));
 	const char *ask = with_number(mem, d->ask, number), *means = with_number(mem, d->means, number);
 	struct field_def first = *d;
 	int field;
@@ -200,6 +211,7 @@ DECLARATION(items)
 		problem(ld, at, "items \"%s\" have no range; add min = 0, max = 5", f.id.at);
 	else if (strstr(d.ask, "{n}") == NULL)
 		form_wrong(&f, "ask", "a text that has {n} where the number of the item comes");
+	d.label = span_of(arena_format(&ld->set->mem, "%s_{n}", f.id.at));
 	for (unsigned i = 0; ld->problems == problems && i < (unsigned)count; i++)
 		add_item(&f, &d, items);
 	return NULL;
