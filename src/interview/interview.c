@@ -87,23 +87,42 @@ tell_conflicts(struct interview *iv)
 	}
 }
 
+/* The level, and what the red flags say that brought it: where the rules have no page for it, or it does not come. */
+static void
+tell_level(struct interview *iv)
+{
+	const struct judgement *j = &iv->agenda.now.judgement;
+	int level = iv->agenda.plan->level, pending = iv->agenda.plan->pending;
+	struct text t = {0};
+
+	terminal_say(iv->terminal, VOICE_STRONG, tongue_say(iv->tongue, iv->set->levels[level].is.id.text.at));
+	terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, iv->set->levels[level].is.say));
+	for (unsigned k = 0; k < iv->set->nredflags; k++)
+		if (iv->set->redflags[k].level == level && (j->fired[k] & 1))
+			terminal_item(iv->terminal, "-", tongue_say(iv->tongue, iv->set->redflags[k].is.say));
+	if (pending > level) {
+		tongue_fill(&t, iv->tongue, "{level} still open", "level", tongue_say(iv->tongue, iv->set->levels[pending].is.id.text.at), NULL);
+		text_char(&t, '\0');
+		terminal_say(iv->terminal, VOICE_STRONG, t.at);
+		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, iv->set->levels[pending].is.say));
+		text_free(&t);
+	}
+}
+
 /* The result as it stands. */
 static void
 show_result(struct interview *iv)
 {
 	struct text line = {0}, why = {0};
-	int level = iv->agenda.plan->level;
 
 	interview_line(iv, &line);
 	terminal_gap(iv->terminal);
 	if (!result_sheet_show(iv->sheet, iv->terminal, (struct span){line.at, line.len}, &why)) {
-		/* The rules have no words for it; then these are better than none. */
-		text_char(&why, '\0');
-		terminal_say(iv->terminal, VOICE_WEAK, why.at);
-		terminal_say(iv->terminal, VOICE_STRONG, tongue_say(iv->tongue, iv->set->levels[level].is.id.text.at));
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, iv->set->levels[level].is.say));
-		if (iv->agenda.plan->pending > level)
-			terminal_say(iv->terminal, VOICE_STRONG, tongue_say(iv->tongue, iv->set->levels[iv->agenda.plan->pending].is.say));
+		if (why.len > 0) {
+			text_char(&why, '\0');
+			terminal_say(iv->terminal, VOICE_WEAK, why.at);
+		}
+		tell_level(iv);
 	}
 	text_free(&line);
 	text_free(&why);

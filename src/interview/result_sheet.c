@@ -4,6 +4,7 @@
 #include "interview/result_sheet.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { SECONDS = 5 };
 
@@ -16,7 +17,8 @@ result_sheet_open(struct result_sheet *s, const struct ruleset *set, const char 
 {
 	*s = (struct result_sheet){.set = set};
 	s->script = (struct script){.set = set, .clinic = clinic, .today = today, .seconds = SECONDS, .memory = MEMORY, .output = PAGE};
-	script_take(&s->script, &s->mem, directory, "interview", language);
+	if (access(arena_format(&s->mem, "%s/pages/interview.lua", directory), F_OK) == 0)
+		script_take(&s->script, &s->mem, directory, "interview", language);
 }
 
 void
@@ -34,6 +36,8 @@ result_sheet_show(struct result_sheet *s, struct terminal *t, struct span line, 
 	struct text page = {0};
 	bool made;
 
+	if (s->script.files == NULL)
+		return false;
 	dossier_read_text(&dossier, s->set, "the record", line);
 	s->script.dossier = &dossier;
 	made = press_text(&press, &page, why);

@@ -14,8 +14,9 @@ struct result_sheet {
 };
 
 /*
- * directory: of the rules.  A page or language that is not there ends the
- * program with status 2: before anybody is asked.
+ * directory: of the rules.  Rules may have no such page; one that cannot be
+ * read, and a language that is not there, end the program with status 2:
+ * before anybody is asked.
  */
 void result_sheet_open(struct result_sheet *, const struct ruleset *, const char *directory, const char *language,
                        const char *clinic, const long *today);
@@ -23,7 +24,8 @@ void result_sheet_close(struct result_sheet *);
 
 /*
  * Shows the page about a decided record, one line of NDJSON or LTSV.  False
- * when none has come of it; why is added to "why" then, and nothing was shown.
+ * when none has come of it; why is added to "why" then (nothing, where the rules
+ * have no page), and nothing was shown.
  */
 bool result_sheet_show(struct result_sheet *, struct terminal *, struct span line, struct text *why);
 
