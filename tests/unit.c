@@ -24,6 +24,7 @@
 #include "record/order.h"
 #include "record/vocab.h"
 #include "rule/tally.h"
+#include "rule/tokens.h"
 #include "stage/ledger.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
@@ -757,6 +758,23 @@ test_typed(void)
 	table_done("typed");
 }
 
+/* Lua's own words: those of its manual, 5.4, without the values true, false and nil. */
+static void
+test_keywords(void)
+{
+	static const char *const words[] = {
+		"and", "break", "do", "else", "elseif", "end", "for", "function", "goto", "if", "in", "local", "not", "or", "repeat",
+		"return", "then", "until", "while",
+	};
+	static const char *const names[] = {"a", "an", "ands", "level", "when", "within", "Do", "returns", "functional", "_end", "true", "z", "\xd0\xb0"};
+
+	for (size_t i = 0; i < LENGTH(words); i++)
+		expect(token_keyword(span_of(words[i])), "token_keyword %s", words[i]);
+	for (size_t i = 0; i < LENGTH(names); i++)
+		expect(!token_keyword(span_of(names[i])), "token_keyword %s", names[i]);
+	table_done("keywords");
+}
+
 int
 main(void)
 {
@@ -776,5 +794,6 @@ main(void)
 	test_tongue();
 	test_chart();
 	test_typed();
+	test_keywords();
 	return failures > 0;
 }

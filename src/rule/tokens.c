@@ -251,6 +251,15 @@ token_keyword(struct span name)
 		"return", "then", "until", "while",
 	};
 
+	/* By the first letter, how long those words are: nearly no other name is so long. */
+	static const unsigned short lengths[] = {
+		['a'] = 1 << 3, ['b'] = 1 << 5, ['d'] = 1 << 2, ['e'] = 1 << 3 | 1 << 4 | 1 << 6, ['f'] = 1 << 3 | 1 << 8, ['g'] = 1 << 4,
+		['i'] = 1 << 2, ['l'] = 1 << 5, ['n'] = 1 << 3, ['o'] = 1 << 2, ['r'] = 1 << 6, ['t'] = 1 << 4, ['u'] = 1 << 5, ['w'] = 1 << 5,
+	};
+	unsigned char first = (unsigned char)name.at[0];
+
+	if (name.len > 8 || first >= sizeof(lengths) / sizeof(lengths[0]) || !(lengths[first] >> name.len & 1))
+		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && words[i][0] <= name.at[0]; i++)
 		if (words[i][0] == name.at[0] && span_is(name, span_of(words[i])))
 			return true;
