@@ -415,7 +415,7 @@ language_reserved(struct span name)
 	size_t i;
 
 	for (i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
-		if (span_is(span_of(flags[i].name), name))
+		if (flags[i].name[0] == name.at[0] && span_is(span_of(flags[i].name), name))
 			return true;
 	return language_word(name, false) != NULL || course_number_named(name);
 }
@@ -432,6 +432,19 @@ find_word(const struct language_word *const *t, struct span name, bool method)
 	return NULL;
 }
 
+/* There is a word that begins so and is so long: most names are none, and are seen to be none by this. */
+static bool
+could_be_word(struct span name)
+{
+	static uint32_t lengths[256];  /* by the first letter: a bit for each length */
+
+	if (lengths['a'] == 0)  /* "any" is a word */
+		for (const struct language_word *const *t = tables; *t != NULL; t++)
+			for (const struct language_word *w = *t; w->name != NULL; w++)
+				lengths[(unsigned char)w->name[0]] |= (uint32_t)1 << strlen(w->name) % 32;
+	return lengths[(unsigned char)name.at[0]] >> name.len % 32 & 1;
+}
+
 /* The same words are looked for again and again, and there are a hundred of them. */
 const struct language_word *
 language_word(struct span name, bool method)
@@ -440,7 +453,7 @@ language_word(struct span name, bool method)
 	const struct language_word **w = &lately[((unsigned char)name.at[0] * 5 + name.len) % 64];
 
 	if (*w == NULL || ((*w)->kind == WORD_METHOD) != method || !span_is(span_of((*w)->name), name)) {
-		const struct language_word *found = find_word(tables, name, method);
+		const struct language_word *found = could_be_word(name) ? find_word(tables, name, method) : NULL;
 
 		if (found == NULL)
 			return NULL;
