@@ -88,6 +88,23 @@ whole() { [ -s record ] && [ "$(tail -c 1 record | od -An -c | tr -d ' ')" = '\n
 	[ "$(grep -c 'Get help now' screen)" -ge 1 ]
 }
 
+@test "the manual and the README show what the terminal does" {
+	drive 'type 1
+expect [urinary_retention]
+type ?
+type n
+expect [saddle_numbness]
+type y
+type y' --plain age=52 sex=female
+	sed -n '/^Now the questions/,/Go even if/p' screen | sed 's/ *\[[a-z_]*\]$//' | grep -v '^$' > got
+	sed -n '/^Now the questions/,/Go even if/p' "$ROOT/src/cmd/bp-intake.1" | grep -v '^$' > want
+	same want got
+	# The README has the beginning of it, and leaves some out.
+	sed -n '/^Question 2, /,/^```/p' "$ROOT/README.md" | grep -vx -e '```' -e '  \.\.\.' > shown
+	[ "$(wc -l < shown)" -gt 8 ]
+	nothing < <(grep -vxFf got shown)
+}
+
 @test "a plain strain: self-care is said only when the whole core is answered" {
 	person V40
 	TTY="-d n" drive "answers person" --plain
