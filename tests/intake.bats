@@ -196,11 +196,11 @@ expect Nothing more has to be asked now.'
 
 @test "rules about something else, without a page: what their level and red flags say" {
 	printf '%s\n' "expect [wilting]" "type y" "expect [soil]" "type swamp" "expect Stop the questions here, and go?" "type y" > script
-	"$PTY" -t screen -- script bp-intake -r "$DATA/toy" --as-of $DAY --labels --plain > record
+	"$PTY" -t screen -- script bp-intake -r "$DATA/toy" --as-of $DAY --labels --plain < /dev/null > record
 	shows "Does it hang its leaves?" "today Before tea. - Let it drain." "Nothing more has to be asked now."
 	[ "$(told redflags)" = ROT ]
 	printf '%s\n' "expect [wilting]" "type s" "type q" > script
-	"$PTY" -t screen -- script bp-intake -r "$DATA/toy" --as-of $DAY --labels --plain > record
+	"$PTY" -t screen -- script bp-intake -r "$DATA/toy" --as-of $DAY --labels --plain < /dev/null > record
 	shows "weekend On Saturday. today still open Before tea."
 }
 
