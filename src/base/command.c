@@ -6,13 +6,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
-#include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/delivery.h"
 #include "base/msg.h"
 #include "base/text.h"
 
@@ -74,21 +74,8 @@ output(const char *bytes, size_t n)
 {
 	if (fflush(stdout) != 0)
 		die("cannot write standard output:");
-	while (n > 0) {
-		ssize_t wrote = write(STDOUT_FILENO, bytes, n);
-
-		if (wrote >= 0) {
-			bytes += wrote;
-			n -= (size_t)wrote;
-		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			/* Somebody who shares the pipe has set it not to wait. */
-			struct pollfd ready = {.fd = STDOUT_FILENO, .events = POLLOUT};
-
-			poll(&ready, 1, -1);
-		} else if (errno != EINTR) {
-			die("cannot write standard output:");
-		}
-	}
+	if (!write_all(STDOUT_FILENO, (struct span){bytes, n}))
+		die("cannot write standard output:");
 }
 
 /* "  -r, --rules FILE" */

@@ -68,11 +68,10 @@ sync_directory(const char *directory)
 	return good;
 }
 
-/* Or what was begun beside the file would stay there.  That a file is too large is an error of write(), not an end. */
-static void
-hold_signals(sigset_t *before)
+void
+delivery_hold(sigset_t *before)
 {
-	static const int held[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGALRM, SIGTSTP, SIGXCPU, SIGXFSZ};
+	static const int held[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGALRM, SIGTSTP, SIGXCPU, SIGXFSZ, SIGPIPE};
 	sigset_t set;
 
 	sigemptyset(&set);
@@ -103,7 +102,7 @@ deliver(const char *path, struct span bytes, mode_t mode)
 	sigset_t before;
 	int fd;
 
-	hold_signals(&before);
+	delivery_hold(&before);  /* or what is begun beside the file would stay there */
 	fd = mkostemp(fresh, O_CLOEXEC);  /* a name nobody has, mode 0600 */
 	if (fd >= 0)
 		how = fill(fd, fresh, path, bytes, mode);

@@ -4,6 +4,7 @@
 #ifndef DELIVERY_H
 #define DELIVERY_H
 
+#include <signal.h>
 #include <sys/types.h>
 
 #include "base/text.h"
@@ -13,6 +14,13 @@ bool write_all(int fd, struct span bytes);
 
 /* Ends the program when "path" is no file that deliver() may replace: a link there could lead anywhere, a device is none. */
 void delivery_check(const char *path);
+
+/*
+ * Who ends the program from now on ends it a moment later: something is half
+ * written.  What a write would end it by is then an error of the write.  Put
+ * "before" back with sigprocmask().
+ */
+void delivery_hold(sigset_t *before);
 
 enum delivery {
 	DELIVERED,

@@ -4,7 +4,6 @@
 #include "interview/desk.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -58,17 +57,13 @@ size_of(int fd)
 void
 desk_put(struct terminal *t, struct span line)
 {
-	static const int held[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXFSZ};
 	off_t size = size_of(STDOUT_FILENO);
 	struct text whole = {0};
-	sigset_t set, before;
+	sigset_t before;
 	bool written;
 	int problem;
 
-	sigemptyset(&set);
-	for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++)
-		sigaddset(&set, held[i]);
-	sigprocmask(SIG_BLOCK, &set, &before);
+	delivery_hold(&before);
 	text_add(&whole, line.at, line.len);
 	text_char(&whole, '\n');
 	written = write_all(STDOUT_FILENO, (struct span){whole.at, whole.len});
