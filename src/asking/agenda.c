@@ -85,6 +85,13 @@ agenda_free(struct agenda *a)
 	questions_free(a->questions);
 }
 
+void
+agenda_begin(struct agenda *a)
+{
+	memset(a->passed, 0, a->set->vocab->nfields);
+	memset(a->named, 0, a->set->ncomplaints);
+}
+
 /* Some rule hangs on it; without one it could only contradict. */
 static bool
 is_wanted(const struct agenda *a, const struct question *q)
@@ -121,53 +128,58 @@ find_doubtful(struct agenda *a)
 			a->doubtful[a->ndoubtful++] = p->matters[k];
 }
 
-/* The first of the list that could bring about the rank, those of the complaints named before others, and the way to it. */
-static void
-find_among(struct agenda *a, const struct questions *from, const struct question *list, size_t n, int top)
+/* The question is what is asked for next, if there is a way to it. */
+static bool
+aim_at(struct agenda *a, int field, int top)
 {
-	for (int named = 1; named >= 0; named--)
-		for (size_t k = 0; k < n && a->field < 0; k++) {
-			if (list[k].top != top || (path_named(a, list[k].field) != NULL) != named)
-				continue;
-			memset(a->visited, 0, a->set->vocab->nfields);
-			a->target = list[k].field;
-			a->top = top;
-			a->from = from;
-			a->field = path_to(a, a->target);
-		}
+	memset(a->visited, 0, a->set->vocab->nfields);
+	a->target = field;
+	a->top = top;
+	a->field = path_to(a, field);
+	return a->field >= 0;
 }
 
-/* The first question that matters, or could end that a level is pending, or is still needed; and the way to it. */
+/* The first of the list that could bring about the rank, those of the complaints named before others. */
+static bool
+aim_at_one(struct agenda *a, const struct questions *from, const struct question *list, size_t n, int top)
+{
+	a->from = from;
+	for (int named = 1; named >= 0; named--)
+		for (size_t k = 0; k < n; k++)
+			if (list[k].top == top && (path_named(a, list[k].field) != NULL) == named && aim_at(a, list[k].field, top))
+				return true;
+	return false;
+}
+
+/* The first question that matters, or could end that a level is pending, or is still needed; false: there is none. */
+static bool
+find_question(struct agenda *a)
+{
+	const struct question_plan *p = a->plan;
+
+	a->needed = false;
+	for (int top = (int)a->set->nlevels - 1; top >= 0; top--)
+		if (aim_at_one(a, a->questions, p->matters, p->nmatters, top) || aim_at_one(a, a->doubts, a->doubtful, a->ndoubtful, top))
+			return true;
+	a->from = a->questions;
+	for (size_t k = 0; k < p->nclears; k++)
+		if (aim_at(a, p->clears[k], p->pending))
+			return true;
+	a->needed = true;
+	for (size_t k = 0; k < p->nneeded; k++)
+		if (aim_at(a, p->needed[k], 0))
+			return true;
+	a->needed = false;
+	a->field = a->target = -1;
+	return false;
+}
+
+/* That question, and what it stands in. */
 static void
 find_next(struct agenda *a)
 {
-	const struct question_plan *p = a->plan;
-	size_t n = a->set->vocab->nfields;
-
-	a->field = a->target = -1;
-	a->needed = false;
-	a->from = a->questions;
-	for (int top = (int)a->set->nlevels - 1; top >= 0; top--) {
-		find_among(a, a->questions, p->matters, p->nmatters, top);
-		find_among(a, a->doubts, a->doubtful, a->ndoubtful, top);
-	}
-	if (a->field < 0)
-		a->from = a->questions;
-	for (size_t k = 0; k < p->nclears && a->field < 0; k++) {
-		memset(a->visited, 0, n);
-		a->target = p->clears[k];
-		a->top = p->pending;
-		a->field = path_to(a, a->target);
-	}
-	for (size_t k = 0; k < p->nneeded && a->field < 0; k++) {
-		memset(a->visited, 0, n);
-		a->target = p->needed[k];
-		a->top = 0;
-		a->needed = true;
-		a->field = path_to(a, a->target);
-	}
 	a->block = NULL;
-	if (a->field < 0 || path_is_ready(a, a->field, &a->block))
+	if (!find_question(a) || path_is_ready(a, a->field, &a->block))
 		return;
 	for (unsigned i = 0; i < a->set->npassages && a->block == NULL; i++)
 		if (a->state[i] == BLOCK_MAYBE && path_asks(&a->set->passages[i], a->field))
@@ -199,9 +211,12 @@ agenda_look(struct agenda *a, struct batch *batch)
 void
 agenda_look_wide(struct agenda *a)
 {
+	bool core = a->core;
+
 	a->core = false;
 	memset(a->passed, 0, a->set->vocab->nfields);
 	plan_next(a, a->batch);
+	a->core = core;
 }
 
 static bool
@@ -230,16 +245,6 @@ could_matter(const struct agenda *a, int field)
 	       && (is_listed(p->clears, p->nclears, field) || is_listed(p->needed, p->nneeded, field));
 }
 
-size_t
-agenda_matters(const struct agenda *a)
-{
-	size_t n = 0;
-
-	for (size_t f = 0; f < a->set->vocab->nfields; f++)
-		n += could_matter(a, (int)f);
-	return n;
-}
-
 /* Open, and core or of an open block. */
 static bool
 is_left(const struct agenda *a, int field)
@@ -249,34 +254,50 @@ is_left(const struct agenda *a, int field)
 	return a->in[field] && path_is_open(a, field) && path_is_question(a, field) && path_is_ready(a, field, &block);
 }
 
-size_t
-agenda_settled(const struct agenda *a)
+static bool
+is_settled(const struct agenda *a, int field)
+{
+	return is_left(a, field) && !could_matter(a, field);
+}
+
+static bool
+is_core_left(const struct agenda *a, int field)
+{
+	return path_is_core(a, field) && is_left(a, field);
+}
+
+static size_t
+count(const struct agenda *a, bool (*counts)(const struct agenda *, int field))
 {
 	size_t n = 0;
 
 	for (size_t f = 0; f < a->set->vocab->nfields; f++)
-		n += is_left(a, (int)f) && !could_matter(a, (int)f);
+		n += counts(a, (int)f);
 	return n;
+}
+
+size_t
+agenda_matters(const struct agenda *a)
+{
+	return count(a, could_matter);
+}
+
+size_t
+agenda_settled(const struct agenda *a)
+{
+	return count(a, is_settled);
 }
 
 size_t
 agenda_left(const struct agenda *a)
 {
-	size_t n = 0;
-
-	for (size_t f = 0; f < a->set->vocab->nfields; f++)
-		n += is_left(a, (int)f);
-	return n;
+	return count(a, is_left);
 }
 
 size_t
 agenda_core(const struct agenda *a)
 {
-	size_t n = 0;
-
-	for (size_t f = 0; f < a->set->vocab->nfields; f++)
-		n += is_left(a, (int)f) && path_is_core(a, (int)f);
-	return n;
+	return count(a, is_core_left);
 }
 
 /* It may be asked as it stands: nothing has to be known before. */

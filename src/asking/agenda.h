@@ -49,6 +49,9 @@ struct agenda {
 void agenda_init(struct agenda *, const struct ruleset *, const long *as_of, bool core);
 void agenda_free(struct agenda *);
 
+/* Another person: nothing is passed, no complaint is named. */
+void agenda_begin(struct agenda *);
+
 /* Looks at the one record of the batch, and what to ask now; what is wrong with its answers is noted in it. */
 void agenda_look(struct agenda *, struct batch *);
 

@@ -66,8 +66,7 @@ interview_line(struct interview *iv, struct text *line)
 bool
 interview_wanted(struct interview *iv)
 {
-	memset(iv->agenda.passed, 0, iv->set->vocab->nfields);
-	memset(iv->agenda.named, 0, iv->set->ncomplaints);
+	agenda_begin(&iv->agenda);
 	look(iv);
 	return iv->agenda.field >= 0;
 }
@@ -95,17 +94,15 @@ tell_level(struct interview *iv)
 	int level = iv->agenda.plan->level, pending = iv->agenda.plan->pending;
 	struct text t = {0};
 
-	terminal_say(iv->terminal, VOICE_STRONG, tongue_say(iv->tongue, iv->set->levels[level].is.id.text.at));
-	terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, iv->set->levels[level].is.say));
+	speak(iv, VOICE_STRONG, iv->set->levels[level].is.id.text.at);
+	speak(iv, VOICE_PLAIN, iv->set->levels[level].is.say);
 	for (unsigned k = 0; k < iv->set->nredflags; k++)
 		if (iv->set->redflags[k].level == level && (j->fired[k] & 1))
 			terminal_item(iv->terminal, "-", tongue_say(iv->tongue, iv->set->redflags[k].is.say));
 	if (pending > level) {
-		tongue_fill(&t, iv->tongue, "{level} still open", "level", tongue_say(iv->tongue, iv->set->levels[pending].is.id.text.at), NULL);
-		text_char(&t, '\0');
-		terminal_say(iv->terminal, VOICE_STRONG, t.at);
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, iv->set->levels[pending].is.say));
-		text_free(&t);
+		tongue_fill(&t, iv->tongue, "{level} still open", "level", level_text(iv, pending), NULL);
+		speak_text(iv, VOICE_STRONG, &t);
+		speak(iv, VOICE_PLAIN, iv->set->levels[pending].is.say);
 	}
 }
 
@@ -118,10 +115,8 @@ show_result(struct interview *iv)
 	interview_line(iv, &line);
 	terminal_gap(iv->terminal);
 	if (!result_sheet_show(iv->sheet, iv->terminal, (struct span){line.at, line.len}, &why)) {
-		if (why.len > 0) {
-			text_char(&why, '\0');
-			terminal_say(iv->terminal, VOICE_WEAK, why.at);
-		}
+		if (why.len > 0)
+			speak_text(iv, VOICE_WEAK, &why);
 		tell_level(iv);
 	}
 	text_free(&line);
@@ -219,7 +214,6 @@ tell_counts(struct interview *iv)
 {
 	struct agenda *a = &iv->agenda;
 	size_t passed = 0, matter, settled;
-	bool core = a->core;
 
 	terminal_gap(iv->terminal);
 	if (a->plan->level == highest(iv)) {
@@ -229,7 +223,6 @@ tell_counts(struct interview *iv)
 	for (size_t f = 0; f < iv->set->vocab->nfields; f++)
 		passed += a->passed[f];
 	agenda_look_wide(a);
-	a->core = core;
 	matter = agenda_matters(a);
 	settled = agenda_settled(a);
 	speak_count(iv, VOICE_PLAIN, "Asked: {n}.", iv->asked);
@@ -274,8 +267,7 @@ interview_run(struct interview *iv, bool first)
 	memset(iv->times, 0, iv->set->vocab->nfields);
 	memset(iv->told, 0, iv->set->nconflicts);
 	memset(iv->introduced, 0, iv->set->npassages);
-	memset(a->passed, 0, iv->set->vocab->nfields);
-	memset(a->named, 0, iv->set->ncomplaints);
+	agenda_begin(a);
 	if (first) {
 		look(iv);
 		interview_greet(iv);

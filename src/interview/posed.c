@@ -26,12 +26,10 @@ tell_phase(struct interview *iv)
 		speak_of_core(iv);
 	} else if (!needed && !iv->details && a->top != iv->top && a->top > 0) {
 		tongue_fill(&t, iv->tongue, "Now the questions that could make it: {level}.", "level",
-		            tongue_say(iv->tongue, iv->set->levels[a->top].is.id.text.at), NULL);
-		text_char(&t, '\0');
-		terminal_say(iv->terminal, VOICE_PLAIN, t.at);
+		            level_text(iv, a->top), NULL);
+		speak_text(iv, VOICE_PLAIN, &t);
 	}
 	iv->top = a->top;
-	text_free(&t);
 }
 
 /* What a block is for, once; a complaint was just named. */
@@ -43,7 +41,7 @@ introduce(struct interview *iv, const struct passage *block)
 	if (introduced == NULL || *introduced)
 		return;
 	*introduced = true;
-	terminal_say(iv->terminal, VOICE_WEAK, tongue_say(iv->tongue, block->is.say));
+	speak(iv, VOICE_WEAK, block->is.say);
 }
 
 /* "Question 7, at most 31 more: infection" */
@@ -52,19 +50,18 @@ tell_heading(struct interview *iv)
 {
 	const struct agenda *a = &iv->agenda;
 	const char *block = a->block != NULL ? a->block->is.id.text.at : "asked of everyone";
+	size_t more_left = left(iv);
 	char n[NUMBER], more[NUMBER];
 	struct text t = {0};
 
 	terminal_gap(iv->terminal);
 	tell_phase(iv);
 	tongue_fill(&t, iv->tongue, "Question {n}, at most {more} more: {block}", "n", count_text(n, iv->asked + 1), "more",
-	            count_text(more, left(iv) > 0 ? left(iv) - 1 : 0), "block", tongue_say(iv->tongue, block), NULL);
+	            count_text(more, more_left > 0 ? more_left - 1 : 0), "block", tongue_say(iv->tongue, block), NULL);
 	if (iv->labels)
 		text_format(&t, " [%s]", iv->set->vocab->fields[a->field].label.at);
-	text_char(&t, '\0');
-	terminal_say(iv->terminal, VOICE_WEAK, t.at);
+	speak_text(iv, VOICE_WEAK, &t);
 	introduce(iv, a->block);
-	text_free(&t);
 }
 
 /* "0 to 115 years" */
@@ -102,7 +99,7 @@ tell_question(struct interview *iv, const struct field_def *def)
 {
 	char room[NUMBER];
 
-	terminal_say(iv->terminal, VOICE_STRONG, tongue_say(iv->tongue, def->ask));
+	speak(iv, VOICE_STRONG, def->ask);
 	for (size_t i = 0; def->type == FIELD_CHOICE && i < def->nvalues; i++)
 		terminal_item(iv->terminal, count_text(room, i + 1), tongue_word(iv->tongue, def->label, def->values[i]));
 }
@@ -119,9 +116,7 @@ tell_wrong(struct interview *iv, const struct field_def *def, const char *wrong)
 	text_string(&t, tongue_say(iv->tongue, "Out of range:"));
 	text_char(&t, ' ');
 	add_range(iv, &t, def);
-	text_char(&t, '\0');
-	terminal_say(iv->terminal, VOICE_PLAIN, t.at);
-	text_free(&t);
+	speak_text(iv, VOICE_PLAIN, &t);
 }
 
 enum typed

@@ -1,7 +1,7 @@
 /*
  * reasons.c -- why a question is asked: the block, the rules it bears on, what each answer would do
  */
-#include "interview/interview.h"
+#include "interview/speech.h"
 
 static const char unsure[sizeof("dk") + TEXT_SLACK] = "dk";
 
@@ -16,7 +16,7 @@ tell_rule(struct interview *iv, const struct rule *r)
 {
 	struct text t = {0};
 
-	text_format(&t, "%s: %s (%s", tongue_say(iv->tongue, iv->set->levels[r->level].is.id.text.at),
+	text_format(&t, "%s: %s (%s", level_text(iv, r->level),
 	            tongue_say(iv->tongue, *r->suspect != '\0' ? r->suspect : r->is.say), r->is.id.text.at);
 	for (const char **key = r->is.sources; key != NULL && *key != NULL; key++)
 		text_format(&t, "%s %s", key == r->is.sources ? ";" : ",", *key);
@@ -31,11 +31,11 @@ tell_prospect(struct interview *iv, const char *answer, struct prospect p)
 {
 	struct text t = {0};
 
-	text_format(&t, "%s: %s", answer, tongue_say(iv->tongue, iv->set->levels[p.level].is.id.text.at));
+	text_format(&t, "%s: %s", answer, level_text(iv, p.level));
 	if (p.pending > p.level) {
 		text_string(&t, "; ");
 		tongue_fill(&t, iv->tongue, "{level} still open", "level",
-		            tongue_say(iv->tongue, iv->set->levels[p.pending].is.id.text.at), NULL);
+		            level_text(iv, p.pending), NULL);
 	}
 	text_char(&t, '\0');
 	terminal_item(iv->terminal, "-", t.at);
@@ -85,21 +85,21 @@ interview_reasons(struct interview *iv)
 	size_t n = agenda_rules(a, rules, MOST_RULES + 1);
 
 	if (a->block != NULL)
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, a->block->is.say));
+		speak(iv, VOICE_PLAIN, a->block->is.say);
 	else
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "This is asked of everyone."));
+		speak(iv, VOICE_PLAIN, "This is asked of everyone.");
 	if (a->target != a->field) {
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "It decides whether this is asked, too:"));
+		speak(iv, VOICE_PLAIN, "It decides whether this is asked, too:");
 		terminal_item(iv->terminal, "-", tongue_say(iv->tongue, iv->set->vocab->fields[a->target].ask));
 	}
 	if (n > 0)
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "Rules that depend on it, and on other answers:"));
+		speak(iv, VOICE_PLAIN, "Rules that depend on it, and on other answers:");
 	else
-		terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "How soon does not hang on it."));
+		speak(iv, VOICE_PLAIN, "How soon does not hang on it.");
 	for (size_t i = 0; i < n && i < MOST_RULES; i++)
 		tell_rule(iv, rules[i]);
 	if (n > MOST_RULES)
 		terminal_item(iv->terminal, "-", tongue_say(iv->tongue, "and more"));
-	terminal_say(iv->terminal, VOICE_PLAIN, tongue_say(iv->tongue, "What each answer would come to, beside those given:"));
+	speak(iv, VOICE_PLAIN, "What each answer would come to, beside those given:");
 	tell_answers(iv);
 }

@@ -15,6 +15,20 @@ speak(struct interview *iv, enum voice voice, const char *english)
 	terminal_say(iv->terminal, voice, tongue_say(iv->tongue, english));
 }
 
+void
+speak_text(struct interview *iv, enum voice voice, struct text *t)
+{
+	text_char(t, '\0');
+	terminal_say(iv->terminal, voice, t->at);
+	text_free(t);
+}
+
+const char *
+level_text(struct interview *iv, int rank)
+{
+	return tongue_say(iv->tongue, iv->set->levels[rank].is.id.text.at);
+}
+
 const char *
 count_text(char room[NUMBER], size_t n)
 {
@@ -29,9 +43,7 @@ speak_count(struct interview *iv, enum voice voice, const char *english, size_t 
 	struct text t = {0};
 
 	tongue_fill(&t, iv->tongue, english, "n", count_text(room, n), NULL);
-	text_char(&t, '\0');
-	terminal_say(iv->terminal, voice, t.at);
-	text_free(&t);
+	speak_text(iv, voice, &t);
 }
 
 void
@@ -43,10 +55,8 @@ speak_of_core(struct interview *iv)
 
 	tongue_fill(&t, iv->tongue, "Core questions left: {n}, about {minutes} min. Only when all are answered can it be: {level}.", "n",
 	            count_text(n, left), "minutes", count_text(m, minutes > 0 ? minutes : 1), "level",
-	            tongue_say(iv->tongue, iv->set->levels[0].is.id.text.at), NULL);
-	text_char(&t, '\0');
-	terminal_say(iv->terminal, VOICE_PLAIN, t.at);
-	text_free(&t);
+	            level_text(iv, 0), NULL);
+	speak_text(iv, VOICE_PLAIN, &t);
 }
 
 enum said

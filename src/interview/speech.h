@@ -14,6 +14,12 @@ const char *count_text(char room[NUMBER], size_t n);
 void speak(struct interview *, enum voice, const char *english);
 void speak_count(struct interview *, enum voice, const char *english, size_t n);
 
+/* Says a text that is made up already, and empties it. */
+void speak_text(struct interview *, enum voice, struct text *);
+
+/* The level's name, in the tongue. */
+const char *level_text(struct interview *, int rank);
+
 /* Says how many core questions are left, how long they take, and what they are needed for. */
 void speak_of_core(struct interview *);
 

@@ -82,7 +82,7 @@ add_letters(const struct terminal *t, struct text *to, struct span s)
 static void
 put_line(struct terminal *t, enum voice voice, size_t indent, struct span s)
 {
-	static const char *const marks[] = {"", "\033[1m", "\033[2m", "\033[1;31m"};
+	static const char *const marks[] = {"", "\033[1m", "\033[2m"};
 	bool coloured = voice != VOICE_PLAIN && !t->plain && s.len > 0;
 
 	t->line.len = 0;

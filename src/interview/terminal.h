@@ -11,7 +11,7 @@
 
 #include "base/text.h"
 
-enum voice { VOICE_PLAIN, VOICE_STRONG, VOICE_WEAK, VOICE_ALARM };
+enum voice { VOICE_PLAIN, VOICE_STRONG, VOICE_WEAK };
 
 struct terminal {
 	int fd;
