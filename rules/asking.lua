@@ -13,7 +13,9 @@ needless "pregnancy_weeks" {
   say = "Nobody is pregnant: there are no weeks to ask for.",
 }
 
-needless "pain_with_periods" { when = any { age:over(55), age:under(11) }, say = "At this age there are no periods." }
+needless "pain_with_periods" {
+  when = any { age:over(55), age:under(11) }, say = "At this age there are no periods.", source = "LOCAL",
+}
 
 needless "missed_period" { when = pregnant, say = "The pregnancy is known." }
 
