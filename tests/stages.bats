@@ -441,6 +441,14 @@ does_not_apply "wilting" { when = no(flowers) }' "$(ltsv leaves:10 soil:dry spid
 	[ "$(bp-record -i ndjson -o ltsv -r "$TOY" together 2> /dev/null | value level | sort -u | wc -l)" -ge 3 ]
 }
 
+@test "an answer with a CR in its middle is none, also where the lines before it ended in CR LF" {
+	for i in $(seq 200); do printf 'id:%d\tleaves:9\twilting:yes\tspider_mites:yes\r\n' "$i"; done > in
+	printf 'id:odd\tleaves:9\twilting:yes\tspider_mites:yes\rx\n' >> in
+	run -1 --separate-stderr bp-redflag -r "$TOY" in
+	[ "$(tail -n 1 <<< "$output" | value problems)" = "spider_mites: neither yes nor no nor dk" ]
+	[ "$(head -n 200 <<< "$output" | value redflags | sort -u)" = WEB ]
+}
+
 @test "a label of any length is read alike in every record, whatever stands before it and how many there are" {
 	for n in 26 27 28 29 30 31 32 33 34; do
 		# A question so long; the same filled up with blanks; and an unknown label behind more than 64 others.

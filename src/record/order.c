@@ -77,7 +77,8 @@ order_meet(struct order *o, size_t i, const char *start, const char *stop, struc
 	struct order_label *l = &o->label[i];
 	size_t len = (size_t)(stop - start);
 
-	if (!order_fits(l, order_same(l, start)) || len >= ORDER_TEXT)
+	/* A CR ends this line, and may stand in the middle of another answer. */
+	if (!order_fits(l, order_same(l, start)) || len >= ORDER_TEXT || stop[-1] == '\r')
 		return;
 	if (order_usual(l, order_same(l, start))) {
 		order_trust(o, i);
