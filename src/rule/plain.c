@@ -27,57 +27,57 @@ is_decimal(struct span text)
 }
 
 static bool
-is_truth(struct token t)
+is_truth(const struct token *t)
 {
-	return t.kind == TOKEN_NAME && (span_is(t.text, SPAN("true")) || span_is(t.text, SPAN("false")));
+	return t->kind == TOKEN_NAME && (span_is(t->text, SPAN("true")) || span_is(t->text, SPAN("false")));
 }
 
 /* At the place of a value. */
 static int
-value(struct plain_search *s, struct token t)
+value(struct plain_search *s, const struct token *t)
 {
 	if (++s->entries > MAX_ENTRIES)
 		return PLAIN_OTHER;
-	if (t.mark == '{')
+	if (t->mark == '{')
 		return s->depth++ < MAX_TABLES ? PLAIN_ENTRY : PLAIN_OTHER;
-	if (t.simple)
+	if (t->simple)
 		return PLAIN_TEXT;
-	return (t.kind == TOKEN_NUMBER && is_decimal(t.text)) || is_truth(t) ? PLAIN_VALUE : PLAIN_OTHER;
+	return (t->kind == TOKEN_NUMBER && is_decimal(t->text)) || is_truth(t) ? PLAIN_VALUE : PLAIN_OTHER;
 }
 
 /* Behind a value, or at the end of a table within the entry. */
 static int
-behind(struct plain_search *s, struct token t)
+behind(struct plain_search *s, const struct token *t)
 {
-	if (t.mark == '}' && s->depth > 0) {
+	if (t->mark == '}' && s->depth > 0) {
 		s->depth--;
 		return PLAIN_VALUE;
 	}
-	return t.mark == ',' && s->at != PLAIN_ENTRY ? PLAIN_ENTRY : PLAIN_OTHER;
+	return t->mark == ',' && s->at != PLAIN_ENTRY ? PLAIN_ENTRY : PLAIN_OTHER;
 }
 
 /* Within the table of a declaration. */
 static int
-step(struct plain_search *s, struct token t)
+step(struct plain_search *s, const struct token *t)
 {
 	switch (s->at) {
 	case PLAIN_ENTRY:
-		if (s->depth > 0 && t.mark == '}')
+		if (s->depth > 0 && t->mark == '}')
 			return behind(s, t);
 		if (s->depth == 0)
-			s->keyed = t.kind == TOKEN_NAME && !is_truth(t);
-		s->reserved = t.kind == TOKEN_NAME && token_keyword(t.text);
-		return t.kind == TOKEN_NAME && !is_truth(t) ? PLAIN_KEY : value(s, t);
+			s->keyed = t->kind == TOKEN_NAME && !is_truth(t);
+		s->reserved = t->kind == TOKEN_NAME && token_keyword(t->text);
+		return t->kind == TOKEN_NAME && !is_truth(t) ? PLAIN_KEY : value(s, t);
 	case PLAIN_KEY:
-		return t.mark == '=' && !s->reserved ? PLAIN_EQUALS : PLAIN_OTHER;
+		return t->mark == '=' && !s->reserved ? PLAIN_EQUALS : PLAIN_OTHER;
 	case PLAIN_EQUALS:
 		return value(s, t);
 	case PLAIN_TEXT:
-		if (t.kind == TOKEN_MARK && span_is(t.text, SPAN("..")))
+		if (t->kind == TOKEN_MARK && span_is(t->text, SPAN("..")))
 			return PLAIN_JOIN;
 		return behind(s, t);
 	case PLAIN_JOIN:
-		return t.simple ? PLAIN_TEXT : PLAIN_OTHER;
+		return t->simple ? PLAIN_TEXT : PLAIN_OTHER;
 	case PLAIN_VALUE:
 		return behind(s, t);
 	default:
@@ -140,7 +140,7 @@ go_through(struct plain_search *s, const struct plain_place *p, struct plains *f
 			s->entry = p->t->text.at;
 			s->entry_line = p->line;
 		}
-		s->at = step(s, *p->t);
+		s->at = step(s, p->t);
 		ends &= s->at == PLAIN_OTHER;
 	}
 	if (s->at == PLAIN_OTHER)
@@ -157,16 +157,16 @@ go_through(struct plain_search *s, const struct plain_place *p, struct plains *f
 void
 plain_next(struct plain_search *s, const struct plain_place *p, struct plains *found)
 {
-	const struct token t = *p->t;
+	const struct token *t = p->t;
 
 	switch (s->at) {
 	case PLAIN_WORD:
-		s->at = t.simple ? PLAIN_ID : PLAIN_NOTHING;
-		s->id = t.text.at - 1;
+		s->at = t->simple ? PLAIN_ID : PLAIN_NOTHING;
+		s->id = t->text.at - 1;
 		s->id_line = p->line;
 		break;
 	case PLAIN_ID:
-		s->at = t.mark == '{' ? PLAIN_ENTRY : PLAIN_NOTHING;
+		s->at = t->mark == '{' ? PLAIN_ENTRY : PLAIN_NOTHING;
 		s->depth = s->entries = 0;
 		s->whole = true;
 		s->in_row = false;
@@ -181,7 +181,7 @@ plain_next(struct plain_search *s, const struct plain_place *p, struct plains *f
 		s->at = PLAIN_WORD;
 		s->line = p->line;
 	}
-	s->end = t.text.at + t.text.len + (t.kind == TOKEN_STRING);
+	s->end = t->text.at + t->text.len + (t->kind == TOKEN_STRING);
 	s->end_line = p->line;
 }
 
@@ -197,7 +197,7 @@ struct reading {
 static void
 go_on(struct reading *r)
 {
-	r->t = token_next(&r->in);
+	token_next(&r->in, &r->t);
 }
 
 /* The text, or texts that are joined. */
@@ -274,10 +274,8 @@ plain_add_pair(struct plain_room *room, struct span key, struct item *item)
 static void
 read_entry(struct reading *r)
 {
-	struct token first = r->t;
-
-	if (first.kind == TOKEN_NAME && !is_truth(first)) {
-		struct span key = {arena_copy(&r->ld->mem, first.text.at, first.text.len), first.text.len};
+	if (r->t.kind == TOKEN_NAME && !is_truth(&r->t)) {
+		struct span key = {arena_copy(&r->ld->mem, r->t.text.at, r->t.text.len), r->t.text.len};
 
 		go_on(r);
 		go_on(r);  /* = */

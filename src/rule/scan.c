@@ -97,9 +97,9 @@ slip(struct scanner *s, unsigned long line, const char *fmt, ...)
 }
 
 static inline bool
-is_word(struct token t, const char *text)
+is_word(const struct token *t, const char *text)
 {
-	return t.kind == TOKEN_NAME && t.text.len == strlen(text) && memcmp(t.text.at, text, strlen(text)) == 0;
+	return t->kind == TOKEN_NAME && t->text.len == strlen(text) && memcmp(t->text.at, text, strlen(text)) == 0;
 }
 
 /* Links the refused words by their first byte: most names and marks of a rule file begin like none of them. */
@@ -118,17 +118,17 @@ link_refused(struct scanner *s)
 
 /* Is t the refused word i, or one of those that begin like it? */
 static void
-refuse(struct scanner *s, unsigned i, struct token t, struct token before)
+refuse(struct scanner *s, unsigned i, const struct token *t, const struct token *before)
 {
-	while (i > 0 && !span_is(t.text, refused[i - 1].word))
+	while (i > 0 && !span_is(t->text, refused[i - 1].word))
 		i = s->next[i - 1];
 	if (i == 0 || s->slip_line == s->in.place.line)
 		return;
 	/* A minus in front of a number is its sign. */
-	if (t.mark == '-' && s->in.at < s->in.end && ((*s->in.at >= '0' && *s->in.at <= '9') || *s->in.at == '.') && before.mark != '\0'
-	    && strchr("{,;(=", before.mark) != NULL)
+	if (t->mark == '-' && s->in.at < s->in.end && ((*s->in.at >= '0' && *s->in.at <= '9') || *s->in.at == '.') && before->mark != '\0'
+	    && strchr("{,;(=", before->mark) != NULL)
 		return;
-	if (s->locals && (t.mark == '<' || t.mark == '>')) {
+	if (s->locals && (t->mark == '<' || t->mark == '>')) {
 		problem(s->ld, s->in.place, "<…> behind a name is not for rules; leave it out");
 		return;
 	}
@@ -180,9 +180,9 @@ few_bytes(const char *p, size_t len)
 
 /* Every word, mark, number and text counts, so that no change of a rule can keep the hash; comments and spacing do not. */
 static uint64_t
-stir(uint64_t h, struct token t)
+stir(uint64_t h, const struct token *t)
 {
-	const char *p = t.text.at - (t.kind == TOKEN_STRING), *end = t.text.at + t.text.len;  /* from the opening quote on */
+	const char *p = t->text.at - (t->kind == TOKEN_STRING), *end = t->text.at + t->text.len;  /* from the opening quote on */
 	size_t len = (size_t)(end - p);
 
 	if (len < 8)
@@ -254,18 +254,18 @@ opens_text(const struct scanner *s)
 
 /* x:method, and then t, which is nothing a method takes. */
 static void
-check_method(struct scanner *s, struct span method, struct token t)
+check_method(struct scanner *s, struct span method, const struct token *t)
 {
-	int n = (int)s->subject.len, m = (int)method.len, k = (int)(t.text.len < 60 ? t.text.len : 60);
-	bool value = t.kind == TOKEN_NAME || t.kind == TOKEN_NUMBER;
+	int n = (int)s->subject.len, m = (int)method.len, k = (int)(t->text.len < 60 ? t->text.len : 60);
+	bool value = t->kind == TOKEN_NAME || t->kind == TOKEN_NUMBER;
 
 	if (language_word(method, true) == NULL)
 		slip(s, s->in.place.line, "%.*s: …: write = between a key and its value, and a text in quotes: %.*s = \"%.*s\"", n,
 		     s->subject.at, n, s->subject.at, m, method.at);
-	else if (value && t.kind == TOKEN_NAME && method.at[0] == 'i')
-		slip(s, s->in.place.line, "a value stands in quotes; write %.*s:%.*s \"%.*s\"", n, s->subject.at, m, method.at, k, t.text.at);
+	else if (value && t->kind == TOKEN_NAME && method.at[0] == 'i')
+		slip(s, s->in.place.line, "a value stands in quotes; write %.*s:%.*s \"%.*s\"", n, s->subject.at, m, method.at, k, t->text.at);
 	else if (value)
-		slip(s, s->in.place.line, "brackets are missing; write %.*s:%.*s(%.*s)", n, s->subject.at, m, method.at, k, t.text.at);
+		slip(s, s->in.place.line, "brackets are missing; write %.*s:%.*s(%.*s)", n, s->subject.at, m, method.at, k, t->text.at);
 	else
 		slip(s, s->in.place.line, "%.*s:%.*s is not told with what; write x:is \"value\" or x:over(50)", n, s->subject.at, m,
 		     method.at);
@@ -273,115 +273,116 @@ check_method(struct scanner *s, struct span method, struct token t)
 
 /* Two names, numbers or texts with nothing between them, where a list or a table is open. */
 static void
-check_row(struct scanner *s, struct token t, struct token before)
+check_row(struct scanner *s, const struct token *t, const struct token *before)
 {
-	int n = (int)(t.text.len < 60 ? t.text.len : 60), b = (int)(before.text.len < 60 ? before.text.len : 60);
+	int n = (int)(t->text.len < 60 ? t->text.len : 60), b = (int)(before->text.len < 60 ? before->text.len : 60);
 	unsigned long line = s->in.place.line;
-	const char *quote = t.kind == TOKEN_STRING ? "\"" : "";
+	const char *quote = t->kind == TOKEN_STRING ? "\"" : "";
 
-	if (t.kind == TOKEN_NAME && before.kind == TOKEN_NUMBER && (span_is(t.text, SPAN("d")) || span_is(t.text, SPAN("h"))))
-		slip(s, line, "a time stands in quotes; write \"%.*s %.*s\"", b, before.text.at, n, t.text.at);
-	else if (before.kind == TOKEN_NAME && t.kind == TOKEN_NAME && language_word(t.text, true) != NULL && token_first_byte(&s->in) != '=')
-		slip(s, line, "a colon is missing; write %.*s:%.*s", b, before.text.at, n, t.text.at);
-	else if (before.kind == TOKEN_NAME && language_word(before.text, false) != NULL)
-		slip(s, line, "brackets, or the quotes of an id, are missing behind %.*s", b, before.text.at);
-	else if (before.kind == TOKEN_STRING && t.kind == TOKEN_NAME && (t.text.at[-1] == '"' || t.text.at[-1] == '\''))
-		slip(s, line, "the text in quotes ends before %.*s; write \\\" for a quote inside it", n, t.text.at);
+	if (t->kind == TOKEN_NAME && before->kind == TOKEN_NUMBER && (span_is(t->text, SPAN("d")) || span_is(t->text, SPAN("h"))))
+		slip(s, line, "a time stands in quotes; write \"%.*s %.*s\"", b, before->text.at, n, t->text.at);
+	else if (before->kind == TOKEN_NAME && t->kind == TOKEN_NAME && language_word(t->text, true) != NULL && token_first_byte(&s->in) != '=')
+		slip(s, line, "a colon is missing; write %.*s:%.*s", b, before->text.at, n, t->text.at);
+	else if (before->kind == TOKEN_NAME && language_word(before->text, false) != NULL)
+		slip(s, line, "brackets, or the quotes of an id, are missing behind %.*s", b, before->text.at);
+	else if (before->kind == TOKEN_STRING && t->kind == TOKEN_NAME && (t->text.at[-1] == '"' || t->text.at[-1] == '\''))
+		slip(s, line, "the text in quotes ends before %.*s; write \\\" for a quote inside it", n, t->text.at);
 	else
-		slip(s, line, "a comma is missing before %s%.*s%s", quote, n, t.text.at, quote);
+		slip(s, line, "a comma is missing before %s%.*s%s", quote, n, t->text.at, quote);
 }
 
 /* Looks at the form: what may stand behind what.  Lua finds the same, one slip a run, and speaks of symbols. */
 /* Most tokens stand between marks, where anything may stand. */
 static inline bool
-needs_a_look(const struct scanner *s, struct token t, struct token before, struct token two_before)
+needs_a_look(const struct scanner *s, const struct token *t, const struct token *before, const struct token *two_before)
 {
-	if (before.mark == ':' || two_before.mark == ':')
+	if (before->mark == ':' || two_before->mark == ':')
 		return true;
-	if (t.kind == TOKEN_MARK)
+	if (t->kind == TOKEN_MARK)
 		return false;
 	if (s->nesting == 0)
-		return t.kind == TOKEN_NAME && (before.kind == TOKEN_NAME || before.kind == TOKEN_STRING);
-	return before.kind != TOKEN_MARK || before.mark == '}' || before.mark == ')'
-	       || (t.kind == TOKEN_NAME && opens_text(s));
+		return t->kind == TOKEN_NAME && (before->kind == TOKEN_NAME || before->kind == TOKEN_STRING);
+	return before->kind != TOKEN_MARK || before->mark == '}' || before->mark == ')'
+	       || (t->kind == TOKEN_NAME && opens_text(s));
 }
 
 static void
-check_form(struct scanner *s, struct token t, struct token before, struct token two_before)
+check_form(struct scanner *s, const struct token *t, const struct token *before, const struct token *two_before)
 {
-	if (two_before.mark == ':' && before.kind == TOKEN_NAME) {
-		if (t.kind != TOKEN_STRING && t.mark != '(' && t.mark != '{')
-			check_method(s, before.text, t);
-	} else if (before.mark == ':') {
-		if (t.kind == TOKEN_NAME && two_before.kind == TOKEN_NAME && s->nesting > 0 && declares(two_before.text))
+	if (two_before->mark == ':' && before->kind == TOKEN_NAME) {
+		if (t->kind != TOKEN_STRING && t->mark != '(' && t->mark != '{')
+			check_method(s, before->text, t);
+	} else if (before->mark == ':') {
+		if (t->kind == TOKEN_NAME && two_before->kind == TOKEN_NAME && s->nesting > 0 && declares(two_before->text))
 			slip(s, s->in.place.line, "%.*s declares, and is no question: what came out earlier is asked with level_is \"…\", "
 			     "pending_is \"…\", fired \"…\", has_pattern \"…\" or is_likely \"…\"",
-			     (int)two_before.text.len, two_before.text.at);
-		else if (t.kind != TOKEN_NAME && two_before.kind == TOKEN_NAME && s->nesting > 0)
+			     (int)two_before->text.len, two_before->text.at);
+		else if (t->kind != TOKEN_NAME && two_before->kind == TOKEN_NAME && s->nesting > 0)
 			slip(s, s->in.place.line, "write = between a key and its value: %.*s = …; a colon stands before a test, as in age:over(50)",
-			     (int)two_before.text.len, two_before.text.at);
-	} else if (s->nesting > 0 && t.kind == TOKEN_NAME && before.kind != TOKEN_NAME && opens_text(s)
-	           && declares(t.text)) {
+			     (int)two_before->text.len, two_before->text.at);
+	} else if (s->nesting > 0 && t->kind == TOKEN_NAME && before->kind != TOKEN_NAME && opens_text(s)
+	           && declares(t->text)) {
 		slip(s, s->in.place.line, "a closing bracket is missing before %.*s; the one opened on line %lu is still open",
-		     (int)t.text.len, t.text.at, s->opened[s->nesting]);
+		     (int)t->text.len, t->text.at, s->opened[s->nesting]);
 		s->nesting = 0;
-	} else if ((before.kind == TOKEN_MARK && before.mark != '}' && before.mark != ')')
-	           || (t.kind == TOKEN_NAME && token_keyword(t.text)) || (before.kind == TOKEN_NAME && token_keyword(before.text))) {
+	} else if ((before->kind == TOKEN_MARK && before->mark != '}' && before->mark != ')')
+	           || (t->kind == TOKEN_NAME && token_keyword(t->text)) || (before->kind == TOKEN_NAME && token_keyword(before->text))) {
 		return;
 	} else if (s->nesting > 0) {
 		/* A text behind a name or a bracket is what that is called with. */
-		if (t.kind != TOKEN_STRING || before.kind == TOKEN_STRING || before.kind == TOKEN_NUMBER)
+		if (t->kind != TOKEN_STRING || before->kind == TOKEN_STRING || before->kind == TOKEN_NUMBER)
 			check_row(s, t, before);
-	} else if (before.kind == TOKEN_NAME && declares(before.text)) {
-		slip(s, s->in.place.line, "an id stands in quotes; write %.*s \"%.*s\"", (int)before.text.len, before.text.at,
-		     (int)t.text.len, t.text.at);
-	} else if (before.kind == TOKEN_STRING && two_before.kind == TOKEN_NAME && declares(two_before.text) && !declares(t.text)) {
-		slip(s, s->in.place.line, "what is said of %.*s \"%.*s stands in brackets; write %.*s \"%.*s %s", (int)two_before.text.len,
-		     two_before.text.at, (int)before.text.len + 1, before.text.at, (int)two_before.text.len, two_before.text.at,
-		     (int)before.text.len + 1, before.text.at, span_is(two_before.text, SPAN("define")) ? "(condition)" : "{ … }");
+	} else if (before->kind == TOKEN_NAME && declares(before->text)) {
+		slip(s, s->in.place.line, "an id stands in quotes; write %.*s \"%.*s\"", (int)before->text.len, before->text.at,
+		     (int)t->text.len, t->text.at);
+	} else if (before->kind == TOKEN_STRING && two_before->kind == TOKEN_NAME && declares(two_before->text) && !declares(t->text)) {
+		slip(s, s->in.place.line, "what is said of %.*s \"%.*s stands in brackets; write %.*s \"%.*s %s", (int)two_before->text.len,
+		     two_before->text.at, (int)before->text.len + 1, before->text.at, (int)two_before->text.len, two_before->text.at,
+		     (int)before->text.len + 1, before->text.at, span_is(two_before->text, SPAN("define")) ? "(condition)" : "{ … }");
 	}
 }
 
 static inline void
-read_name(struct scanner *s, struct token t, struct token before)
+read_name(struct scanner *s, const struct token *t, const struct token *before)
 {
-	if (s->ld->aside && s->nesting == 0 && declares(t.text) && language_decides(t.text))
+	if (s->ld->aside && s->nesting == 0 && declares(t->text) && language_decides(t->text))
 		problem(s->ld, s->in.place, "%.*s decides something, and a file under \"also\" is not asked; name the file under \"reads\"",
-		        (int)t.text.len, t.text.at);
-	if (s->locals && (before.mark == ',' || is_word(before, "local")))
-		check_local(s, t.text);
+		        (int)t->text.len, t->text.at);
+	if (s->locals && (before->mark == ',' || is_word(before, "local")))
+		check_local(s, t->text);
 	s->locals = s->locals || is_word(t, "local");
 }
 
 /* Keeps account of what is open, and of what stands in front of "=" and ":". */
 static inline void
-read_mark(struct scanner *s, struct token t, struct token before, struct token two_before, unsigned long line_before)
+read_mark(struct scanner *s, const struct token *t, const struct token *before, const struct token *two_before,
+          unsigned long line_before)
 {
-	s->joins = t.mark == '\0' && span_is(t.text, SPAN("..")) ? s->joins + 1 : 0;
-	switch (t.mark) {
+	s->joins = t->mark == '\0' && span_is(t->text, SPAN("..")) ? s->joins + 1 : 0;
+	switch (t->mark) {
 	case '{':
 	case '(':
-		open_bracket(s, t.mark == '{');
+		open_bracket(s, t->mark == '{');
 		break;
 	case '}':
 	case ')':
 		if (s->nesting > 0)
 			s->nesting--;
 		else
-			slip(s, s->in.place.line, "%c closes nothing; take it out, or open it above", t.mark);
+			slip(s, s->in.place.line, "%c closes nothing; take it out, or open it above", t->mark);
 		break;
 	case ':':
-		s->subject = before.text;
+		s->subject = before->text;
 		break;
 	case '=':
 		s->locals = false;
-		if (before.kind != TOKEN_NAME)
+		if (before->kind != TOKEN_NAME)
 			break;
 		if (s->nesting > 0 && s->table[s->nesting])
-			note_key(s, before.text, line_before);
+			note_key(s, before->text, line_before);
 		else if (s->nesting == 0 && !is_word(two_before, "local") && !is_word(two_before, "for"))
 			problem(s->ld, s->in.place, "%.*s = … changes nothing here; write define \"%.*s\" (…)",
-			        (int)before.text.len, before.text.at, (int)before.text.len, before.text.at);
+			        (int)before->text.len, before->text.at, (int)before->text.len, before->text.at);
 		break;
 	default:
 		if (s->joins > MAX_JOINS)
@@ -390,17 +391,17 @@ read_mark(struct scanner *s, struct token t, struct token before, struct token t
 }
 
 static inline void
-look_for_plain(struct scanner *s, struct token t, struct token before)
+look_for_plain(struct scanner *s, const struct token *t, const struct token *before)
 {
-	struct plain_place p = {&t, s->in.place.line, s->nesting, false, s->in.lost};
+	struct plain_place p = {t, s->in.place.line, s->nesting, false, s->in.lost};
 
 	/* Most of what is not plain is long. */
-	if (s->plain.at == PLAIN_OTHER && (s->nesting > 1 || (t.mark != ',' && t.mark != '}')))
+	if (s->plain.at == PLAIN_OTHER && (s->nesting > 1 || (t->mark != ',' && t->mark != '}')))
 		return;
-	if (s->nesting == 0 && t.kind == TOKEN_NAME && (before.kind == TOKEN_END || before.mark == '}' || before.mark == ')')) {
-		p.begins = span_is(t.text, s->declaring) || is_declaration(t.text);
+	if (s->nesting == 0 && t->kind == TOKEN_NAME && (before->kind == TOKEN_END || before->mark == '}' || before->mark == ')')) {
+		p.begins = span_is(t->text, s->declaring) || is_declaration(t->text);
 		if (p.begins)
-			s->declaring = t.text;
+			s->declaring = t->text;
 	}
 	plain_next(&s->plain, &p, &s->out->plains);
 }
@@ -411,7 +412,8 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 	struct scanner s = {
 		.ld = ld, .in = {text.at, text.at + text.len, {file, 1}, false}, .out = out, .runnable = true,
 	};
-	struct token before = {.kind = TOKEN_END}, two_before = before;
+	struct token last[3] = {{.kind = TOKEN_END}, {.kind = TOKEN_END}};
+	struct token *t = &last[2], *before = &last[1], *two_before = &last[0];
 	unsigned long line_before = 1;
 	unsigned like;
 
@@ -419,28 +421,29 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 	out->file = file;
 	out->n = out->ntexts = out->plains.n = 0;
 	for (;;) {
-		struct token t = token_next(&s.in);
+		struct token *oldest = two_before;
 
-		if (t.kind == TOKEN_NAME || s.plain.at != PLAIN_NOTHING)
+		token_next(&s.in, t);
+		if (t->kind == TOKEN_NAME || s.plain.at != PLAIN_NOTHING)
 			look_for_plain(&s, t, before);
-		if (t.kind == TOKEN_END)
+		if (t->kind == TOKEN_END)
 			break;
-		if (t.kind == TOKEN_PRINTED) {
-			slip(&s, s.in.place.line, "%.*s is a printer's quote; write straight quotes: \"…\"", (int)t.text.len, t.text.at);
-			t.kind = TOKEN_MARK;
+		if (t->kind == TOKEN_PRINTED) {
+			slip(&s, s.in.place.line, "%.*s is a printer's quote; write straight quotes: \"…\"", (int)t->text.len, t->text.at);
+			t->kind = TOKEN_MARK;
 		}
 		if (needs_a_look(&s, t, before, two_before))
 			check_form(&s, t, before, two_before);
 		ld->hash = stir(ld->hash, t);
-		if (t.kind == TOKEN_STRING) {
-			note_text(out, t.text, s.in.place.line);
+		if (t->kind == TOKEN_STRING) {
+			note_text(out, t->text, s.in.place.line);
 			s.locals = false;
-		} else if (t.kind == TOKEN_NAME) {
-			if ((like = s.first[(unsigned char)*t.text.at]) > 0)
+		} else if (t->kind == TOKEN_NAME) {
+			if ((like = s.first[(unsigned char)*t->text.at]) > 0)
 				refuse(&s, like, t, before);
 			read_name(&s, t, before);
-		} else if (t.kind == TOKEN_MARK) {
-			if ((like = s.first[(unsigned char)*t.text.at]) > 0)
+		} else if (t->kind == TOKEN_MARK) {
+			if ((like = s.first[(unsigned char)*t->text.at]) > 0)
 				refuse(&s, like, t, before);
 			read_mark(&s, t, before, two_before, line_before);
 			if (s.joins > MAX_JOINS)
@@ -448,6 +451,7 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 		}
 		two_before = before;
 		before = t;
+		t = oldest;
 		line_before = s.in.place.line;
 		if (!s.runnable && s.nesting == MAX_NESTING)
 			break;

@@ -114,12 +114,11 @@ skip_long(struct tokens *s, int level)
 }
 
 /* A text in quotes. */
-static struct token
-skip_string(struct tokens *s)
+static void
+skip_string(struct tokens *s, struct token *t)
 {
 	char quote = *s->at++;
 	const char *start = s->at;
-	struct span text;
 	bool simple = true;
 
 	for (;;) {
@@ -141,12 +140,12 @@ skip_string(struct tokens *s)
 					s->at++;
 		}
 	}
-	text = (struct span){start, (size_t)(s->at - start)};
+	token_set(t, TOKEN_STRING, start, (size_t)(s->at - start));
+	t->simple = simple;
 	if (s->at < s->end && *s->at == quote)
 		s->at++;
 	else
 		s->lost = true;
-	return (struct token){.kind = TOKEN_STRING, .text = text, .simple = simple};
 }
 
 static void
@@ -186,8 +185,8 @@ printers_quote(const char *p, const char *end)
 	return end - p >= 2 && (memcmp(p, "\xc2\xab", 2) == 0 || memcmp(p, "\xc2\xbb", 2) == 0) ? 2 : 0;
 }
 
-struct token
-token_any(struct tokens *s)
+void
+token_any(struct tokens *s, struct token *t)
 {
 	static const char *const marks[] = {"...", "..", "==", "~=", "<=", ">=", "<<", ">>", "//", "::"};
 	const char *start;
@@ -196,15 +195,18 @@ token_any(struct tokens *s)
 
 	skip_blanks(s);
 	start = s->at;
-	if (start >= s->end)
-		return (struct token){.kind = TOKEN_END, .text = {start, 0}};
+	if (start >= s->end) {
+		token_set(t, TOKEN_END, start, 0);
+		return;
+	}
 	if (letter(*start)) {
 		const char *p = start + 1;
 
 		while (p < s->end && can_be(*p, LETTER | DIGIT))
 			p++;
 		s->at = p;
-		return (struct token){.kind = TOKEN_NAME, .text = {start, (size_t)(p - start)}};
+		token_set(t, TOKEN_NAME, start, (size_t)(p - start));
+		return;
 	}
 	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
 		char exponent = *start == '0' && start + 1 < s->end && (start[1] | 0x20) == 'x' ? 'p' : 'e';
@@ -212,25 +214,35 @@ token_any(struct tokens *s)
 		while (s->at < s->end && (letter(*s->at) || digit(*s->at) || *s->at == '.'
 		                          || ((*s->at == '-' || *s->at == '+') && s->at > start && (s->at[-1] | 0x20) == exponent)))
 			s->at++;
-		return (struct token){.kind = TOKEN_NUMBER, .text = {start, (size_t)(s->at - start)}};
+		token_set(t, TOKEN_NUMBER, start, (size_t)(s->at - start));
+		return;
 	}
-	if (*start == '"' || *start == '\'')
-		return skip_string(s);
-	if ((level = long_bracket(s, start)) >= 0)
-		return (struct token){.kind = TOKEN_STRING, .text = skip_long(s, level)};
+	if (*start == '"' || *start == '\'') {
+		skip_string(s, t);
+		return;
+	}
+	if ((level = long_bracket(s, start)) >= 0) {
+		struct span text = skip_long(s, level);
+
+		token_set(t, TOKEN_STRING, text.at, text.len);
+		return;
+	}
 	for (i = 0; start + 1 < s->end && can_be(start[1], SECOND) && i < sizeof(marks) / sizeof(marks[0]); i++) {
 		n = strlen(marks[i]);
 		if ((size_t)(s->end - start) >= n && memcmp(start, marks[i], n) == 0) {
 			s->at += n;
-			return (struct token){.kind = TOKEN_MARK, .text = {start, n}};
+			token_set(t, TOKEN_MARK, start, n);
+			return;
 		}
 	}
 	if ((n = printers_quote(start, s->end)) > 0) {
 		s->at += n;
-		return (struct token){.kind = TOKEN_PRINTED, .text = {start, n}};
+		token_set(t, TOKEN_PRINTED, start, n);
+		return;
 	}
 	s->at++;
-	return (struct token){.kind = TOKEN_MARK, .text = {start, 1}, .mark = *start};
+	token_set(t, TOKEN_MARK, start, 1);
+	t->mark = *start;
 }
 
 char

@@ -19,6 +19,10 @@ enum token_kind {
 	TOKEN_PRINTED,  /* a curly or angled quote, as word processors put in */
 };
 
+/*
+ * Written field by field, and so never copied as a whole: the processor would
+ * wait until the last of the fields has arrived.
+ */
 struct token {
 	struct span text;
 	enum token_kind kind;
@@ -40,21 +44,34 @@ struct tokens {
 enum { LETTER = 1, DIGIT = 2, BLANK = 4, LINE_END = 8, QUOTE = 16, SECOND = 32, ALONE = 64 };
 extern const unsigned char token_bytes[256];
 
-struct token token_any(struct tokens *);
+void token_any(struct tokens *, struct token *);
+
+static inline void
+token_set(struct token *t, enum token_kind kind, const char *at, size_t len)
+{
+	t->text.at = at;
+	t->text.len = len;
+	t->kind = kind;
+	t->mark = '\0';
+	t->simple = false;
+}
 
 /* The next one, or TOKEN_END.  Most are marks of one byte, behind a blank at the most. */
-static inline struct token
-token_next(struct tokens *s)
+static inline void
+token_next(struct tokens *s, struct token *t)
 {
 	const char *p = s->at;
 
 	while (p < s->end && token_bytes[(unsigned char)*p] & BLANK)
 		p++;
 	s->at = p;
-	if (p == s->end || !(token_bytes[(unsigned char)*p] & ALONE))
-		return token_any(s);
+	if (p == s->end || !(token_bytes[(unsigned char)*p] & ALONE)) {
+		token_any(s, t);
+		return;
+	}
 	s->at++;
-	return (struct token){.text = {p, 1}, .kind = TOKEN_MARK, .mark = *p};
+	token_set(t, TOKEN_MARK, p, 1);
+	t->mark = *p;
 }
 
 /* The byte the next token begins with, or 0.  A comment in between does not matter where this is asked. */
