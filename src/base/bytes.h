@@ -25,6 +25,20 @@ bytes_from_16(const char *s, __m128i least)
 
 	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(x, least), x));
 }
+
+/* ASCII letters, digits and '_'. */
+static inline uint64_t
+bytes_of_name_16(const char *s)
+{
+	const __m128i x = _mm_loadu_si128((const __m128i *)s);
+	const __m128i letter = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+	const __m128i digit = _mm_sub_epi8(x, _mm_set1_epi8('0'));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(
+		_mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(25)), letter),
+			_mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit)),
+		_mm_cmpeq_epi8(x, _mm_set1_epi8('_'))));
+}
 #endif
 
 /* Which of 32 bytes at a are the same as those at b. */

@@ -432,34 +432,44 @@ find_word(const struct language_word *const *t, struct span name, bool method)
 	return NULL;
 }
 
-/* There is a word that begins so and is so long: most names are none, and are seen to be none by this. */
-static bool
-could_be_word(struct span name)
-{
-	static uint32_t lengths[256];  /* by the first letter: a bit for each length */
+enum { WORD_SLOTS = 256 };  /* more than twice as many as there are words */
 
-	if (lengths['a'] == 0)  /* "any" is a word */
-		for (const struct language_word *const *t = tables; *t != NULL; t++)
-			for (const struct language_word *w = *t; w->name != NULL; w++)
-				lengths[(unsigned char)w->name[0]] |= (uint32_t)1 << strlen(w->name) % 32;
-	return lengths[(unsigned char)name.at[0]] >> name.len % 32 & 1;
+static unsigned
+word_slot(struct span name)
+{
+	return ((unsigned char)name.at[0] * 22u + (unsigned char)name.at[name.len - 1] * 44u + (unsigned)name.len * 5u) % WORD_SLOTS;
 }
 
-/* The same words are looked for again and again, and there are a hundred of them. */
+/* All words, each in the first free slot from its own on. */
+static const struct language_word *const *
+all_words(void)
+{
+	static const struct language_word *slots[WORD_SLOTS];
+	static bool filled;
+
+	for (const struct language_word *const *t = tables; *t != NULL && !filled; t++)
+		for (const struct language_word *w = *t; w->name != NULL; w++) {
+			unsigned k = word_slot(span_of(w->name));
+
+			while (slots[k] != NULL)
+				k = (k + 1) % WORD_SLOTS;
+			slots[k] = w;
+		}
+	filled = true;
+	return slots;
+}
+
 const struct language_word *
 language_word(struct span name, bool method)
 {
-	static const struct language_word *lately[64];
-	const struct language_word **w = &lately[((unsigned char)name.at[0] * 5 + name.len) % 64];
+	const struct language_word *const *slots = all_words();
 
-	if (*w == NULL || ((*w)->kind == WORD_METHOD) != method || !span_is(span_of((*w)->name), name)) {
-		const struct language_word *found = could_be_word(name) ? find_word(tables, name, method) : NULL;
-
-		if (found == NULL)
-			return NULL;
-		*w = found;
-	}
-	return *w;
+	if (name.len == 0)
+		return NULL;
+	for (unsigned k = word_slot(name); slots[k] != NULL; k = (k + 1) % WORD_SLOTS)
+		if ((slots[k]->kind == WORD_METHOD) == method && span_is(name, span_of(slots[k]->name)))
+			return slots[k];
+	return NULL;
 }
 
 /* A named condition decides by what uses it. */

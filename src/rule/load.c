@@ -72,7 +72,7 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 		return false;
 	}
 	n = (size_t)st.st_size;
-	text_grow(&ld->text, n + 1);
+	text_grow(&ld->text, n + 1 + TEXT_SLACK);
 	bytes = ld->text.at;
 	why = read_whole(fd, ld->text.at, n);
 	close(fd);
@@ -81,6 +81,7 @@ read_file(struct loading *ld, const char *path, struct place asked, struct span 
 		ld->cut_short = true;
 		return false;
 	}
+	memset(ld->text.at + n, 0, TEXT_SLACK);
 	*text = (struct span){bytes, n};
 	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)  /* Windows editors begin UTF-8 so */
 		*text = (struct span){bytes + 3, n - 3};

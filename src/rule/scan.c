@@ -27,7 +27,8 @@ struct scanner {
 	struct plain_search plain;
 	struct span declaring;            /* the last word that declared: most often the next one is the same */
 	bool runnable;
-	unsigned char first[256];         /* by first byte: a refused word, counted from 1, or 0 */
+	unsigned char first[256];         /* by first byte: a refused word, counted from 1, or 0; */
+	unsigned short lengths[256];      /* and one bit for each length such a word has */
 	unsigned char next[MAX_REFUSED];  /* by refused word: another with the same first byte */
 };
 
@@ -113,13 +114,23 @@ link_refused(struct scanner *s)
 
 		s->next[i - 1] = *first;
 		*first = (unsigned char)i;
+		s->lengths[(unsigned char)*refused[i - 1].word.at] |= (unsigned short)(1 << refused[i - 1].word.len);
 	}
 }
 
-/* Is t the refused word i, or one of those that begin like it? */
-static void
-refuse(struct scanner *s, unsigned i, const struct token *t, const struct token *before)
+/* Could it be a refused word?  Nearly no other name or mark begins like one of them and is as long. */
+static inline bool
+could_be_refused(const struct scanner *s, const struct token *t)
 {
+	return t->text.len < 16 && s->lengths[(unsigned char)*t->text.at] >> t->text.len & 1;
+}
+
+/* Says so if it is one. */
+static void
+refuse(struct scanner *s, const struct token *t, const struct token *before)
+{
+	unsigned i = s->first[(unsigned char)*t->text.at];
+
 	while (i > 0 && !span_is(t->text, refused[i - 1].word))
 		i = s->next[i - 1];
 	if (i == 0 || s->slip_line == s->in.place.line)
@@ -165,17 +176,14 @@ mix(uint64_t h, uint64_t bytes)
 	return h ^ h >> 32;
 }
 
-/* Fewer than eight bytes as one number, the last one lowest. */
+/* One to seven bytes as one number, the last one lowest. */
 static inline uint64_t
 few_bytes(const char *p, size_t len)
 {
-	uint64_t few = 0;
+	uint64_t bytes;
 
-	if (len == 1)
-		return (unsigned char)*p;
-	while (len-- > 0)
-		few = few << 8 | (unsigned char)*p++;
-	return few;
+	memcpy(&bytes, p, sizeof(bytes));
+	return be64toh(bytes) >> (64 - 8 * len);
 }
 
 /* Every word, mark, number and text counts, so that no change of a rule can keep the hash; comments and spacing do not. */
@@ -291,7 +299,6 @@ check_row(struct scanner *s, const struct token *t, const struct token *before)
 		slip(s, line, "a comma is missing before %s%.*s%s", quote, n, t->text.at, quote);
 }
 
-/* Looks at the form: what may stand behind what.  Lua finds the same, one slip a run, and speaks of symbols. */
 /* Most tokens stand between marks, where anything may stand. */
 static inline bool
 needs_a_look(const struct scanner *s, const struct token *t, const struct token *before, const struct token *two_before)
@@ -306,6 +313,7 @@ needs_a_look(const struct scanner *s, const struct token *t, const struct token 
 	       || (t->kind == TOKEN_NAME && opens_text(s));
 }
 
+/* Looks at the form: what may stand behind what.  Lua finds the same, one slip a run, and speaks of symbols. */
 static void
 check_form(struct scanner *s, const struct token *t, const struct token *before, const struct token *two_before)
 {
@@ -415,7 +423,6 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 	struct token last[3] = {{.kind = TOKEN_END}, {.kind = TOKEN_END}};
 	struct token *t = &last[2], *before = &last[1], *two_before = &last[0];
 	unsigned long line_before = 1;
-	unsigned like;
 
 	link_refused(&s);
 	out->file = file;
@@ -439,12 +446,12 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 			note_text(out, t->text, s.in.place.line);
 			s.locals = false;
 		} else if (t->kind == TOKEN_NAME) {
-			if ((like = s.first[(unsigned char)*t->text.at]) > 0)
-				refuse(&s, like, t, before);
+			if (could_be_refused(&s, t))
+				refuse(&s, t, before);
 			read_name(&s, t, before);
 		} else if (t->kind == TOKEN_MARK) {
-			if ((like = s.first[(unsigned char)*t->text.at]) > 0)
-				refuse(&s, like, t, before);
+			if (could_be_refused(&s, t))
+				refuse(&s, t, before);
 			read_mark(&s, t, before, two_before, line_before);
 			if (s.joins > MAX_JOINS)
 				break;

@@ -5,10 +5,11 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
+
 const unsigned char token_bytes[256] = {
 	['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT,
 	[' '] = BLANK, ['\t'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\n'] = LINE_END, ['\r'] = LINE_END,
-	['"'] = QUOTE, ['\''] = QUOTE, ['\\'] = QUOTE,
 	['{'] = ALONE, ['}'] = ALONE, ['('] = ALONE, [')'] = ALONE, [','] = ALONE,
 	['.'] = SECOND, ['='] = SECOND, ['<'] = SECOND, ['>'] = SECOND, ['/'] = SECOND, [':'] = SECOND,
 };
@@ -19,28 +20,27 @@ can_be(char c, unsigned kinds)
 	return token_bytes[(unsigned char)c] & kinds;
 }
 
-/* Is one of the eight bytes 0? */
-static inline uint64_t
-has_zero(uint64_t bytes)
-{
-	return (bytes - UINT64_C(0x0101010101010101)) & ~bytes & UINT64_C(0x8080808080808080);
-}
-
-/* Moves over bytes, eight at a time, as long as there is no quote, backslash, line end or tab among them. */
+/* The first byte from p on that is c, d or a line end, or "end". */
 static inline const char *
-skip_plain(const char *p, const char *end, char quote)
+find(const char *p, const char *end, char c, char d)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
+#ifdef __SSE2__
+	const __m128i lf = _mm_set1_epi8('\n'), cr = _mm_set1_epi8('\r'), one = _mm_set1_epi8(c), other = _mm_set1_epi8(d);
 
-	while (end - p >= 8) {
-		uint64_t bytes = eight_bytes(p);
+	for (; p < end; p += 16) {
+		uint64_t found = bytes_of_16(p, lf) | bytes_of_16(p, cr) | bytes_of_16(p, one) | bytes_of_16(p, other);
 
-		if (has_zero(bytes ^ ones * (unsigned char)quote) | has_zero(bytes ^ ones * '\\')
-		    | ((bytes - ones * 0x10) & ~bytes & ones << 7))
+		if (found != 0) {
+			p += __builtin_ctzll(found);
 			break;
-		p += 8;
+		}
 	}
+	return p < end ? p : end;
+#else
+	while (p < end && *p != c && *p != d && *p != '\n' && *p != '\r')
+		p++;
 	return p;
+#endif
 }
 
 static inline bool
@@ -53,6 +53,27 @@ static inline bool
 digit(char c)
 {
 	return can_be(c, DIGIT);
+}
+
+/* Where the letters and digits end that begin at p. */
+static inline const char *
+name_end(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	for (; p < end; p += 16) {
+		uint64_t others = ~bytes_of_name_16(p) & 0xffff;
+
+		if (others != 0) {
+			p += __builtin_ctzll(others);
+			break;
+		}
+	}
+	return p < end ? p : end;
+#else
+	while (p < end && can_be(*p, LETTER | DIGIT))
+		p++;
+	return p;
+#endif
 }
 
 /* The level of the long bracket that opens at p ("[[" 0, "[=[" 1 …), or -1. */
@@ -122,14 +143,12 @@ skip_string(struct tokens *s, struct token *t)
 	bool simple = true;
 
 	for (;;) {
-		s->at = skip_plain(s->at, s->end, quote);
-		while (s->at < s->end && !can_be(*s->at, QUOTE | LINE_END))
-			s->at++;
+		s->at = find(s->at, s->end, quote, '\\');
 		if (s->at == s->end || *s->at == quote || ends_line(*s->at))
 			break;
-		if (*s->at++ != '\\' || s->at == s->end)
-			continue;
 		simple = false;
+		if (++s->at == s->end)
+			break;
 		if (ends_line(*s->at)) {
 			end_line(s);
 		} else if (*s->at++ == 'z') {  /* skips what is blank behind it, line ends too */
@@ -168,8 +187,7 @@ skip_blanks(struct tokens *s)
 			if ((level = long_bracket(s, s->at)) >= 0)
 				skip_long(s, level);
 			else
-				for (s->at = skip_plain(s->at, s->end, '\0'); s->at < s->end && !ends_line(*s->at);)
-					s->at++;
+				s->at = find(s->at, s->end, '\n', '\n');
 		} else {
 			return;
 		}
@@ -200,12 +218,8 @@ token_any(struct tokens *s, struct token *t)
 		return;
 	}
 	if (letter(*start)) {
-		const char *p = start + 1;
-
-		while (p < s->end && can_be(*p, LETTER | DIGIT))
-			p++;
-		s->at = p;
-		token_set(t, TOKEN_NAME, start, (size_t)(p - start));
+		s->at = name_end(start + 1, s->end);
+		token_set(t, TOKEN_NAME, start, (size_t)(s->at - start));
 		return;
 	}
 	if (digit(*start) || (*start == '.' && start + 1 < s->end && digit(start[1]))) {
@@ -263,17 +277,18 @@ token_keyword(struct span name)
 		"return", "then", "until", "while",
 	};
 
-	/* By the first letter, how long those words are: nearly no other name is so long. */
-	static const unsigned short lengths[] = {
-		['a'] = 1 << 3, ['b'] = 1 << 5, ['d'] = 1 << 2, ['e'] = 1 << 3 | 1 << 4 | 1 << 6, ['f'] = 1 << 3 | 1 << 8, ['g'] = 1 << 4,
-		['i'] = 1 << 2, ['l'] = 1 << 5, ['n'] = 1 << 3, ['o'] = 1 << 2, ['r'] = 1 << 6, ['t'] = 1 << 4, ['u'] = 1 << 5, ['w'] = 1 << 5,
+	/* By the first letter: how long those words are (nearly no other name is so long), and where they begin. */
+	static const struct { unsigned short lengths, first; } by_letter[] = {
+		['a'] = {1 << 3, 0}, ['b'] = {1 << 5, 1}, ['d'] = {1 << 2, 2}, ['e'] = {1 << 3 | 1 << 4 | 1 << 6, 3},
+		['f'] = {1 << 3 | 1 << 8, 6}, ['g'] = {1 << 4, 8}, ['i'] = {1 << 2, 9}, ['l'] = {1 << 5, 11}, ['n'] = {1 << 3, 12},
+		['o'] = {1 << 2, 13}, ['r'] = {1 << 6, 14}, ['t'] = {1 << 4, 16}, ['u'] = {1 << 5, 17}, ['w'] = {1 << 5, 18},
 	};
-	unsigned char first = (unsigned char)name.at[0];
+	unsigned char letter = (unsigned char)name.at[0];
 
-	if (name.len > 8 || first >= sizeof(lengths) / sizeof(lengths[0]) || !(lengths[first] >> name.len & 1))
+	if (name.len > 8 || letter >= sizeof(by_letter) / sizeof(by_letter[0]) || !(by_letter[letter].lengths >> name.len & 1))
 		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && words[i][0] <= name.at[0]; i++)
-		if (words[i][0] == name.at[0] && span_is(name, span_of(words[i])))
+	for (size_t i = by_letter[letter].first; i < sizeof(words) / sizeof(words[0]) && words[i][0] == name.at[0]; i++)
+		if (span_is(name, span_of(words[i])))
 			return true;
 	return false;
 }

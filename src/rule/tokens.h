@@ -30,18 +30,15 @@ struct token {
 	bool simple;   /* TOKEN_STRING in quotes, and every byte stands for itself */
 };
 
-/* A text being taken apart. */
+/* A text being taken apart.  TEXT_SLACK bytes behind its end can be read, whatever stands there. */
 struct tokens {
 	const char *at, *end;
 	struct place place;  /* of the token that came last */
 	bool lost;           /* a text or comment was not closed: what follows may be its inside */
 };
 
-/*
- * What a byte can be part of.  QUOTE: what a short string can end at or be escaped with; SECOND: the second byte of a
- * mark; ALONE: a mark with no other byte.
- */
-enum { LETTER = 1, DIGIT = 2, BLANK = 4, LINE_END = 8, QUOTE = 16, SECOND = 32, ALONE = 64 };
+/* What a byte can be part of.  SECOND: the second byte of a mark; ALONE: a mark with no other byte. */
+enum { LETTER = 1, DIGIT = 2, BLANK = 4, LINE_END = 8, SECOND = 16, ALONE = 32 };
 extern const unsigned char token_bytes[256];
 
 void token_any(struct tokens *, struct token *);
