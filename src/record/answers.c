@@ -15,9 +15,8 @@
 enum { AT_A_TIME = 4 };
 
 enum {
-	SAID_BITS = 11,
-	SAID_NOTE = 23,    /* and one more, always 0 */
-	SAID_TEXT = 344,
+	SAID_BITS = 12,
+	SAID_ROOM = 43,    /* so that a sentence is six cache lines */
 	SAID_ANSWERS = 16,
 	SHORT_TEXT = 192,  /* so much is copied in any case: few are longer */
 	MOST_WORTH = 15,
@@ -30,10 +29,22 @@ struct sentence {
 	uint16_t len;
 	uint8_t first, n;   /* answers in it */
 	uint8_t worth;      /* goes up when it is said again, down when another wants its place; at 0 it is given up */
-	uint64_t note[SAID_NOTE + 1];
-	char text[SAID_TEXT];
+	uint64_t room[SAID_ROOM];  /* the note, and right behind it the text */
 	uint16_t end[SAID_ANSWERS];
 };
+
+/* A note of so many numbers has so many with the zeros behind it. */
+static inline size_t
+filled_up(size_t n)
+{
+	return (n + AT_A_TIME - 1) / AT_A_TIME * AT_A_TIME;
+}
+
+static inline char *
+text_of(struct sentence *s, size_t noted)
+{
+	return (char *)&s->room[filled_up(noted)];
+}
 
 struct sentence *
 said_new(void)
@@ -118,9 +129,9 @@ answer_break(struct answers *a)
 	known = &a->said[hash_of(&a->note[a->begun], n, a->nsentences)];
 	/* It is far away, and will be wanted when the record before this one has been written. */
 	__builtin_prefetch(known);
-	__builtin_prefetch((const char *)known->text);
-	__builtin_prefetch((const char *)known->text + CACHE_LINE);
-	__builtin_prefetch((const char *)known->text + 2 * CACHE_LINE);
+	__builtin_prefetch((const char *)known + CACHE_LINE);
+	__builtin_prefetch((const char *)known + 2 * CACHE_LINE);
+	__builtin_prefetch((const char *)known + 3 * CACHE_LINE);
 	a->sentence[a->nsentences].end = a->begun + n;
 	a->sentence[a->nsentences++].known = known;
 	a->begun = a->noted;
@@ -192,14 +203,15 @@ write_notes(struct wording *w, const uint64_t *p, const uint64_t *end)
 }
 
 static void
-say_again(struct wording *w, const struct sentence *s)
+say_again(struct wording *w, struct sentence *s)
 {
 	size_t from = w->to->len;
+	const char *text = text_of(s, s->noted);
 
 	text_room(w->to, s->len + SHORT_TEXT);
-	memcpy(w->to->at + from, s->text, SHORT_TEXT);
+	memcpy(w->to->at + from, text, SHORT_TEXT);
 	if (s->len > SHORT_TEXT)
-		memcpy(w->to->at + from + SHORT_TEXT, s->text + SHORT_TEXT, s->len - SHORT_TEXT);
+		memcpy(w->to->at + from + SHORT_TEXT, text + SHORT_TEXT, s->len - SHORT_TEXT);
 	w->to->len += s->len;
 	for (size_t k = 0; w->keeps_ends && k < s->n; k++)
 		w->end[w->n + k] = from + s->end[k];
@@ -211,13 +223,13 @@ static void
 remember(struct sentence *s, const uint64_t *note, size_t n, const struct wording *w, size_t first, size_t from)
 {
 	size_t len = w->to->len - from, answers = w->n - first;
+	size_t need = filled_up(n) * sizeof(*note) + (len > SHORT_TEXT ? len : SHORT_TEXT);
 
 	s->noted = 0;
-	if (n > SAID_NOTE || answers > SAID_ANSWERS || len > SAID_TEXT)
+	if (need > sizeof(s->room) || answers > SAID_ANSWERS)
 		return;
-	memset(s->note, 0, sizeof(s->note));
-	memcpy(s->note, note, n * sizeof(*note));
-	memcpy(s->text, w->to->at + from, len);
+	memcpy(s->room, note, filled_up(n) * sizeof(*note));
+	memcpy(text_of(s, n), w->to->at + from, len);
 	for (size_t k = 0; k < answers; k++)
 		s->end[k] = (uint16_t)(w->end[first + k] - from);
 	s->noted = (uint16_t)n;
@@ -251,7 +263,7 @@ answers_write(const struct answers *a, struct wording *w)
 		struct sentence *s = a->sentence[i].known;
 		size_t n = (size_t)(a->note + a->sentence[i].end - note), first = w->n, from = w->to->len;
 
-		if (__builtin_expect(s->noted == n && s->first == first, 1) && is_same_note(s->note, note, n)) {
+		if (__builtin_expect(s->noted == n && s->first == first, 1) && is_same_note(s->room, note, n)) {
 			say_again(w, s);
 			s->worth += s->worth < MOST_WORTH;
 		} else {
