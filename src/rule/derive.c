@@ -11,6 +11,7 @@
  * items that are missing could still move a form of ten to the next band.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "rule/sheet_plan.h"
@@ -203,6 +204,48 @@ has_parts(const struct sheet *s, const struct value *v, const long *as_of)
 	return w;
 }
 
+/* Whether there can be something to work the value out from, by the fields that can have an answer. */
+static bool
+can_have_parts(const struct value *v, const bool *answers)
+{
+	bool in_part = is_known_in_part(v);
+	unsigned i;
+
+	if (v->kind == VALUE_CONSTANT)
+		return true;
+	if (v->kind == VALUE_FIELD)
+		return answers[v->field];
+	for (i = 0; i < v->nparts && can_have_parts(v->parts[i], answers) != in_part; i++)
+		;
+	return (i < v->nparts) == in_part;
+}
+
+void
+numbers_open(struct sheet *s)
+{
+	const struct ruleset *set = s->set;
+	struct plan_of_sheet *plan = s->plan;
+	bool *answers = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*answers));
+	unsigned i;
+
+	for (i = 0; i < set->vocab->nfields; i++)
+		answers[i] = plan->met[i] || (int)i == plan->date;
+	for (i = 0; i < set->ninapplicable; i++)
+		answers[set->inapplicable[i].field] = true;
+	plan->nderived = 0;
+	for (i = 0; i < set->nquantities; i++) {
+		const struct quantity *q = &set->quantities[i];
+
+		plan->derivable[i] = q->derive != NULL && can_have_parts(q->derive, answers);
+		if (!plan->derivable[i])
+			continue;
+		plan->derived[plan->nderived++] = i;
+		if (q->field >= 0)
+			answers[q->field] = true;
+	}
+	free(answers);
+}
+
 static bool
 is_extreme_of_fields(const struct sheet *s, const struct value *v)
 {
@@ -276,16 +319,15 @@ void
 numbers_derive(struct sheet *s, const long *as_of)
 {
 	const struct ruleset *set = s->set;
-	unsigned i, lane;
+	unsigned lane;
 
 	s->plan->as_of = as_of;
 	s->disagreed = 0;
-	for (i = 0; i < set->nquantities; i++) {
+	for (unsigned k = 0; k < s->plan->nderived; k++) {
+		unsigned i = s->plan->derived[k];
 		const struct quantity *q = &set->quantities[i];
 		lanes w, found = 0;
 
-		if (q->derive == NULL)
-			continue;
 		w = s->live & has_parts(s, q->derive, as_of);
 		if (w == 0)
 			continue;

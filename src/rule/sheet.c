@@ -227,6 +227,8 @@ sheet_new(const struct ruleset *set)
 	*s = (struct sheet){.set = set, .plan = plan};
 	plan->fields = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->fields));
 	plan->quantities = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->quantities));
+	plan->derivable = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->derivable));
+	plan->derived = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->derived));
 	plan->date = -1;
 	plan->core = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->core));
 	for (i = 0; i < nfields; i++)
@@ -397,6 +399,7 @@ is_open_test(const struct sheet *s, const struct cond *c)
 {
 	const struct ruleset *set = s->set;
 	unsigned i;
+	int field;
 
 	switch (c->test) {
 	case TEST_YES:
@@ -408,7 +411,8 @@ is_open_test(const struct sheet *s, const struct cond *c)
 	case TEST_OVER:
 	case TEST_FROM:
 	case TEST_BETWEEN:
-		return c->phase > 0 || set->quantities[c->a].derive != NULL || s->plan->met[set->quantities[c->a].field];
+		field = set->quantities[c->a].field;
+		return c->phase > 0 || s->plan->derivable[c->a] || (field >= 0 && s->plan->met[field]);
 	default:
 		return true;
 	}
@@ -427,6 +431,7 @@ find_open(struct sheet *s)
 	bool *open = must_realloc(NULL, set->conds.n + 1, sizeof(*open));
 	unsigned i, k;
 
+	numbers_open(s);
 	for (i = 0; i < set->conds.n; i++) {
 		const struct cond *c = set->conds.list[i];
 

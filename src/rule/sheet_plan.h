@@ -76,6 +76,9 @@ struct plan_of_sheet {
 	unsigned *core;             /* the core fields */
 	unsigned ncore;
 	struct quantity_plan *quantities;
+	bool *derivable;            /* by quantity: it can be worked out for some record of the run, */
+	unsigned *derived;          /* and a list of those that can */
+	unsigned nderived;
 	struct op *ops;             /* by phase, parts first */
 	unsigned nops;
 	struct op *open;            /* those of them that can come out otherwise than in the batch before */
@@ -106,6 +109,9 @@ void facts_read(struct sheet *);
 
 /* The quantity lies between its low and high for the records in w: what its tests say. */
 void facts_place(struct sheet *, int quantity, lanes w);
+
+/* The fields of the batch are known: which numbers can be worked out for it.  Most forms are in no record of a run. */
+void numbers_open(struct sheet *);
 
 /* Works out the numbers that the records of the batch do not give, and what their tests say. */
 void numbers_derive(struct sheet *, const long *as_of);
