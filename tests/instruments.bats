@@ -304,3 +304,16 @@ course() { printf 'id:P1\tdate:%s\n' "$@" | bp-followup -r "$RULES" --as-of 2026
 	grep -qF -- '- RMDQ: 2 to 23 (too few answers for a score) rmdq' page
 	grep -qF -- '- ZCQ: 2.2 zcq_function' page
 }
+
+@test "a form is worked out in a record that comes late in a run, as it is alone; so is a duration from its dates" {
+	for i in $(seq 200); do printf 'id:%d\tage:40\tfever:no\n' "$i"; done > calm
+	printf 'id:form\t%s\n' "$(of odi 2 3 1 4 2 0 - 3 1 2)" > one
+	printf 'id:days\tonset_date:2026-01-01\tdate:2026-03-01\n' >> one
+	judged < one > alone
+	cat calm one calm one | judged > together
+	grep -E '^id:(form|days)' together > late
+	cat alone alone > wanted
+	same wanted late
+	[ "$(scores odi_pct < alone | head -n 1)" != - ]
+	[ "$(value duration_class < alone | tail -n 1)" = subacute ]
+}
