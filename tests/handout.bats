@@ -152,7 +152,18 @@ all_named() {
 	screened self_harm:plan > page.md
 	grep -qF 'Call the crisis service now' page.md
 	grep -qF 'Do not stay alone.' page.md
+	grep -qF 'Say that you think of ending your life, and that you have a plan.' page.md
 	refute grep -F 'eat or drink' page.md
+	screened self_harm:plan foot_drop:yes saddle_numbness:yes > page.md
+	grep -qF 'Go to an emergency department now.' page.md
+	refute grep -F 'Call the crisis service' page.md
+	grep -qF 'Say that you think of ending your life' page.md
+}
+
+@test "who has thoughts of suicide reads when they are an emergency, before the signs of the back" {
+	screened self_harm:thoughts > page.md
+	grep -A 2 '^## When to get help at once' page.md | grep -qF 'Thoughts of ending your life that grow, or become a plan, are an emergency. Call the crisis service now'
+	screened self_harm:no | refute grep -iE 'ending your life|crisis'
 }
 
 @test "a pending emergency begins with what must be asked, and shows no day that calms and no programme" {

@@ -85,6 +85,23 @@ spoken() { tr '\n' ' ' | tr -s ' '; }
 	grep -qF 'Do not stay alone.' page
 }
 
+@test "who thinks of suicide is told plainly what to say and when it is an emergency, and nobody else is" {
+	screened self_harm:plan | spoken > page
+	grep -qF 'What to say there: Say that you think of ending your life, and that you have a plan.' page
+	grep -qF 'Let somebody keep away from you what you could harm yourself with.' page
+	refute grep -F 'Words for the staff' page
+	screened self_harm:thoughts | spoken > page
+	grep -qF 'When to get help at once: Thoughts of ending your life that grow, or become a plan, are an emergency. Call the crisis service now, or go to an emergency department. Do not stay alone until you have talked to somebody. Call an ambulance' page
+	# With another emergency it is the hospital, and the words for the staff are of the other one.
+	screened self_harm:plan saddle_numbness:yes | spoken > page
+	grep -qF 'Where to go: [Go to an emergency department now.]' page
+	grep -qF 'that you have a plan. You can use these words. Words for the staff: suspected cauda equina syndrome.' page
+	refute grep -F 'risk' page
+	screened saddle_numbness:yes > page
+	screened nrs_back:7 >> page
+	refute grep -iE 'crisis|ending your life|harm yourself' page
+}
+
 @test "the level, how soon and by when, why, where to go, and when to get help at once" {
 	screened foot_drop:yes leg_weakness:left weakness_progressive:no | spoken > page
 	grep -q '^You must be seen within 24 hours\. By Fri 4 Dec 2026\. See a doctor today\. The doctor calls the spine team on duty\.' page

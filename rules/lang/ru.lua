@@ -364,6 +364,14 @@ return {
 ["That is a question for them to answer. Nobody has found it."] =
   "Это вопрос, на который ответят врачи. Этого никто не установил.",
 ["Do not drive yourself."] = "Не садитесь за руль.",
+["Say that you think of ending your life, and that you have a plan. You can use these words."] =
+  "Скажите, что думаете уйти из жизни и что у вас есть план. Можно сказать этими самыми словами.",
+["Let somebody keep away from you what you could harm yourself with."] =
+  "Пусть кто-нибудь уберёт от вас то, чем вы могли бы себе навредить.",
+["Thoughts of ending your life that grow, or become a plan, are an emergency."] =
+  "Если мысли уйти из жизни усиливаются или появляется план, помощь нужна немедленно.",
+["Do not stay alone until you have talked to somebody."] =
+  "Не оставайтесь одни, пока с кем-нибудь не поговорите.",
 ["Do not stay alone."] = "Не оставайтесь одни.",
 ["Do not eat or drink on the way: an operation may be needed."] =
   "Не ешьте и не пейте по дороге: может понадобиться операция.",

@@ -81,6 +81,8 @@ end
 -- When to get help at once.
 local function safety_net(r, with_card)
   heading(words.help)
+  local harm = sheet.in_danger_of_harm(r)
+  if harm then para { strong(harm) } end
   para { strong(fill(text.net.go, { number = sheet.number() })) }
   bullets(text.net.signs)
   if with_card then
@@ -111,6 +113,7 @@ local function emergency_page(r)
   heading(emergency.say)
   para(emergency.show)
   bullets(sent.reasons)
+  if sent.plainly then para(sent.plainly) end
   if sent.suspected then para { sent.suspected, " ", emergency.question } end
 
   heading(emergency.care)

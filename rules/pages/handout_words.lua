@@ -15,6 +15,7 @@ handout.sources = {
   left_out = "GENERAL",    -- P-X1: weak bones, pregnancy; an exercise that may be wrong is not printed
   course = "LOCAL",        -- S0-06: an unchanged problem needs a second look; worse: asked again within 48 hours
   easier = "LOCAL",        -- signs that come and go are signs
+  harm = "GENERAL",        -- RF-PSY: said plainly, nobody left alone, means out of reach; thoughts that grow are an emergency
   how = "GENERAL",         -- how an exercise is done, where advice.lua gives only its name and dose
 }
 
@@ -338,10 +339,19 @@ handout.emergency = translated {
   again = "We ask by {date} whether you got there.",
   lost = "We do not know whether you got there. If you did not, go now.",
 }
+-- RF-PSY: for somebody who thinks of ending their life.  A plan is an emergency; thoughts are told when they become one.
+handout.harm = translated {
+  say = "Say that you think of ending your life, and that you have a plan. You can use these words.",
+  away = "Let somebody keep away from you what you could harm yourself with.",
+  grow = "Thoughts of ending your life that grow, or become a plan, are an emergency.",
+  alone = "Do not stay alone until you have talked to somebody.",
+}
+
 -- By rule, or what the rule's name begins with.
 handout.by_ambulance = { "RF-AAA-1", "RF-AOR", "RF-CHE-1", "RF-MEN-1", "RF-FRX", "RF-NEU-1", "RF-VAS-1" }
 handout.needs_mri = { "RF-CES", "RF-NEU", "RF-CORD" }
 handout.lies_still = { "RF-FRX-1", "RF-FRX-8", "RF-FRX-10", "RF-CORD-1" }
+handout.self_harm = { "RF-PSY" }
 handout.no_operation = { "RF-ILL", "RF-MEN", "RF-PSY", "RF-DRG-3" }
 
 -- P-S1, and what P-S2 adds.

@@ -47,13 +47,13 @@ local function support(r, labels)
 end
 
 -- In paragraphs: so many signs one below the other would push the rest off the screen.
-local function safety_net(with_card, more)
+local function safety_net(with_card, more, harm)
   local signs = { fill(text.net.go, { number = sheet.number() }), joined(text.net.signs) }
   if with_card then
     signs[3] = new.card
     signs[4] = joined(text.net.card_signs)
   end
-  line(words.help, joined(signs))
+  line(words.help, harm and joined { harm, joined(signs) } or joined(signs))
   local known = clinic and clinic ~= ""
   para { text.net.call, " ", joined(text.net.calls), more and " " or "", more or "", " ", known and "" or new.who }
   if known then line(words.call, clinic) end
@@ -71,7 +71,8 @@ local function emergency_page(r)
   para { strong(emergency.title .. ".") }
   if sent.ambulance then table.insert(sent.how, 1, sent.ambulance) end
   line(emergency.where, { badge(sent.place, "now"), " ", joined(sent.how) })
-  if sent.suspected then line(emergency.say, { sent.suspected, " ", emergency.question }) end
+  local said = sent.suspected and joined { sent.suspected, emergency.question }
+  if said or sent.plainly then line(emergency.say, joined { sent.plainly or said, sent.plainly and said }) end
   if #sent.ids > 0 then line(new.about, joined(sent.reasons)) end
   para { strong(emergency.care .. ":") }
   bullets(sent.care)
@@ -188,7 +189,7 @@ local function page(r)
   why(r)
   advice(r)
   if not waits and r.level ~= "urgent" then not_advised(r) end
-  safety_net(set(r.plan)["P-S2"], not waits and words.come_back)
+  safety_net(set(r.plan)["P-S2"], not waits and words.come_back, sheet.in_danger_of_harm(r))
   support(r, { "redflags", "triage_rules" })
 end
 

@@ -136,6 +136,12 @@ local function fired(r)
   return ids
 end
 
+-- What is told to somebody who thinks of ending their life, beside the signs of their back; nil for all others.
+local function in_danger_of_harm(r)
+  if not begins(fired(r), text.self_harm) then return nil end
+  return joined { text.harm.grow, text.places["crisis service / ED"], text.harm.alone }
+end
+
 -- Those of the record's red flags that are an emergency, ever seen ones if no other explains the level.
 local function emergency_rules(r)
   for _, labels in ipairs { { "level_rules", "redflags" }, { "redflags_ever" } } do
@@ -166,6 +172,11 @@ local function place(r)
   local where = text_of(r.destination)
   if r.level == "emergency" and (not where or text.places[where] and not text.at_once[where]) then
     where = "emergency department"
+  end
+  -- Where more is an emergency than thoughts of suicide, a crisis line by itself would be too little.
+  local ids = where == "crisis service / ED" and emergency_rules(r) or {}
+  for _, id in ipairs(ids) do
+    if not begins({ id }, text.self_harm) then where = "emergency department" end
   end
   if not where or where == "self-care" and not calm(r) then return text.level.held end
   if text.places[where] then return fill(text.places[where], { number = number() }) end
@@ -222,12 +233,15 @@ local function sent_away(r)
   out.how[#out.how + 1] = emergency.go
   if #ids > 0 then out.reasons = reasons(r, ids) end
 
+  -- Whoever thinks of ending their life says so in plain words: no others are needed.
+  local harm = begins(ids, text.self_harm)
+  if harm then out.plainly = text.harm.say end
   local suspected, seen = {}, {}
   for _, id in ipairs(ids) do
     -- What it suspects, without what is told behind the colon.
     local what = (rule(id).suspect or ""):gsub("[:(].*", ""):gsub("%s+$", "")
     what = what:gsub(" not excluded$", "")
-    if what ~= "" and not seen[what] then
+    if what ~= "" and not seen[what] and not begins({ id }, text.self_harm) then
       seen[what] = true
       suspected[#suspected + 1] = tr(what)
     end
@@ -239,7 +253,8 @@ local function sent_away(r)
     if not begins({ id }, text.no_operation) then operation = true end
   end
   out.care = { emergency.drive, emergency.alone }
-  if operation then out.care[3] = emergency.fasting end
+  if harm then out.care[3] = text.harm.away end
+  if operation then out.care[#out.care + 1] = emergency.fasting end
   out.care[#out.care + 1] = emergency.list
   out.care[#out.care + 1] = emergency.easier
   return out
@@ -305,7 +320,7 @@ end
 sheet = {
   fill = fill, set = set, yes = yes, empty = empty, ids_of = ids_of, joined = joined, number = number,
   in_words = in_words, visit_date = visit_date, number_of = number_of, last_day = last_day, whom = whom, fired = fired,
-  place = place, calm = calm, readable = readable, how_soon = how_soon, mattered = mattered, questions = questions,
+  in_danger_of_harm = in_danger_of_harm, place = place, calm = calm, readable = readable, how_soon = how_soon, mattered = mattered, questions = questions,
   sent_away = sent_away, tablets = tablets, first_walk = first_walk, review_date = review_date,
   review_in_words = review_in_words, stopped = stopped, advice = advice,
 }
