@@ -132,6 +132,33 @@ contents() {
 	same wanted got.ids
 }
 
+@test "nor in a file whose records are alike but for odd answers, and whose lines end in LF or CR LF" {
+	awk -v seed="$SEED" '
+		function pick(list,  n, of) { n = split(list, of, "|"); return of[1 + int(rand() * n)] }
+		BEGIN {
+			srand(seed)
+			n = split("sex leg_pain night_pain fever foot_drop saddle_numbness collapse trauma pain_low_back", name, " ")
+			split("male left no no no yes no none yes", usual, " ")
+			for (i = 1; i <= 2000; i++) {
+				line = "id:" i "\tage:" 18 + int(rand() * 70)
+				for (k = 1; k <= n; k++)
+					if (rand() < 0.99)
+						line = line "\t" name[k] ":" (rand() < 0.9 ? usual[k] : pick("yes|no|dk|?||YES| no|no |yes\rx|no\r|\"no\"|yes,no|oops|none"))
+				print line
+			}
+		}' > alike
+	sed 's/$/\r/' alike > alike.crlf
+	for in in alike alike.crlf; do
+		convert -i ltsv -o ndjson $in > $in.ndjson
+		for file in $in $in.ndjson; do
+			all_stages $file | sort > wanted
+			awk -v seed="$SEED" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' $file | sort | cut -f2- | all_stages | sort > got
+			same wanted got
+		done
+	done
+	[ "$(all_stages alike | value level | sort -u | wc -l)" -ge 3 ]
+}
+
 @test "the place in the input changes nothing: alone, or behind 1, 62, 63, 64 or 65 others" {
 	for before in 1 62 63 64 65; do
 		{ tail -n $before many; head -n 300 some; } | all_stages | tail -n 300 > got
