@@ -92,6 +92,11 @@ spoken() { tr '\n' ' ' | tr -s ' '; }
 	refute grep -F 'Words for the staff' page
 	screened self_harm:thoughts | spoken > page
 	grep -qF 'When to get help at once: Thoughts of ending your life that grow, or become a plan, are an emergency. Call the crisis service now, or go to an emergency department. Do not stay alone until you have talked to somebody. Call an ambulance' page
+	refute grep -qF 'Talk to a mental health team today. Thoughts' page
+	# Whom to see first may be decided by another answer: the talk about these thoughts is still for today.
+	screened self_harm:thoughts foot_drop:yes leg_weakness:left weakness_progressive:no | spoken > page
+	grep -qF 'The doctor calls the spine team on duty.' page
+	grep -qF 'When to get help at once: Talk to a mental health team today. Thoughts of ending your life' page
 	# With another emergency it is the hospital, and the words for the staff are of the other one.
 	screened self_harm:plan saddle_numbness:yes | spoken > page
 	grep -qF 'Where to go: [Go to an emergency department now.]' page

@@ -139,7 +139,11 @@ end
 -- What is told to somebody who thinks of ending their life, beside the signs of their back; nil for all others.
 local function in_danger_of_harm(r)
   if not begins(fired(r), text.self_harm) then return nil end
-  return joined { text.harm.grow, text.places["crisis service / ED"], text.harm.alone }
+  local said = { text.harm.grow, text.places["crisis service / ED"], text.harm.alone }
+  -- Where another answer decides who is seen first, this talk must not be lost.
+  local talk = "same-day mental-health contact"
+  if text_of(r.destination) ~= talk then table.insert(said, 1, text.places[talk]) end
+  return joined(said)
 end
 
 -- Those of the record's red flags that are an emergency, ever seen ones if no other explains the level.
