@@ -240,6 +240,21 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	done
 }
 
+@test "the id may stand anywhere in a line, also last in one visit and first in the next" {
+	{ ltsv date:2026-01-01 nrs_back:5 id:a; ltsv id:a date:2026-01-02 nrs_back:3; ltsv nrs_back:4 id:a date:2026-01-03
+	  ltsv date:2026-01-01 nrs_back:5 id:aa; ltsv id:aa date:2026-01-02 nrs_back:3; } > visits
+	for line_end in "" "\r"; do
+		sed "s/\$/$line_end/" visits > ended
+		run -0 --separate-stderr bp-followup -r "$RULES" --as-of 2026-02-01 -f id,visits,nrs_change ended
+		[ "$output" = "$(ltsv id:a visits:3 nrs_change:-1; ltsv id:aa visits:2 nrs_change:-2)" ]
+		bp-record -r "$RULES" -o ndjson ended | bp-followup -r "$RULES" --as-of 2026-02-01 -o ltsv -f id,visits,nrs_change > got
+		[ "$(cat got)" = "$output" ]
+	done
+	# The order of different ids is still looked at.
+	run -2 --separate-stderr bp-followup -r "$RULES" <(ltsv date:2026-01-01 nrs_back:5 id:b; ltsv id:a date:2026-01-02 nrs_back:3)
+	says "2: not sorted: this id stands before the one above it"
+}
+
 @test "a line that is no record comes out where it stands and says so; nobody's course is lost" {
 	run -1 --separate-stderr course 2026-02-01 'id:a date:2026-01-01 nrs_back:4' 'nonsense' 'id:a date:2026-01-08 nrs_back:6' 'id:b date:2026-01-01 nrs_back:4'
 	[ "${#lines[@]}" -eq 3 ]

@@ -71,7 +71,7 @@ tell_apart(struct courses *all, struct batch *b)
 	for (size_t i = 0; i < b->n; i++) {
 		struct record *r = &b->record[i];
 		struct course *before = all->courses[all->n - 1];
-		bool first = all->n == 1 && !all->open;
+		bool first = all->n == 1 && !all->open, same;
 		const struct field *id;
 		struct span value, key;
 
@@ -89,9 +89,11 @@ tell_apart(struct courses *all, struct batch *b)
 		}
 		check_spelling(b, i, id, value);
 		key = (struct span){id->value, id->value_len + 1U};
-		if (!first && compare_keys(key, (struct span){before->key.at, before->key.len}) < 0)
+		same = !first && span_is(value, (struct span){before->value.at, before->value.len});
+		/* The byte behind an id counts, as in a sorted file; of the same id it may be a tab here, and the line's end there. */
+		if (!first && !same && compare_keys(key, (struct span){before->key.at, before->key.len}) < 0)
 			die_at(&r->at, "not sorted: this id stands before the one above it; sort the lines first: LC_ALL=C sort");
-		if (first || !span_is(value, (struct span){before->value.at, before->value.len})) {
+		if (!same) {
 			begin_course(all, value, b->format);
 			before = all->courses[all->n - 1];
 			before->value.len = 0;
