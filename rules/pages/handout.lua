@@ -113,8 +113,7 @@ local function emergency_page(r)
   heading(emergency.say)
   para(emergency.show)
   bullets(sent.reasons)
-  if sent.plainly then para(sent.plainly) end
-  if sent.suspected then para { sent.suspected, " ", emergency.question } end
+  for _, said in ipairs(sent.say) do para(said) end
 
   heading(emergency.care)
   bullets(sent.care)

@@ -16,6 +16,7 @@ handout.sources = {
   course = "LOCAL",        -- S0-06: an unchanged problem needs a second look; worse: asked again within 48 hours
   easier = "LOCAL",        -- signs that come and go are signs
   harm = "GENERAL",        -- RF-PSY: said plainly, nobody left alone, means out of reach; thoughts that grow are an emergency
+  harm_place = "LOCAL",    -- beside another emergency it is the hospital: a crisis line alone would be too little
   how = "GENERAL",         -- how an exercise is done, where advice.lua gives only its name and dose
 }
 

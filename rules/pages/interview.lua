@@ -71,8 +71,7 @@ local function emergency_page(r)
   para { strong(emergency.title .. ".") }
   if sent.ambulance then table.insert(sent.how, 1, sent.ambulance) end
   line(emergency.where, { badge(sent.place, "now"), " ", joined(sent.how) })
-  local said = sent.suspected and joined { sent.suspected, emergency.question }
-  if said or sent.plainly then line(emergency.say, joined { sent.plainly or said, sent.plainly and said }) end
+  if #sent.say > 0 then line(emergency.say, joined(sent.say)) end
   if #sent.ids > 0 then line(new.about, joined(sent.reasons)) end
   para { strong(emergency.care .. ":") }
   bullets(sent.care)

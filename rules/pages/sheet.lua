@@ -43,6 +43,14 @@ local function begins(ids, names)
   return false
 end
 
+-- Does one of the ids begin with none of the names?
+local function begins_otherwise(ids, names)
+  for _, id in ipairs(ids) do
+    if not begins({ id }, names) then return true end
+  end
+  return false
+end
+
 -- The ambulance, with its number where the clinic has set one.
 local function number()
   if text.ambulance_number == "" then return "" end
@@ -178,9 +186,8 @@ local function place(r)
     where = "emergency department"
   end
   -- Where more is an emergency than thoughts of suicide, a crisis line by itself would be too little.
-  local ids = where == "crisis service / ED" and emergency_rules(r) or {}
-  for _, id in ipairs(ids) do
-    if not begins({ id }, text.self_harm) then where = "emergency department" end
+  if where == "crisis service / ED" and begins_otherwise(emergency_rules(r), text.self_harm) then
+    where = "emergency department"
   end
   if not where or where == "self-care" and not calm(r) then return text.level.held end
   if text.places[where] then return fill(text.places[where], { number = number() }) end
@@ -228,7 +235,7 @@ end
 -- What an emergency is sent away with (P-S0): where to go and how, the words to say there, what to do and not to do.
 local function sent_away(r)
   local ids = emergency_rules(r)
-  local out = { ids = ids, place = place(r), how = {}, reasons = { words.other_reason }, care = {} }
+  local out = { ids = ids, place = place(r), how = {}, reasons = { words.other_reason }, say = {}, care = {} }
   if begins(ids, text.by_ambulance) and not (text_of(r.destination) or ""):find("^ambulance") then
     out.ambulance = fill(emergency.ambulance, { number = number() })
   end
@@ -239,7 +246,7 @@ local function sent_away(r)
 
   -- Whoever thinks of ending their life says so in plain words: no others are needed.
   local harm = begins(ids, text.self_harm)
-  if harm then out.plainly = text.harm.say end
+  if harm then out.say[1] = text.harm.say end
   local suspected, seen = {}, {}
   for _, id in ipairs(ids) do
     -- What it suspects, without what is told behind the colon.
@@ -250,15 +257,14 @@ local function sent_away(r)
       suspected[#suspected + 1] = tr(what)
     end
   end
-  if #suspected > 0 then out.suspected = fill(emergency.suspected, { what = table.concat(suspected, "; ") }) end
-
-  local operation = #ids == 0
-  for _, id in ipairs(ids) do
-    if not begins({ id }, text.no_operation) then operation = true end
+  if #suspected > 0 then
+    local what = fill(emergency.suspected, { what = table.concat(suspected, "; ") })
+    out.say[#out.say + 1] = joined { what, emergency.question }
   end
+
   out.care = { emergency.drive, emergency.alone }
   if harm then out.care[3] = text.harm.away end
-  if operation then out.care[#out.care + 1] = emergency.fasting end
+  if #ids == 0 or begins_otherwise(ids, text.no_operation) then out.care[#out.care + 1] = emergency.fasting end
   out.care[#out.care + 1] = emergency.list
   out.care[#out.care + 1] = emergency.easier
   return out
@@ -324,7 +330,7 @@ end
 sheet = {
   fill = fill, set = set, yes = yes, empty = empty, ids_of = ids_of, joined = joined, number = number,
   in_words = in_words, visit_date = visit_date, number_of = number_of, last_day = last_day, whom = whom, fired = fired,
-  in_danger_of_harm = in_danger_of_harm, place = place, calm = calm, readable = readable, how_soon = how_soon, mattered = mattered, questions = questions,
-  sent_away = sent_away, tablets = tablets, first_walk = first_walk, review_date = review_date,
-  review_in_words = review_in_words, stopped = stopped, advice = advice,
+  in_danger_of_harm = in_danger_of_harm, place = place, calm = calm, readable = readable, how_soon = how_soon,
+  mattered = mattered, questions = questions, sent_away = sent_away, tablets = tablets, first_walk = first_walk,
+  review_date = review_date, review_in_words = review_in_words, stopped = stopped, advice = advice,
 }
