@@ -9,7 +9,7 @@
 #include "base/msg.h"
 
 /*
- * Notes are looked at eight numbers at a time, filled up with zeros, since
+ * Notes are looked at four numbers at a time, filled up with zeros, since
  * the processor cannot guess how many a sentence has.
  */
 enum { AT_A_TIME = 4 };

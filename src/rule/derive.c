@@ -185,39 +185,23 @@ is_known_in_part(const struct value *v)
 	return v->kind == VALUE_LARGEST || v->kind == VALUE_SMALLEST || v->kind == VALUE_TOTAL || v->kind == VALUE_MEAN;
 }
 
-/* Which records have something to work the value out from. */
+/* Which records have something to work the value out from, by who has answered each field; to the field "always", all have. */
 static lanes
-has_parts(const struct sheet *s, const struct value *v, const long *as_of)
-{
-	lanes w = is_known_in_part(v) ? 0 : ~(lanes)0;
-	unsigned i;
-
-	if (v->kind == VALUE_CONSTANT || (v->kind == VALUE_FIELD && v->field == s->plan->date && as_of != NULL))
-		return ~(lanes)0;
-	if (v->kind == VALUE_FIELD)
-		return s->answered[v->field];
-	for (i = 0; i < v->nparts; i++)
-		if (is_known_in_part(v))
-			w |= has_parts(s, v->parts[i], as_of);
-		else
-			w &= has_parts(s, v->parts[i], as_of);
-	return w;
-}
-
-/* Whether there can be something to work the value out from, by the fields that can have an answer. */
-static bool
-can_have_parts(const struct value *v, const bool *answers)
+has_parts(const lanes *answered, int always, const struct value *v)
 {
 	bool in_part = is_known_in_part(v);
-	unsigned i;
+	lanes w = in_part ? 0 : ~(lanes)0;
 
-	if (v->kind == VALUE_CONSTANT)
-		return true;
+	if (v->kind == VALUE_CONSTANT || (v->kind == VALUE_FIELD && v->field == always))
+		return ~(lanes)0;
 	if (v->kind == VALUE_FIELD)
-		return answers[v->field];
-	for (i = 0; i < v->nparts && can_have_parts(v->parts[i], answers) != in_part; i++)
-		;
-	return (i < v->nparts) == in_part;
+		return answered[v->field];
+	for (unsigned i = 0; i < v->nparts; i++)
+		if (in_part)
+			w |= has_parts(answered, always, v->parts[i]);
+		else
+			w &= has_parts(answered, always, v->parts[i]);
+	return w;
 }
 
 void
@@ -225,25 +209,21 @@ numbers_open(struct sheet *s)
 {
 	const struct ruleset *set = s->set;
 	struct plan_of_sheet *plan = s->plan;
-	bool *answers = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*answers));
+	lanes *could = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*could));
 	unsigned i;
 
 	for (i = 0; i < set->vocab->nfields; i++)
-		answers[i] = plan->met[i] || (int)i == plan->date;
+		could[i] = plan->met[i] != NOT_MET ? ~(lanes)0 : 0;
 	for (i = 0; i < set->ninapplicable; i++)
-		answers[set->inapplicable[i].field] = true;
-	plan->nderived = 0;
+		could[set->inapplicable[i].field] = ~(lanes)0;
 	for (i = 0; i < set->nquantities; i++) {
 		const struct quantity *q = &set->quantities[i];
 
-		plan->derivable[i] = q->derive != NULL && can_have_parts(q->derive, answers);
-		if (!plan->derivable[i])
-			continue;
-		plan->derived[plan->nderived++] = i;
-		if (q->field >= 0)
-			answers[q->field] = true;
+		plan->derivable[i] = q->derive != NULL && has_parts(could, plan->date, q->derive) != 0;
+		if (plan->derivable[i] && q->field >= 0)
+			could[q->field] = ~(lanes)0;
 	}
-	free(answers);
+	free(could);
 }
 
 static bool
@@ -319,16 +299,18 @@ void
 numbers_derive(struct sheet *s, const long *as_of)
 {
 	const struct ruleset *set = s->set;
-	unsigned lane;
+	const int always = as_of != NULL ? s->plan->date : -1;
+	unsigned i, lane;
 
 	s->plan->as_of = as_of;
 	s->disagreed = 0;
-	for (unsigned k = 0; k < s->plan->nderived; k++) {
-		unsigned i = s->plan->derived[k];
+	for (i = 0; i < set->nquantities; i++) {
 		const struct quantity *q = &set->quantities[i];
 		lanes w, found = 0;
 
-		w = s->live & has_parts(s, q->derive, as_of);
+		if (!s->plan->derivable[i])
+			continue;
+		w = s->live & has_parts(s->answered, always, q->derive);
 		if (w == 0)
 			continue;
 		if (q->derive->scored && (w & s->known[i]) != 0)

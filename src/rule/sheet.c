@@ -228,7 +228,6 @@ sheet_new(const struct ruleset *set)
 	plan->fields = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->fields));
 	plan->quantities = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->quantities));
 	plan->derivable = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->derivable));
-	plan->derived = arena_take(&plan->mem, (set->nquantities + 1) * sizeof(*plan->derived));
 	plan->date = -1;
 	plan->core = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->core));
 	for (i = 0; i < nfields; i++)

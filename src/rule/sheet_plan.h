@@ -76,9 +76,7 @@ struct plan_of_sheet {
 	unsigned *core;             /* the core fields */
 	unsigned ncore;
 	struct quantity_plan *quantities;
-	bool *derivable;            /* by quantity: it can be worked out for some record of the run, */
-	unsigned *derived;          /* and a list of those that can */
-	unsigned nderived;
+	bool *derivable;            /* by quantity: it can be worked out for some record of the run */
 	struct op *ops;             /* by phase, parts first */
 	unsigned nops;
 	struct op *open;            /* those of them that can come out otherwise than in the batch before */
