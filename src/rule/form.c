@@ -437,9 +437,12 @@ form_entry(struct form *f, struct entry *is)
 	for (s = is->sources; s != NULL && *s != NULL; s++) {
 		const char **all;
 
-		for (i = 0; i < f->ld->set->nsources; i++)
-			if (strcmp(f->ld->set->sources[i].is.id.text.at, *s) == 0)
+		for (i = 0; i < f->ld->set->nsources; i++) {
+			const char *id = f->ld->set->sources[i].is.id.text.at;
+
+			if (*id == **s && strcmp(id, *s) == 0)
 				break;
+		}
 		if (i < f->ld->set->nsources)
 			f->ld->set->sources[i].used = true;
 		if (i < f->ld->set->nsources || f->ld->cut_short)

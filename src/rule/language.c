@@ -16,6 +16,10 @@ problem(struct loading *ld, struct place at, const char *fmt, ...)
 	char text[1024];
 	va_list ap;
 
+	if (ld->say == NULL) {
+		ld->problems++;
+		return;
+	}
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);

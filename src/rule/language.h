@@ -37,7 +37,7 @@ struct loading {
 	bool overlaid;            /* something retires */
 	struct place said_at;     /* the last problem, which is not said twice */
 	char said[1024];
-	problem_say *say;         /* who is told of each problem, with "self" */
+	problem_say *say;         /* who is told of each problem, with "self"; NULL: nobody, so no place needs its line */
 	void *self;
 };
 

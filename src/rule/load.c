@@ -103,7 +103,7 @@ read_rules(struct loading *ld, struct room *room, const char *path, struct place
 		ld->scanned = &kept->scanned;
 	}
 	guard_file(path);
-	if (!scan(ld, path, text, ld->scanned))
+	if (!scan(ld, path, text, runs, ld->scanned))
 		ld->cut_short = true;
 	else if (!runs)
 		return;
@@ -499,8 +499,9 @@ finish(struct loading *ld)
 		arena_free(&ld->mem);
 }
 
-struct ruleset *
-ruleset_check(const struct rule_files *files, const char *const *results, problem_say *say, void *self)
+/* As ruleset_check(), the guard being there.  Without say() nothing is told, and of most things nobody knows the line. */
+static struct ruleset *
+read_set(const struct rule_files *files, const char *const *results, problem_say *say, void *self)
 {
 	const char *const *sites = files->sites;
 	struct scanned scanned = {0};
@@ -510,14 +511,9 @@ ruleset_check(const struct rule_files *files, const char *const *results, proble
 	};
 	struct room *room;
 
-	if (*ld.directory == '\0' && files->named_by != NULL)
-		die("%s has no name; it is the directory of a rule set", files->named_by);
-	if (*ld.directory == '\0')
-		die("the directory of the rules has no name; write --rules DIR, or leave --rules out");
 	*ld.set = (struct ruleset){0};
 	if (files->extent == READ_WRITTEN || (sites != NULL && *sites != NULL))
 		ld.writing = writing_new();
-	guard_begin(ld.directory);
 	room = room_open(&ld);
 	read_directory(&ld, room, results);
 	if (ld.problems == 0)
@@ -530,7 +526,6 @@ ruleset_check(const struct rule_files *files, const char *const *results, proble
 	/* Never a silent wrong rule, not even by a fault of ours. */
 	if ((ld.gave_up || ld.cut_short) && ld.problems == 0)
 		problem(&ld, (struct place){ld.directory, 0}, "a part of a rule was dropped and nothing says why");
-	guard_end();
 	scanned_free(&scanned);
 	finish(&ld);
 	if (ld.problems > 0) {
@@ -545,6 +540,27 @@ ruleset_check(const struct rule_files *files, const char *const *results, proble
 }
 
 static void
+begin(const struct rule_files *files)
+{
+	if (*files->directory == '\0' && files->named_by != NULL)
+		die("%s has no name; it is the directory of a rule set", files->named_by);
+	if (*files->directory == '\0')
+		die("the directory of the rules has no name; write --rules DIR, or leave --rules out");
+	guard_begin(files->directory);
+}
+
+struct ruleset *
+ruleset_check(const struct rule_files *files, const char *const *results, problem_say *say, void *self)
+{
+	struct ruleset *set;
+
+	begin(files);
+	set = read_set(files, results, say, self);
+	guard_end();
+	return set;
+}
+
+static void
 warn_of_problem(void *self, struct place at, const char *text)
 {
 	unsigned *problems = self;
@@ -553,12 +569,25 @@ warn_of_problem(void *self, struct place at, const char *text)
 		warn_at(&at, "%s", text);
 }
 
+/* Nobody who only judges records will ask where a rule stands. */
+static bool
+needs_no_lines(const struct rule_files *files)
+{
+	return files->extent == READ_DECIDING && (files->sites == NULL || *files->sites == NULL);
+}
+
 struct ruleset *
 ruleset_load(const struct rule_files *files, const char *const *results)
 {
 	unsigned problems = 0;
-	struct ruleset *set = ruleset_check(files, results, warn_of_problem, &problems);
+	struct ruleset *set = NULL;
 
+	begin(files);
+	if (needs_no_lines(files))
+		set = read_set(files, results, NULL, NULL);
+	if (set == NULL)
+		set = read_set(files, results, warn_of_problem, &problems);
+	guard_end();
 	if (set == NULL)
 		die("%s: %u problem%s in the rules; nothing was judged", files->directory, problems, problems == 1 ? "" : "s");
 	return set;

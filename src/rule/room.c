@@ -92,14 +92,14 @@ allocate(void *ud, void *old, size_t osize, size_t nsize)
 	return fresh;
 }
 
-/* The line of the rule file that is being run.  Lua counts it out: ask once. */
+/* The line of the rule file that is being run, where it is wanted.  Lua counts it out: ask once. */
 static struct place
 here(lua_State *L)
 {
 	lua_Debug ar;
 	struct place at = {room_of(L)->path, 0};
 
-	if (lua_getstack(L, 1, &ar) && lua_getinfo(L, "l", &ar) && ar.currentline > 0)
+	if (room_of(L)->ld->say != NULL && lua_getstack(L, 1, &ar) && lua_getinfo(L, "l", &ar) && ar.currentline > 0)
 		at.line = (unsigned long)ar.currentline;
 	return at;
 }

@@ -415,7 +415,7 @@ look_for_plain(struct scanner *s, const struct token *t, const struct token *bef
 }
 
 bool
-scan(struct loading *ld, const char *file, struct span text, struct scanned *out)
+scan(struct loading *ld, const char *file, struct span text, bool runs, struct scanned *out)
 {
 	struct scanner s = {
 		.ld = ld, .in = {text.at, text.at + text.len, {file, 1}, false}, .out = out, .runnable = true,
@@ -431,7 +431,7 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 		struct token *oldest = two_before;
 
 		token_next(&s.in, t);
-		if (t->kind == TOKEN_NAME || s.plain.at != PLAIN_NOTHING)
+		if (runs && (t->kind == TOKEN_NAME || s.plain.at != PLAIN_NOTHING))
 			look_for_plain(&s, t, before);
 		if (t->kind == TOKEN_END)
 			break;
@@ -443,7 +443,8 @@ scan(struct loading *ld, const char *file, struct span text, struct scanned *out
 			check_form(&s, t, before, two_before);
 		ld->hash = stir(ld->hash, t);
 		if (t->kind == TOKEN_STRING) {
-			note_text(out, t->text, s.in.place.line);
+			if (runs)
+				note_text(out, t->text, s.in.place.line);
 			s.locals = false;
 		} else if (t->kind == TOKEN_NAME) {
 			if (could_be_refused(&s, t))

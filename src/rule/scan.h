@@ -31,10 +31,12 @@ struct scanned {
 
 /*
  * Says every slip in the text as a problem, and notes where the keys of
- * tables stand, in place of what was noted of another file.  Returns false when the text must not be run at all (it could
- * loop, or is nested deeper than anything a person writes).
+ * tables stand, in place of what was noted of another file; where it is to be
+ * run, where the texts stand and what is plain, too.  Returns false when it
+ * must not be run at all (it could loop, or is nested deeper than anything a
+ * person writes).
  */
-bool scan(struct loading *, const char *file, struct span text, struct scanned *);
+bool scan(struct loading *, const char *file, struct span text, bool runs, struct scanned *);
 
 void scanned_free(struct scanned *);
 

@@ -53,6 +53,13 @@ token_set(struct token *t, enum token_kind kind, const char *at, size_t len)
 	t->simple = false;
 }
 
+/* The byte there is a mark by itself. */
+static inline bool
+token_alone(const char *p)
+{
+	return token_bytes[(unsigned char)*p] & ALONE || (*p == '=' && !(token_bytes[(unsigned char)p[1]] & SECOND));
+}
+
 /* The next one, or TOKEN_END.  Most are marks of one byte, behind a blank at the most. */
 static inline void
 token_next(struct tokens *s, struct token *t)
@@ -62,7 +69,7 @@ token_next(struct tokens *s, struct token *t)
 	while (p < s->end && token_bytes[(unsigned char)*p] & BLANK)
 		p++;
 	s->at = p;
-	if (p == s->end || !(token_bytes[(unsigned char)*p] & ALONE)) {
+	if (p == s->end || !token_alone(p)) {
 		token_any(s, t);
 		return;
 	}
