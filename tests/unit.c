@@ -304,7 +304,6 @@ test_fact(void)
 	};
 	struct vocab *v = small_vocab();
 
-	vocab_finish(v);
 	for (size_t i = 0; i < LENGTH(table); i++) {
 		const struct field_def *def = &v->fields[table[i].field];
 		struct span s = tight(table[i].text, strlen(table[i].text));
@@ -375,7 +374,6 @@ test_vocab(void)
 	       && vocab_add_alias(v, SPAN("1234567890123456"), 5), "aliases of many lengths");
 	for (int i = 0; i < 2000; i++)
 		expect(vocab_add_alias(v, (struct span){name, (size_t)snprintf(name, sizeof(name), "alias%d", i)}, i % 8), "alias %d", i);
-	vocab_finish(v);
 	for (size_t i = 0; i < LENGTH(table); i++) {
 		for (int around = 0; around < 256; around += 51) {
 			struct label means = find(v, table[i].label, strlen(table[i].label), (char)around);
@@ -625,7 +623,6 @@ test_press(void)
 	struct rlimit limit, none_left;
 
 	getrlimit(RLIMIT_NOFILE, &limit);
-	vocab_finish(set.vocab);
 	dossier_read_text(&dossier, &set, "unit", SPAN("fever:y\tage:40\tlevel:soon\nfever:maybe\n"));
 	expect(dossier.n == 2, "dossier_read_text: %zu records", dossier.n);
 	for (size_t i = 0; i < LENGTH(table); i++) {

@@ -277,13 +277,6 @@ vocab_add_pass(struct vocab *v, struct span label)
 	return slot->len > 0 && slot->means.kind == LABEL_PASS;  /* said twice is no contradiction */
 }
 
-void
-vocab_finish(struct vocab *v)
-{
-	/* The table is kept ready all along; a label is found while others are still added, too. */
-	(void)v;
-}
-
 /* As people mean a label, whatever their export makes of it: "Leg-Pain " is leg_pain. */
 static struct span
 plain_spelling(struct span label, char room[MAX_NEAREST])

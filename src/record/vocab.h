@@ -84,9 +84,6 @@ bool vocab_add_pass(struct vocab *, struct span label);              /* a traili
 /* The field's index, or -1: for those who ask once.  Records are read with vocab_find(). */
 int vocab_field(const struct vocab *, struct span label);
 
-/* Call once everything is added, before the first look-up. */
-void vocab_finish(struct vocab *);
-
 /*
  * The look-up table: open here because every field that is not where it is
  * expected goes through it.  A label is looked at 32 bytes at a time, and from

@@ -13,6 +13,7 @@
 #include "rule/language.h"
 #include "rule/overlay.h"
 #include "rule/room.h"
+#include "rule/whole.h"
 
 enum {
 	MAX_FILE = 4 * 1024 * 1024,
@@ -165,233 +166,6 @@ read_files(struct loading *ld, struct room *room, const char **files)
 		}
 }
 
-/* Does the rule's id equal the name, or begin with it and a hyphen? */
-static bool
-named(struct span id, const char *name)
-{
-	size_t n = strlen(name);
-
-	return id.len >= n && memcmp(id.at, name, n) == 0 && (id.len == n || id.at[n] == '-');
-}
-
-static bool
-among(const struct rule *r, const char **names)
-{
-	for (; *names != NULL; names++)
-		if (named(r->is.id.text, *names))
-			return true;
-	return false;
-}
-
-static bool
-names_some(const struct ruleset *set, const char *name)
-{
-	unsigned i;
-
-	for (i = 0; i < set->nredflags; i++)
-		if (named(set->redflags[i].is.id.text, name))
-			return true;
-	return false;
-}
-
-/* A red flag that the name means and that is retired, or NULL. */
-static const struct written *
-retired_by_name(const struct loading *ld, const char *name)
-{
-	unsigned i;
-
-	for (i = 0; ld->writing != NULL && i < ld->writing->n; i++) {
-		const struct written *w = ld->writing->list[i];
-
-		if (w->retired != NULL && strcmp(w->word->name, "redflag") == 0 && named(w->id, name))
-			return w;
-	}
-	return NULL;
-}
-
-int *
-fired_rules(const struct ruleset *set, const struct fired *f, struct arena *mem)
-{
-	int *rules = arena_take(mem, (set->nredflags + 1) * sizeof(*rules)), n = 0;
-
-	for (unsigned k = 0; k < set->nredflags; k++) {
-		const struct rule *r = &set->redflags[k];
-
-		if ((f->names == NULL || among(r, f->names)) && (f->except == NULL || !among(r, f->except))
-		    && (f->level < 0 || r->level == f->level) && (f->at_least < 0 || r->level >= f->at_least))
-			rules[n++] = (int)k;
-	}
-	rules[n] = -1;
-	return rules;
-}
-
-/* Finds the red flags that fired "…" means, now that all are there. */
-static void
-resolve_fired(struct loading *ld)
-{
-	struct ruleset *set = ld->set;
-	unsigned i;
-
-	for (i = 0; i < set->nfired; i++) {
-		struct fired *f = &set->fired[i];
-		const char **name;
-
-		f->rules = fired_rules(set, f, &set->mem);
-		for (name = f->names; name != NULL && *name != NULL; name++) {
-			if (names_some(set, *name))
-				continue;
-			if (!say_retired(ld, f->at, retired_by_name(ld, *name), "fired", *name))
-				problem(ld, f->at, "fired \"%s\": no red flag has an id that begins so", *name);
-		}
-		/* To except what is retired does no harm. */
-		for (name = f->except; name != NULL && *name != NULL; name++)
-			if (!names_some(set, *name) && retired_by_name(ld, *name) == NULL)
-				problem(ld, f->at, "except \"%s\": no red flag has an id that begins so", *name);
-	}
-}
-
-/* The field a test asks for, or -1. */
-static int
-field_of_test(const struct ruleset *set, const struct cond *c)
-{
-	switch (c->test) {
-	case TEST_YES:
-	case TEST_CHOICE:
-		return c->a;
-	case TEST_OVER:
-	case TEST_FROM:
-	case TEST_BETWEEN:
-		return set->quantities[c->a].field;
-	default:
-		return -1;
-	}
-}
-
-/* Adds the core fields of the condition to "list", in the order they stand there, each once. */
-static void
-add_core_fields(const struct ruleset *set, const struct cond *c, int *list, int *n)
-{
-	unsigned i;
-	int k, field;
-
-	for (i = 0; i < c->nparts; i++)
-		add_core_fields(set, c->parts[i], list, n);
-	if (c->kind != COND_TEST || (field = field_of_test(set, c)) < 0
-	    || set->vocab->fields[field].tier != TIER_CORE)
-		return;
-	for (k = 0; k < *n; k++)
-		if (list[k] == field)
-			return;
-	list[(*n)++] = field;
-}
-
-const int *
-core_fields(const struct ruleset *set, const struct cond *c, struct arena *mem)
-{
-	int *all = must_realloc(NULL, set->vocab->nfields + 1, sizeof(*all)), *core, n = 0;
-
-	if (c != NULL)
-		add_core_fields(set, c, all, &n);
-	core = arena_take(mem, ((size_t)n + 1) * sizeof(*core));
-	memcpy(core, all, (size_t)n * sizeof(*core));
-	core[n] = -1;
-	free(all);
-	return core;
-}
-
-const struct items *
-items_of(const struct ruleset *set, int field)
-{
-	for (unsigned i = 0; i < set->nitems; i++)
-		if (field >= set->items[i].first && field - set->items[i].first < (int)set->items[i].n)
-			return &set->items[i];
-	return NULL;
-}
-
-static void
-check_whole(struct loading *ld)
-{
-	struct ruleset *set = ld->set;
-	struct place at = {arena_format(&set->mem, "%s/index.lua", ld->directory), 0};
-	unsigned i, given = 0;
-
-	if (set->name == NULL)
-		problem(ld, at, "declares no rule set; begin with ruleset \"name\" { version = \"1\", reads = { … } }");
-	if (set->nlevels == 0)
-		problem(ld, at, "no level is declared; at least level \"none\" { rank = 0, within = \"14 d\" } is needed");
-	for (i = 0; i < set->nlevels; i++) {
-		if (set->levels[i].is.id.text.len == 0)
-			problem(ld, at, "no level has rank %u; ranks run from 0 upwards without a gap", i);
-		else if (i > 0 && set->levels[i - 1].within.hours < set->levels[i].within.hours)
-			problem(ld, set->levels[i].is.at, "level \"%s\" is above \"%s\" and may wait longer",
-			        set->levels[i].is.id.text.at, set->levels[i - 1].is.id.text.at);
-	}
-	for (i = 0; i < set->nlevels; i++)
-		given += set->destinations[i].given;
-	for (i = 0; i < set->nlevels && given > 0; i++)
-		if (!set->destinations[i].given)
-			problem(ld, set->levels[i].is.at, "level \"%s\" has no destination; write destination \"%s\" { first = { { \"…\" } } }",
-			        set->levels[i].is.id.text.at, set->levels[i].is.id.text.at);
-	if (set->ncandidates > 0 && set->possible == 0)
-		problem(ld, at, "candidate conditions want likelihood { likely = …, possible = … }");
-}
-
-/* Gives back what the rule set holds, but for its texts and what was written. */
-static void
-clear(struct ruleset *set)
-{
-	unsigned i;
-
-	for (i = 0; i < set->nscores; i++)
-		free(set->scores[i].items);
-	for (i = 0; i < set->ncandidates; i++)
-		free(set->candidates[i].score.items);
-	for (i = 0; i < set->nlists; i++)
-		free(set->lists[i].steps);
-	free(set->declared);
-	free(set->levels);
-	free(set->sources);
-	free(set->quantities);
-	free(set->items);
-	free(set->conflicts);
-	free(set->notices);
-	free(set->needless);
-	free(set->inapplicable);
-	free(set->scores);
-	free(set->clusters);
-	free(set->redflags);
-	free(set->classes);
-	free(set->instruments);
-	free(set->patterns);
-	free(set->candidates);
-	free(set->triage);
-	free(set->finals);
-	free(set->gates);
-	free(set->advices);
-	free(set->lists);
-	free(set->reviews);
-	free(set->passages);
-	free(set->complaints);
-	free(set->promises);
-	free(set->fired);
-	free(set->definitions);
-	free(set->acceptances);
-	free(set->review_days);
-	free(set->measures);
-	free(set->course_numbers);
-	free(set->responses);
-	free(set->looks);
-	free(set->streaks);
-	free(set->walks);
-	free(set->escalations);
-	free(set->disagreements);
-	free(set->tells);
-	free(set->outcomes);
-	free(set->ages);
-	conds_free(&set->conds);
-	vocab_free(set->vocab);
-}
-
 /* An empty rule set, to read declarations into.  What texts there are stay. */
 static void
 start(struct loading *ld, const char *const *results)
@@ -400,7 +174,7 @@ start(struct loading *ld, const char *const *results)
 
 	if (ld->names != NULL) {
 		names_free(ld->names);
-		clear(ld->set);
+		ruleset_clear(ld->set);
 	}
 	*ld->set = (struct ruleset){
 		.mem = mem, .directory = ld->directory, .writing = ld->writing, .course = {.due = -1, .contact = -1, .dose = -1},
@@ -519,10 +293,8 @@ read_set(const struct rule_files *files, const char *const *results, problem_say
 	if (ld.problems == 0)
 		read_sites(&ld, room, sites, results);
 	room_close(room);
-	if (!ld.cut_short) {
-		resolve_fired(&ld);
-		check_whole(&ld);
-	}
+	if (!ld.cut_short)
+		whole_check(&ld);
 	/* Never a silent wrong rule, not even by a fault of ours. */
 	if ((ld.gave_up || ld.cut_short) && ld.problems == 0)
 		problem(&ld, (struct place){ld.directory, 0}, "a part of a rule was dropped and nothing says why");
@@ -534,7 +306,6 @@ read_set(const struct rule_files *files, const char *const *results, problem_say
 	}
 	for (unsigned i = 0; i < ld.set->nredflags; i++)
 		ld.set->redflags[i].core = core_fields(ld.set, ld.set->redflags[i].when, &ld.set->mem);
-	vocab_finish(ld.set->vocab);
 	ld.set->stamp = stamp(&ld, sites);
 	return ld.set;
 }
@@ -591,24 +362,4 @@ ruleset_load(const struct rule_files *files, const char *const *results)
 	if (set == NULL)
 		die("%s: %u problem%s in the rules; nothing was judged", files->directory, problems, problems == 1 ? "" : "s");
 	return set;
-}
-
-int
-ruleset_level(const struct ruleset *set, struct span name)
-{
-	unsigned i;
-
-	for (i = 0; i < set->nlevels; i++)
-		if (span_is(set->levels[i].is.id.text, name))
-			return (int)i;
-	return -1;
-}
-
-void
-ruleset_free(struct ruleset *set)
-{
-	clear(set);
-	writing_free(set->writing);
-	arena_free(&set->mem);
-	free(set);
 }

@@ -20,6 +20,7 @@
 #include <lua.h>
 
 #include "rule/brief.h"
+#include "rule/lua_error.h"
 #include "rule/plain.h"
 #include "rule/written.h"
 
@@ -32,8 +33,6 @@ enum {
 	MAX_TABLE_DEPTH = 20,
 	ALIGNED = 8,  /* what any object of Lua is content with */
 };
-
-static const char CHUNK[] = "=rules";  /* not the path: Lua would shorten a long one, and its line be lost */
 
 /* A word that waits for its table: any declaration between redflag "RF-1" and { … }. */
 struct waiting {
@@ -484,9 +483,9 @@ visit(lua_State *L)
 	brief = brief_write(&room->brief, room->text, room->ld->scanned, room->ld->writing == NULL && room->ld->problems == 0);
 	room->in_brief = brief.at != room->text.at;
 	/* Messages about what Lua cannot read are to show it as it is written. */
-	if (luaL_loadbufferx(L, brief.at, brief.len, CHUNK, "t") != LUA_OK) {
+	if (luaL_loadbufferx(L, brief.at, brief.len, LUA_CHUNK, "t") != LUA_OK) {
 		room->in_brief = false;
-		if (luaL_loadbufferx(L, room->text.at, room->text.len, CHUNK, "t") != LUA_OK)
+		if (luaL_loadbufferx(L, room->text.at, room->text.len, LUA_CHUNK, "t") != LUA_OK)
 			return lua_error(L);                 /* chunk */
 	}
 	lua_newtable(L);                                     /* chunk room */
@@ -528,60 +527,6 @@ new_state(struct room *room)
 	*(struct room **)lua_getextraspace(L) = room;
 	lua_gc(L, LUA_GCSTOP);  /* rule files are small and the room is short-lived; memory has its limit */
 	return L;
-}
-
-/* What to do about the errors of Lua that a rule file can cause.  Others are said as they are. */
-static const struct {
-	const char *says, *advice;
-} advices[] = {
-	{"unfinished string", "a text in quotes ends on its line; close it, or write [[ … ]] around several lines"},
-	{"unfinished long string", "a text that begins with [[ is never closed; write ]] behind it"},
-	{"unfinished long comment", "a comment that begins with --[[ is never closed; write ]] behind it"},
-	{"malformed number", "a number is digits and a point; a time stands in quotes, as in \"14 d\""},
-	{"escape sequence", "\\ in a text begins a special sign; write \\\\ for the sign itself"},
-	{"hexadecimal digit expected", "\\ in a text begins a special sign; write \\\\ for the sign itself"},
-	{"C stack overflow", "nested or joined too deep; take it apart"},
-	{"too many local variables", "write define \"name\" (condition) in place of local"},
-	{"attempt to call", "what stands before the bracket or the text is no word; is a comma missing?"},
-	{"attempt to index", "only names and conditions have something behind a colon"},
-	{"attempt to concatenate", ".. joins texts and nothing else"},
-	{"near '<\\", "a sign that is no plain letter stands outside quotes; take it out"},
-	{"expected near", "a comma or a closing bracket is missing before it"},
-	{"expected (to close", "a comma or a closing bracket is missing before it"},
-	{"syntax error near", "a declaration is written word \"id\" { key = value }"},
-	{"unexpected symbol near", "a value is missing before it, or there is a sign too many"},
-};
-
-static const char *
-advice_for(const char *text)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(advices) / sizeof(advices[0]); i++)
-		if (strstr(text, advices[i].says) != NULL)
-			return advices[i].advice;
-	return NULL;
-}
-
-/* Lua names the line itself: "rules:12: text"; what it cannot place belongs to the file. */
-static void
-say_error(struct room *room, const char *text)
-{
-	struct place at = {room->path, 0};
-	size_t n = strlen(CHUNK + 1);
-	const char *advice;
-
-	if (text == NULL)
-		text = "stopped with an error that has no text";
-	if (strncmp(text, CHUNK + 1, n) == 0 && text[n] == ':') {
-		char *end;
-
-		at.line = strtoul(text + n + 1, &end, 10);
-		text = *end == ':' ? end + 2 : end;
-	}
-	advice = advice_for(text);
-	problem(room->ld, at, "%s%s%s", text, advice != NULL ? ": " : "", advice != NULL ? advice : "");
-	room->ld->cut_short = true;
 }
 
 /* redflag "RF-1", and no table behind it. */
@@ -644,7 +589,7 @@ room_run(struct room *room, const char *path, struct span text)
 		room->ld->cut_short = true;
 		break;
 	default:
-		say_error(room, lua_tostring(L, -1));
+		say_lua_error(room->ld, path, lua_tostring(L, -1));
 	}
 	if (room->ld->writing == NULL)
 		arena_reset(&room->ld->mem);

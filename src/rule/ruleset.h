@@ -455,6 +455,12 @@ typedef void problem_say(void *self, struct place, const char *text);
 struct ruleset *ruleset_check(const struct rule_files *, const char *const *results, problem_say *say, void *self);
 void ruleset_free(struct ruleset *);
 
+/* Gives back what it holds but its texts and what was written: so that they can be read into it again. */
+void ruleset_clear(struct ruleset *);
+
+/* Does the name in fired "…" mean the red flag of that id?  It is the id, or what stands in it before a hyphen. */
+bool fired_means(struct span id, const char *name);
+
 /* The red flags that fired "…" names, by number; -1 at the end; in the arena. */
 int *fired_rules(const struct ruleset *, const struct fired *, struct arena *);
 
