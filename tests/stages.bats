@@ -368,6 +368,24 @@ feeding_reason avoid next_review " ]
 	has problems none
 }
 
+@test "not sure whether is a reply; not sure which, how much or for how long leaves a core question open" {
+	calm=$(grep "^id:V40$TAB" "$VIGNETTES" | sed "s/${TAB}expect.*//")
+	run -0 bp-triage -r "$RULES" <<< "$calm"
+	has level selfcare incomplete no ask none
+	for label in age duration_days leg_pain leg_weakness trauma; do
+		asked=$(sed "s/${TAB}$label:[^$TAB]*/$TAB$label:dk/" <<< "$calm")
+		run -0 bp-triage -r "$RULES" <<< "$asked"
+		has incomplete yes problems none
+		[ "$(value level <<< "$output")" != selfcare ]
+		# As if nobody had asked.
+		[ "$(sed "s/${TAB}$label:[^$TAB]*//" <<< "$output")" = "$(bp-triage -r "$RULES" <<< "$(sed "s/${TAB}$label:dk/$TAB$label:?/" <<< "$asked")" | sed "s/${TAB}$label:[^$TAB]*//")" ]
+	done
+	[[ $(value ask <<< "$output") == *trauma* ]]
+	run -0 bp-triage -r "$RULES" <<< "$(sed "s/${TAB}chest_pain:[^$TAB]*/${TAB}chest_pain:dk/" <<< "$calm")"
+	has incomplete no
+	refute grep -F chest_pain <<< "$(value ask <<< "$output")"
+}
+
 # ---- nothing is left over of other records ----
 
 # alone_or_not RULES FIRST SECOND: the second record's answers are the same behind the first as alone.

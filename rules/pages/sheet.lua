@@ -222,12 +222,15 @@ local function mattered(r)
 end
 
 -- The open questions in plain words, so many at most, and how many more there are.
+-- Who was not sure is not asked again: somebody has to look.
 local function questions(r, most)
   local asked, more = {}, 0
   for _, label in ipairs(list(r.ask)) do
     local said = text.questions[label]
-    if said and #asked < most then asked[#asked + 1] = said
-    else more = more + 1 end
+    if r[label] ~= "dk" then
+      if said and #asked < most then asked[#asked + 1] = said
+      else more = more + 1 end
+    end
   end
   return asked, more
 end

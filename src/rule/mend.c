@@ -235,7 +235,7 @@ score_word(const struct cond *c, const void *of)
 	return tally_from(&s->sums[c->a], least > INT_MIN ? (int)least : INT_MIN) & s->live;
 }
 
-/* A core question not asked (dk was asked), and not needless. */
+/* A core question without a reply, and not needless. */
 static void
 find_incomplete(struct sheet *s)
 {
@@ -245,7 +245,7 @@ find_incomplete(struct sheet *s)
 	s->incomplete = 0;
 	for (i = 0; i < s->plan->ncore; i++) {
 		unsigned field = s->plan->core[i];
-		lanes open = ~(s->answered[field] | s->dk[field]);
+		lanes open = ~sheet_replied(s, field);
 
 		for (k = 0; k < set->nneedless; k++)
 			if (set->needless[k].field == (int)field)

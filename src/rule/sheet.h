@@ -40,7 +40,7 @@ struct sheet {
 	lanes *dk;                 /* by field */
 	lanes *spared;             /* by question that may not apply: it is answered because it does not */
 	lanes *conflicts;          /* by conflict */
-	lanes incomplete;          /* a core question is unanswered */
+	lanes incomplete;          /* a core question has no reply */
 	lanes disagreed;           /* a number is given, and the items of its form come to another one */
 	lanes *known;              /* by quantity */
 	lanes *worked_out;         /* by quantity: known, and not because the record gives it */
@@ -89,6 +89,17 @@ void sheet_decide(struct sheet *, enum test_kind, lanes (*word)(const struct con
 
 /* The same for the records in w only. */
 void sheet_decide_for(struct sheet *, enum test_kind, lanes w, lanes (*word)(const struct cond *, const void *), const void *);
+
+/*
+ * The records that have a reply to the question.  "Not sure" is one where yes
+ * or no was asked, and nowhere else: for how long it has hurt is still to be
+ * found out.
+ */
+static inline lanes
+sheet_replied(const struct sheet *s, unsigned field)
+{
+	return s->answered[field] | (s->set->vocab->fields[field].type == FIELD_YESNO ? s->dk[field] : 0);
+}
 
 /* The records for which it is certain; NULL is certain for none. */
 static inline lanes

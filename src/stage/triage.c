@@ -196,7 +196,7 @@ prepare_questions(struct judgement *j)
 		const struct asked *q = &j->questions[i];
 		lanes open = j->pending[q->rule] & j->could[set->redflags[q->rule].level];
 
-		open &= ~(s->answered[q->field] | s->dk[q->field] | j->asked[q->field]);
+		open &= ~(sheet_replied(s, (unsigned)q->field) | j->asked[q->field]);
 		j->asked[q->field] |= open;
 		j->ask.columns[i] = open;
 	}
