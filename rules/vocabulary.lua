@@ -1059,7 +1059,7 @@ yesno "unable_daily_activities" {
 
 number "startback_total" {
   tier = "standard", kind = "other", group = "Function, mood, work",
-  unit = "", min = 0, max = 9, whole = true,
+  unit = "", min = 0, max = 9,
   ask = "(instrument) STarT Back total",
   means = "STarT Back",
   aliases = { "sbst_total" },
@@ -1067,7 +1067,7 @@ number "startback_total" {
 
 number "startback_psych" {
   tier = "standard", kind = "other", group = "Function, mood, work",
-  unit = "", min = 0, max = 5, whole = true,
+  unit = "", min = 0, max = 5,
   ask = "(instrument) STarT Back psychosocial subscore",
   means = "STarT Back",
   aliases = { "sbst_psych" },
@@ -1404,14 +1404,14 @@ yesno "tender_sciatic_notch" {
 
 number "sij_tests_done" {
   tier = "exam", kind = "sign", group = "Examination and tests (clinician)",
-  unit = "", min = 0, max = 6, whole = true,
+  unit = "", min = 0, max = 6,
   ask = "SIJ provocation tests performed",
   means = "SIJ cluster",
 }
 
 number "sij_tests_positive" {
   tier = "exam", kind = "sign", group = "Examination and tests (clinician)",
-  unit = "", min = 0, max = 6, whole = true,
+  unit = "", min = 0, max = 6,
   ask = "SIJ provocation tests positive",
   means = "SIJ cluster",
 }
@@ -1499,7 +1499,7 @@ yesno "attended" {
 
 number "pgic" {
   tier = "followup", kind = "other", group = "Follow-up",
-  unit = "", min = 1, max = 7, whole = true,
+  unit = "", min = 1, max = 7,
   ask = "Compared with the start: 1 very much better … 4 same … 7 very much worse",
   means = "PGIC",
 }
@@ -1514,7 +1514,7 @@ number "odi_pct" {
 
 number "rmdq" {
   tier = "followup", kind = "other", group = "Follow-up",
-  unit = "", min = 0, max = 24, whole = true,
+  unit = "", min = 0, max = 24,
   ask = "(instrument) RMDQ",
   means = "RMDQ",
   aliases = { "rmdq_total" },

@@ -386,6 +386,12 @@ feeding_reason avoid next_review " ]
 	refute grep -F chest_pain <<< "$(value ask <<< "$output")"
 }
 
+@test "a count with a fraction counts: refused, it could calm" {
+	calm=$(grep "^id:V40$TAB" "$VIGNETTES" | sed "s/${TAB}expect.*//; s/startback_total:2/startback_total:4.5/")
+	run -0 bp-triage -r "$RULES" <<< "$calm"
+	has level routine triage_rules TR-6 problems none
+}
+
 # ---- nothing is left over of other records ----
 
 # alone_or_not RULES FIRST SECOND: the second record's answers are the same behind the first as alone.
