@@ -692,3 +692,15 @@ bp-report: rules/lang/xx.lua: no translation of a text that came with a record' 
 	run --separate-stderr report "$PAGES/every.lua" none.ndjson
 	no_page "cannot open none.ndjson: No such file or directory"
 }
+
+@test "who was not sure is not asked again: every page says that somebody has to look" {
+	grep "^id:V40$TAB" "$VIGNETTES" | sed "s/${TAB}expect.*//; s/${TAB}trauma:none/${TAB}trauma:dk/" \
+		| bp-plan --all -r "$RULES" > unsure
+	run -0 cat unsure
+	has pending emergency ask trauma
+	for page in summary morning interview handout; do
+		bp-report $page -r "$RULES" --as-of 2026-12-03 < unsure | tr '\n' ' ' | tr -s ' ' > page
+		grep -qiE 'somebody (must look|has to examine)|is examined the same day' page
+		[ "$(grep -o 'Did you fall, or take a blow' page | wc -l)" = "$([ $page = interview ] && echo 1 || echo 0)" ]
+	done
+}

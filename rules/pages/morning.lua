@@ -109,24 +109,21 @@ end
 local function by_questions(r)
   local pending = some(r.pending)
   if not pending and not yes(r.provisional) then return end
-  local asked, said, rest = 0, {}, {}
-  for _, label in ipairs(items(r.ask)) do
-    if r[label] ~= "dk" then  -- who was not sure is not asked again
-      asked = asked + 1
-      if asked <= ASKED then
-        said[asked] = question(label) or label
-      else
-        rest[#rest + 1] = means(label) or label
-      end
+  local asked, said, rest = to_ask(r), {}, {}
+  for i, label in ipairs(asked) do
+    if i <= ASKED then
+      said[i] = question(label) or label
+    else
+      rest[#rest + 1] = means(label) or label
     end
   end
   local what = { #said > 0 and table.concat(said, " ") or tr "Asked, and not sure: somebody must look.", " " }
-  if asked > FEW then
+  if #asked > FEW then
     what[3] = strong(tr("And %d more: hardly anything was asked."):format(#rest))
   elseif #rest > 0 then
     what[3] = weak(tr("And %d more: %s."):format(#rest, table.concat(rest, ", ")))
   end
-  put(asking, r, { ranked(pending), asked > FEW and 1 or 0, ranked(r.level) }, {
+  put(asking, r, { ranked(pending), #asked > FEW and 1 or 0, ranked(r.level) }, {
     strong(who(r)), tostring(r.level), badge(pending or tr "worse", pending == EMERGENCY and "now" or "soon"), what,
   })
 end

@@ -43,6 +43,15 @@ function items(v)
   return clean
 end
 
+-- The questions to ask.  Who was not sure is not asked again: somebody has to look.
+function to_ask(r)
+  local open = {}
+  for _, label in ipairs(items(r.ask)) do
+    if r[label] ~= "dk" then open[#open + 1] = label end
+  end
+  return open
+end
+
 -- A number that can be counted with, or nil.
 function whole(v)
   local n = tonumber(v)

@@ -90,9 +90,7 @@ end
 
 local function open_questions(r)
   local asked, pending = {}, some(r.pending)
-  for _, label in ipairs(items(r.ask)) do
-    if r[label] ~= "dk" then asked[#asked + 1] = { question(label) or label, " ", weak(label) } end
-  end
+  for _, label in ipairs(to_ask(r)) do asked[#asked + 1] = { question(label) or label, " ", weak(label) } end
   heading(tr "What would change it")
   if pending or yes(r.provisional) then
     para(strong(tr("Not final. These answers could make it %s; ask them first:"):format(pending or tr "worse")))
