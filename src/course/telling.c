@@ -43,7 +43,7 @@ note(struct telling *t, unsigned number, struct answers *out)
 	answers_begin(out);
 	for (size_t i = 0; i < t->n; i++)
 		told_answer(t, i, out);
-	answer_break(out);
+	answers_end(out);
 }
 
 static void
@@ -85,7 +85,7 @@ telling_write(struct telling *t, struct writer *w, struct batch *b)
 		if (b->record[lane].unreadable) {
 			answers_begin(&t->answers);
 			answer_unreadable(&t->answers, t->n);
-			answer_break(&t->answers);
+			answers_end(&t->answers);
 			writer_record(w, b, lane, &t->answers);
 		} else if (lane == all->last_lane[number] && number < (int)all->n - 1) {
 			note(t, (unsigned)number, &t->answers);

@@ -45,7 +45,7 @@ decision_line(struct decision *d, struct batch *b, size_t i, struct text *line)
 			answer_unreadable(&d->answers, d->filter.nresults);
 		else
 			judgement_answer(&d->judgement, b, i, STAGE_REDFLAG, STAGE_PLAN, d->explain, &d->answers);
-		answer_break(&d->answers);
+		answers_end(&d->answers);
 		writer_record(&d->writer, b, i, &d->answers);
 	}
 	while (out->len > 0 && (out->at[out->len - 1] == '\n' || out->at[out->len - 1] == '\r'))

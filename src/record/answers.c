@@ -8,12 +8,6 @@
 #include "base/arena.h"
 #include "base/msg.h"
 
-/*
- * Notes are looked at four numbers at a time, filled up with zeros, since
- * the processor cannot guess how many a sentence has.
- */
-enum { AT_A_TIME = 4 };
-
 enum {
 	SAID_BITS = 12,
 	SAID_ROOM = 43,    /* so that a sentence is six cache lines */
@@ -91,6 +85,12 @@ answers_grow(struct answers *a, size_t more)
 }
 
 void
+answers_too_many(void)
+{
+	die("more than %d sentences about a record", MAX_SENTENCES);
+}
+
+void
 answers_begin(struct answers *a)
 {
 	a->noted = a->begun = a->nsentences = 0;
@@ -115,26 +115,22 @@ hash_of(const uint64_t *note, size_t n, uint64_t start)
 }
 
 void
-answer_break(struct answers *a)
+answers_end(struct answers *a)
 {
-	size_t n = a->noted - a->begun;
-	struct sentence *known;
+	const uint64_t *note = a->note;
 
-	if (n == 0)
-		return;
-	if (a->nsentences == MAX_SENTENCES)
-		die("more than %d sentences about a record", MAX_SENTENCES);
-	/* The next sentence begins with zeros behind it as well: it overwrites these only in front. */
-	memset(answer_notes(a, AT_A_TIME), 0, AT_A_TIME * sizeof(*a->note));
-	known = &a->said[hash_of(&a->note[a->begun], n, a->nsentences)];
-	/* It is far away, and will be wanted when the record before this one has been written. */
-	__builtin_prefetch(known);
-	__builtin_prefetch((const char *)known + CACHE_LINE);
-	__builtin_prefetch((const char *)known + 2 * CACHE_LINE);
-	__builtin_prefetch((const char *)known + 3 * CACHE_LINE);
-	a->sentence[a->nsentences].end = a->begun + n;
-	a->sentence[a->nsentences++].known = known;
-	a->begun = a->noted;
+	answer_break(a);
+	for (size_t i = 0; i < a->nsentences; i++) {
+		size_t n = (size_t)(a->note + a->sentence[i].end - note);
+		struct sentence *known = &a->said[hash_of(note, n, i)];
+
+		__builtin_prefetch(known);
+		__builtin_prefetch((const char *)known + CACHE_LINE);
+		__builtin_prefetch((const char *)known + 2 * CACHE_LINE);
+		__builtin_prefetch((const char *)known + 3 * CACHE_LINE);
+		a->sentence[i].known = known;
+		note += n + AT_A_TIME;
+	}
 }
 
 /* Words and forms stand at addresses that leave room for the kind of the note. */

@@ -38,11 +38,11 @@ void answers_free(struct answers *);
 /* Begins the answers to a record. */
 void answers_begin(struct answers *);
 
+/* All have been given.  What is going to be written is far away: some time should pass before it is. */
+void answers_end(struct answers *);
+
 /* Writes them. */
 void answers_write(const struct answers *, struct wording *);
-
-/* A sentence is complete: what is likely to come again as a whole.  The last one must be, too. */
-void answer_break(struct answers *);
 
 /* What stands in the note; the rest of the number is an address or a length. */
 enum note {
@@ -55,6 +55,7 @@ enum note {
 };
 
 void answers_grow(struct answers *, size_t more);
+_Noreturn void answers_too_many(void);
 
 /* The next n numbers of the note, to be filled in. */
 static inline uint64_t *
@@ -67,6 +68,26 @@ answer_notes(struct answers *a, size_t n)
 	note = &a->note[a->noted];
 	a->noted += n;
 	return note;
+}
+
+/*
+ * Notes are looked at four numbers at a time, filled up with zeros, since
+ * the processor cannot guess how many a sentence has.
+ */
+enum { AT_A_TIME = 4 };
+
+/* A sentence is complete: what is likely to come again as a whole. */
+static inline void
+answer_break(struct answers *a)
+{
+	if (a->noted == a->begun)
+		return;
+	if (__builtin_expect(a->nsentences == MAX_SENTENCES, 0))
+		answers_too_many();
+	a->sentence[a->nsentences++].end = a->noted;
+	/* The next sentence begins with zeros behind it as well: it overwrites these only in front. */
+	memset(answer_notes(a, AT_A_TIME), 0, AT_A_TIME * sizeof(*a->note));
+	a->begun = a->noted;
 }
 
 static inline void

@@ -43,10 +43,10 @@ ask_answers(struct run *run, size_t i, struct answers *a)
 		filter->answer(&run->batch, i, a, filter->self);
 	else
 		answer_unreadable(a, filter->nresults);
-	answer_break(a);
+	answers_end(a);
 }
 
-/* Asks for the answers to one record before those to the one before it are written: see answer_break(). */
+/* Asks for the answers to one record before those to the one before it are written: see answers_end(). */
 static void
 write_batch(struct run *run)
 {

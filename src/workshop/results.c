@@ -33,6 +33,7 @@ results_of(struct results *r, struct batch *b, size_t i)
 {
 	answers_begin(&r->answers);
 	judgement_answer(r->judgement, b, i, STAGE_REDFLAG, STAGE_PLAN, r->because, &r->answers);
+	answers_end(&r->answers);
 	r->text.len = 0;
 	wording_begin(&r->wording, FORMAT_LTSV, &r->text, r->lead, true);
 	answers_write(&r->answers, &r->wording);
