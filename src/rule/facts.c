@@ -113,6 +113,7 @@ meet(struct plan_of_sheet *plan, const struct vocab *vocab, int field)
 	if (plan->met[field] != NOT_MET)
 		return;
 	plan->met[field] = vocab->fields[field].type == FIELD_TEXT ? MET_TEXT : MET;
+	plan->met_fields[plan->nmet++] = (unsigned)field;
 	plan->met_more = true;
 }
 
@@ -334,12 +335,9 @@ void
 facts_read(struct sheet *s)
 {
 	struct plan_of_sheet *plan = s->plan;
-	size_t nfields = s->set->vocab->nfields;
 
-	for (size_t i = 0; i < nfields; i++) {
-		if (plan->met[i])
-			memset(plan->codes[i], CODE_BLANK, BATCH_SIZE);
-	}
+	for (unsigned i = 0; i < plan->nmet; i++)
+		memset(plan->codes[plan->met_fields[i]], CODE_BLANK, BATCH_SIZE);
 	s->live = 0;
 	if (plan->edition != s->batch->order.edition)
 		read_usual(s);
@@ -354,10 +352,8 @@ facts_read(struct sheet *s)
 	}
 	place_usual(s);
 	/* No test may still say what it said of other records, whenever in this batch it is answered. */
-	for (unsigned i = 0; i < plan->nfacts; i++)
-		s->answers[plan->facts[i]].yes = s->answers[plan->facts[i]].no = 0;
-	for (size_t i = 0; i < nfields; i++) {
-		if (plan->met[i])
-			spread(s, (int)i);
-	}
+	for (unsigned i = 0; i < plan->nopen_facts; i++)
+		s->answers[plan->open_facts[i]].yes = s->answers[plan->open_facts[i]].no = 0;
+	for (unsigned i = 0; i < plan->nmet; i++)
+		spread(s, (int)plan->met_fields[i]);
 }

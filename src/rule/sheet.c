@@ -164,6 +164,7 @@ plan_tests(struct plan_of_sheet *plan, const struct ruleset *set)
 	plan->others = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(unsigned));
 	plan->asked = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(unsigned));
 	plan->facts = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(unsigned));
+	plan->open_facts = arena_take(&plan->mem, (set->conds.n + 1) * sizeof(unsigned));
 	for (i = 0; i < set->conds.n; i++) {
 		const struct cond *c = set->conds.list[i];
 		struct quantity_plan *q;
@@ -252,6 +253,7 @@ sheet_new(const struct ruleset *set)
 	plan->codes = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->codes));
 	plan->usual = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->usual));
 	plan->met = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->met));
+	plan->met_fields = arena_take(&plan->mem, (nfields + 1) * sizeof(*plan->met_fields));
 	plan->known = arena_take(&plan->mem, sizeof(*plan->known) << KNOWN_BITS);
 	for (i = 0; i < 1 << KNOWN_BITS; i++)
 		plan->known[i].field = UINT16_MAX;
@@ -442,6 +444,10 @@ find_open(struct sheet *s)
 	for (i = 0; i < plan->nops; i++)
 		if (open[plan->ops[i].index])
 			plan->open[plan->nopen++] = plan->ops[i];
+	plan->nopen_facts = 0;
+	for (i = 0; i < plan->nfacts; i++)
+		if (open[plan->facts[i]])
+			plan->open_facts[plan->nopen_facts++] = plan->facts[i];
 	free(open);
 	plan->met_more = false;
 }

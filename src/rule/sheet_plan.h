@@ -71,6 +71,8 @@ struct plan_of_sheet {
 	struct usual_answer *usual; /* by field */
 	unsigned edition;           /* of the batch's order: what the usual answers mean is known */
 	uint8_t *met;               /* by field: enum met */
+	unsigned *met_fields;       /* those that have been met, in that order */
+	unsigned nmet;
 	bool met_more;              /* since the list of open ops was made */
 	bool na_met;                /* somebody has said na in this run */
 	unsigned *core;             /* the core fields */
@@ -90,6 +92,8 @@ struct plan_of_sheet {
 	unsigned nothers;
 	unsigned *facts;            /* all tests on facts */
 	unsigned nfacts;
+	unsigned *open_facts;       /* those of them that can come out otherwise than in the batch before */
+	unsigned nopen_facts;
 	unsigned *asked;            /* tests whether something is known, or dk */
 	unsigned nasked;
 	unsigned *of_kind[TEST_KINDS];  /* tests by kind */
