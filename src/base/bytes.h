@@ -46,8 +46,8 @@ static inline uint32_t
 bytes_same_32(const char *a, const char *b)
 {
 #ifdef __SSE2__
-	return (uint32_t)bytes_of_16(a, _mm_loadu_si128((const __m128i *)b))
-	       | (uint32_t)bytes_of_16(a + 16, _mm_loadu_si128((const __m128i *)(b + 16))) << 16;
+	return (uint32_t)bytes_of_16(a, _mm_load_si128((const __m128i *)b))
+	       | (uint32_t)bytes_of_16(a + 16, _mm_load_si128((const __m128i *)(b + 16))) << 16;
 #else
 	uint32_t same = 0;
 

@@ -124,7 +124,7 @@ label_hash(const char *label, size_t len)
 static inline bool
 label_is(const struct label_slot *slot, const char *label, size_t len)
 {
-	if (slot->len != len || (bytes_same_32(slot->text, label) & slot->care) != slot->care)
+	if (slot->len != len || (bytes_same_32(label, slot->text) & slot->care) != slot->care)
 		return false;
 	return __builtin_expect(len <= LABEL_TEXT, 1)
 	       || memcmp(slot->label + LABEL_TEXT, label + LABEL_TEXT, len - LABEL_TEXT) == 0;

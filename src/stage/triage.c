@@ -190,14 +190,20 @@ prepare_questions(struct judgement *j)
 	const struct ruleset *set = j->set;
 	const struct sheet *s = j->sheet;
 	unsigned i, n = j->ask.ncolumns;
+	int rule = -1;
+	lanes could = 0;
 
 	memset(j->asked, 0, set->vocab->nfields * sizeof(*j->asked));
 	for (i = 0; i < n; i++) {
 		const struct asked *q = &j->questions[i];
-		lanes open = j->pending[q->rule] & j->could[set->redflags[q->rule].level];
+		lanes *asked = &j->asked[q->field], open;
 
-		open &= ~(sheet_replied(s, (unsigned)q->field) | j->asked[q->field]);
-		j->asked[q->field] |= open;
+		if (q->rule != rule) {
+			rule = q->rule;
+			could = j->pending[rule] & j->could[set->redflags[rule].level];
+		}
+		open = could & ~(sheet_replied(s, (unsigned)q->field) | *asked);
+		*asked |= open;
 		j->ask.columns[i] = open;
 	}
 	ledger_turn(&j->ask);
