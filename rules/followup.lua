@@ -132,6 +132,21 @@ streak "walk_target" {
   ends = any { none { known(walk_minutes) }, none { known(walk_sessions_done) } },
 }
 
+-- Not there when it was last told, and there now; or on the other side, too.
+define "new_leg_symptom" (any {
+  all { told_before(leg_pain:is "none"), leg_pain:is_not "none" },
+  all { told_before(leg_pain:is "left"), any { leg_pain:is "right", leg_pain:is "both" } },
+  all { told_before(leg_pain:is "right"), any { leg_pain:is "left", leg_pain:is "both" } },
+  all { told_before(leg_numbness:is "none"), leg_numbness:is_not "none" },
+  all { told_before(leg_numbness:is "left"), any { leg_numbness:is "right", leg_numbness:is "both" } },
+  all { told_before(leg_numbness:is "right"), any { leg_numbness:is "left", leg_numbness:is "both" } },
+  all { told_before(leg_weakness:is "none"), leg_weakness:is_not "none" },
+  all { told_before(leg_weakness:is "left"), any { leg_weakness:is "right", leg_weakness:is "both" } },
+  all { told_before(leg_weakness:is "right"), any { leg_weakness:is "left", leg_weakness:is "both" } },
+  all { told_before(no(foot_drop)), foot_drop },
+  all { told_before(no(leg_pain_below_knee)), leg_pain_below_knee },
+})
+
 walk "FU-W-HOLD" {
   when = any {
     in_force(level_at_least "urgent"), in_force(fired { "RF-FRX", at_least = "soon" }), in_force(fired "RF-VAS-1"),
@@ -142,7 +157,7 @@ walk "FU-W-HOLD" {
   source = "LOCAL",
 }
 walk "FU-W-1" {
-  when = any { newly_flagged, new_symptom }, stop = true,
+  when = any { newly_flagged, new_symptom, new_leg_symptom }, stop = true,
   say = "Stop the programme, read the safety net, triage again.",
   source = "LOCAL",
 }

@@ -397,7 +397,7 @@ setup() {
 	course provisional true ask '["fever"]' | report morning --as-of "$DAY" -o md > out
 	under 3 P1 < out
 	course pending '"urgent"' | report morning --as-of "$DAY" -o md > out
-	rows 3 < out | grep -q 'Asked, and not sure: somebody must look'
+	rows 3 < out | grep -q 'Not sure, or not looked for again: somebody must look'
 }
 
 @test "who is not computable and nobody says why could be anything" {

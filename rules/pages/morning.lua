@@ -117,7 +117,7 @@ local function by_questions(r)
       rest[#rest + 1] = means(label) or label
     end
   end
-  local what = { #said > 0 and table.concat(said, " ") or tr "Asked, and not sure: somebody must look.", " " }
+  local what = { #said > 0 and table.concat(said, " ") or tr "Not sure, or not looked for again: somebody must look.", " " }
   if #asked > FEW then
     what[3] = strong(tr("And %d more: hardly anything was asked."):format(#rest))
   elseif #rest > 0 then

@@ -12,7 +12,7 @@
 static size_t
 words_of(const struct fold *f)
 {
-	return 6 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n + f->core.is.nwords;
+	return 8 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n + 3 * (size_t)f->core.is.nwords;
 }
 
 void
@@ -33,7 +33,11 @@ course_init(struct course *c, const struct fold *f)
 	c->flags_decided = c->flags_new + flags;
 	c->flags_then = c->flags_decided + flags;
 	c->flags_open = c->flags_then + flags;
-	c->core_known = c->flags_open + flags;
+	c->flags_beside = c->flags_open + flags;
+	c->flags_rest = c->flags_beside + flags;
+	c->core_known = c->flags_rest + flags;
+	c->core_sure = c->core_known + f->core.is.nwords;
+	c->core_noes = c->core_sure + f->core.is.nwords;
 	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
 	c->looks = must_realloc(NULL, set->nlooks + 1, sizeof(*c->looks));
 	c->streaks = must_realloc(NULL, set->nstreaks + 1, sizeof(*c->streaks));
@@ -250,7 +254,7 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 	if (day != NO_DAY)
 		c->newest = day;
 	if (day != NO_DAY && course_is_ahead(f, day))
-		batch_problem(b, lane, "date: lies behind the day of the run (--as-of); the visit counts but puts off no review");
+		batch_problem(b, lane, "date: lies behind the day of the run (--as-of); the visit counts but lowers no level and puts off no review");
 	else if (day != NO_DAY && (c->contact == NO_DAY || day > c->contact))
 		c->contact = day;
 	if (told != NO_DAY && course_is_ahead(f, told))
@@ -335,18 +339,26 @@ course_looks(struct fold *f, struct course *c, unsigned lane)
 		case LOOK_IN_FORCE:
 			/* One that was not whole says nothing of the kind of pain and the like that the one before it found. */
 			if (visit && c->in_force && !(f->whole >> lane & 1) && look->when->phase < PHASE_TRIAGE)
-				*seen = (struct sight){seen->yes || yes, no && !seen->yes, NAN};
+				*seen = (struct sight){.yes = seen->yes || yes, .no = no && !seen->yes, .day = NAN};
 			else if (visit && c->in_force)
-				*seen = (struct sight){yes, no, NAN};
+				*seen = (struct sight){.yes = yes, .no = no, .day = NAN};
 			break;
 		case LOOK_FIRST:
 			if (visit && c->visits == 1)
-				*seen = (struct sight){yes, no, NAN};
+				*seen = (struct sight){.yes = yes, .no = no, .day = NAN};
+			break;
+		case LOOK_BEFORE:
+			seen->yes = visit ? seen->then_yes : seen->yes;
+			seen->no = visit ? seen->then_no : seen->no;
+			if (visit && (yes || no)) {
+				seen->then_yes = yes;
+				seen->then_no = no;
+			}
 			break;
 		case LOOK_EVER:
 			/* No only as long as every visit has said so. */
 			if (yes)
-				*seen = (struct sight){true, false, NAN};
+				*seen = (struct sight){.yes = true, .day = NAN};
 			else if (visit && !seen->yes)
 				seen->no = no && (seen->no || c->visits == 1);
 			break;

@@ -7,7 +7,9 @@
  * whom nothing is known could be an emergency.
  *
  * The level in force goes up with any visit and down only with one that is
- * complete, not provisional, and dated: what was not asked never calms.  A
+ * complete, not provisional, and dated, not behind the day of the run, and
+ * never below a red flag that fired for an answer this visit does not ask for
+ * again: what was not asked never calms.  A
  * thin visit of the same level leaves the fuller one before it in force,
  * unless it brings a red flag that one had not.
  *
@@ -17,6 +19,10 @@
  * themselves fulfil raises the level.  Then, as behind every visit that has
  * raised the level so and was not whole, the danger signs are to be asked
  * again: the answers to them are older than what is worse now.
+ *
+ * A visit that answers nothing but scores and questions of rules that were
+ * still open is an addition to what was asked before.  Any other one is a new look: what it
+ * leaves open is open, whatever was answered to it at another time.
  */
 #ifndef COURSE_COURSE_H
 #define COURSE_COURSE_H
@@ -24,6 +30,7 @@
 #include <limits.h>
 #include <math.h>
 
+#include "course/beside.h"
 #include "rule/explain.h"
 #include "stage/stage.h"
 
@@ -46,6 +53,7 @@ struct measured {
 /* What another visit said, as far as it is known. */
 struct sight {
 	bool yes, no;
+	bool then_yes, then_no;  /* the same with this visit, for one that looks at those before it */
 	double day;  /* the answer that makes it another matter, or NAN */
 };
 
@@ -85,7 +93,10 @@ struct course {
 	uint64_t *flags_first, *flags_ever, *flags_new;
 	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
 	uint64_t *flags_open;               /* could still fire */
-	uint64_t *core_known;               /* core questions answered since the visit in force */
+	uint64_t *flags_beside;             /* for those that are open: an answer to what they ask beside the core questions spoke for them */
+	uint64_t *flags_rest;               /* fired, for what they ask beside the core questions, and nobody has been asked that again */
+	uint64_t *core_known;               /* core questions that need no answer any more for the rules still open */
+	uint64_t *core_sure, *core_noes;    /* those that were answered since the last new look, and how: not with "not sure", with no */
 	struct measured *measures;
 	struct sight *looks;
 	struct held *streaks;
@@ -118,9 +129,15 @@ struct fold {
 	const long *as_of;
 	bool explain;
 	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered that is no score */
+	struct ledger certain;           /* likewise: fired, or does certainly not */
+	struct ledger besides, speaks;   /* something it asks beside the core questions was answered; and speaks for it */
+	struct beside beside;
 	const int **touching;            /* by red flag: those questions, by their columns in "core"; -1 at the end */
 	struct ledger core;              /* core questions that were answered, "not sure" included */
-	unsigned *core_at;               /* by field: its column there */
+	struct ledger replies;           /* those of them that the visit itself answers, and that are no scores */
+	struct ledger sure, noes;        /* those of these that are not "not sure", and that are no */
+	unsigned *core_at;               /* by field: its column in all four */
+	const struct cond **core_yes;    /* by column: the test whether it is yes, or NULL */
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
@@ -133,9 +150,10 @@ struct fold {
 	int *asking_fields;              /* those of them that are no score */
 	lanes visits;                    /* which lines are one */
 	lanes scores;                    /* visits of nothing but scores */
+	lanes beyond;                    /* visits that answer more than scores and core questions, or cannot be read in full */
 	lanes asked;                     /* visits that were asked core questions */
 	lanes dated;
-	lanes whole;                     /* visits that can calm: complete, not provisional, and dated */
+	lanes whole;                     /* visits that can calm: complete, not provisional, and dated, not behind the day of the run */
 	double today[BATCH_SIZE];
 	struct arena mem;
 };
@@ -173,6 +191,9 @@ void course_looks(struct fold *, struct course *, unsigned lane);
 void course_response(struct fold *, struct course *, unsigned lane);
 void course_streaks(struct fold *, struct course *, unsigned lane, int phase);
 void course_walk(struct fold *, struct course *, unsigned lane);
+
+/* Could the rule of that question still raise the level in force? */
+bool course_wants(const struct fold *, const struct course *, const struct asked *);
 
 /* Today as far as anybody has said, or NO_DAY. */
 long course_today(const struct fold *, const struct course *);

@@ -130,6 +130,18 @@ told_at(const struct sheet *s, int field)
 	return answered | s->dk[field];
 }
 
+/* These lines answer that core question. */
+static void
+note_reply(struct fold *f, int field, lanes answered)
+{
+	const struct sheet *s = f->judgement.sheet;
+	unsigned at = f->core_at[field];
+
+	f->replies.columns[at] = answered;
+	f->sure.columns[at] = answered & ~s->dk[field];
+	f->noes.columns[at] = f->core_yes[at] != NULL ? answered & sheet_no(s, f->core_yes[at]) : 0;
+}
+
 /* Which lines are visits, and when; within a patient no day may come before the one above it. */
 static void
 find_visits(struct courses *all, struct batch *b)
@@ -140,15 +152,23 @@ find_visits(struct courses *all, struct batch *b)
 	lanes asking = sheet_yes(s, f->set->course.score_unless) & (f->set->course.score_unless != NULL ? s->live : 0);
 
 	f->visits = f->asked = 0;
+	f->beyond = asking;
 	for (const int *i = f->telling_fields; *i >= 0; i++)
 		f->visits |= told_at(s, *i);
 	for (const int *i = f->asking_fields; *i >= 0; i++) {
 		lanes answered = told_at(s, *i);
 
 		asking |= answered;
-		if (f->set->vocab->fields[*i].tier == TIER_CORE)
+		if (f->set->vocab->fields[*i].tier == TIER_CORE) {
+			note_reply(f, *i, answered);
 			f->asked |= answered;
+		} else {
+			f->beyond |= answered;
+		}
 	}
+	ledger_turn(&f->replies);
+	ledger_turn(&f->sure);
+	ledger_turn(&f->noes);
 	f->dated = s->answered[f->date];
 	f->whole = f->dated & ~s->incomplete & ~f->judgement.provisional & s->live;
 	for (unsigned lane = 0; lane < b->n; lane++) {
@@ -159,7 +179,7 @@ find_visits(struct courses *all, struct batch *b)
 		c = all->courses[f->lane_course[lane]];
 		if (b->record[lane].problems != NULL) {  /* what could not be read may have been anything */
 			f->visits |= (lanes)1 << lane;
-			asking |= (lanes)1 << lane;
+			f->beyond |= (lanes)1 << lane;
 		}
 		if (!c->visited)
 			f->visits |= (lanes)1 << lane;
@@ -169,11 +189,13 @@ find_visits(struct courses *all, struct batch *b)
 			continue;
 		}
 		sheet_today(s, lane, NULL, &f->today[lane]);
+		if (course_is_ahead(f, (long)f->today[lane]))
+			f->whole &= ~((lanes)1 << lane);
 		if (c->reached != NO_DAY && (long)f->today[lane] < c->reached)
 			die_at(&b->record[lane].at, "not sorted: the day is before that of the line above it; sort the lines first: LC_ALL=C sort");
 		c->reached = (long)f->today[lane];
 	}
-	f->scores = f->visits & ~asking;
+	f->scores = f->visits & ~asking & ~f->beyond;
 }
 
 /* The numbers of the course known at that phase, for the lines of the round. */
@@ -396,13 +418,19 @@ turn_flags(struct fold *f)
 		f->touched.columns[i] = 0;
 		for (const int *core = f->touching[i]; *core >= 0; core++)
 			f->touched.columns[i] |= f->core.columns[*core];
-		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
-		                         | ((f->whole | f->touched.columns[i]) & ~s->answers[r->when->index].open)) & s->live;
+		f->certain.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)) & s->live;
+		f->decided.columns[i] = f->certain.columns[i]
+		                        | ((f->whole | f->touched.columns[i]) & ~s->answers[r->when->index].open & s->live);
+		f->besides.columns[i] = beside_answered(&f->beside, s, i);
+		f->speaks.columns[i] = beside_speaks(&f->beside, s, i);
 	}
 	ledger_turn(&f->fired);
 	ledger_turn(&f->decided);
 	ledger_turn(&f->pends);
 	ledger_turn(&f->touched);
+	ledger_turn(&f->certain);
+	ledger_turn(&f->besides);
+	ledger_turn(&f->speaks);
 	ledger_turn(&f->core);
 }
 

@@ -83,22 +83,21 @@ init_steps(struct fold *f)
 static void
 init_flags(struct fold *f)
 {
+	struct ledger *const ledgers[] = {&f->fired, &f->decided, &f->pends, &f->touched, &f->certain, &f->besides, &f->speaks};
 	struct word *ids = arena_take(&f->mem, (f->set->nredflags + 1) * sizeof(*ids));
 
 	IDS_OF(ids, f->set, redflags);
-	ledger_list(&f->fired, &f->mem, ids, f->set->nredflags);
-	ledger_finish(&f->fired, &f->mem);
-	ledger_list(&f->decided, &f->mem, ids, f->set->nredflags);
-	ledger_finish(&f->decided, &f->mem);
-	ledger_list(&f->pends, &f->mem, ids, f->set->nredflags);
-	ledger_finish(&f->pends, &f->mem);
-	ledger_list(&f->touched, &f->mem, ids, f->set->nredflags);
-	ledger_finish(&f->touched, &f->mem);
+	for (size_t i = 0; i < sizeof(ledgers) / sizeof(ledgers[0]); i++) {
+		ledger_list(ledgers[i], &f->mem, ids, f->set->nredflags);
+		ledger_finish(ledgers[i], &f->mem);
+	}
+	beside_init(&f->beside, f->set, &f->mem);
 }
 
 static void
 init_core(struct fold *f)
 {
+	struct ledger *const ledgers[] = {&f->core, &f->replies, &f->sure, &f->noes};
 	const struct vocab *vocab = f->set->vocab;
 	unsigned n = 0;
 
@@ -106,8 +105,17 @@ init_core(struct fold *f)
 	for (size_t i = 0; i < vocab->nfields; i++)
 		if (vocab->fields[i].tier == TIER_CORE)
 			f->core_at[i] = n++;
-	ledger_list(&f->core, &f->mem, f->judgement.labels, n);
-	ledger_finish(&f->core, &f->mem);
+	for (size_t i = 0; i < sizeof(ledgers) / sizeof(ledgers[0]); i++) {
+		ledger_list(ledgers[i], &f->mem, f->judgement.labels, n);
+		ledger_finish(ledgers[i], &f->mem);
+	}
+	f->core_yes = arena_take(&f->mem, (n + 1) * sizeof(*f->core_yes));
+	for (unsigned i = 0; i < f->set->conds.n; i++) {
+		const struct cond *c = f->set->conds.list[i];
+
+		if (c->kind == COND_TEST && c->test == TEST_YES && vocab->fields[c->a].tier == TIER_CORE)
+			f->core_yes[f->core_at[c->a]] = c;
+	}
 }
 
 /* One behind the other. */

@@ -123,6 +123,7 @@ look_item(struct loading *ld, enum look_kind kind, const char *word, struct item
 
 LOOK_WORD(in_force, LOOK_IN_FORCE)
 LOOK_WORD(at_first, LOOK_FIRST)
+LOOK_WORD(told_before, LOOK_BEFORE)
 LOOK_WORD(at_some_visit, LOOK_EVER)
 LOOK_WORD(lately, LOOK_LATELY)
 LOOK_WORD(since_raised, LOOK_RAISED)
@@ -196,6 +197,7 @@ word_walked(struct loading *ld, struct item **args, unsigned n, struct place at)
 const struct language_word course_words[] = {
 	{"in_force", WORD_PLAIN, word_in_force},
 	{"at_first", WORD_PLAIN, word_at_first},
+	{"told_before", WORD_PLAIN, word_told_before},
 	{"at_some_visit", WORD_PLAIN, word_at_some_visit},
 	{"lately", WORD_PLAIN, word_lately},
 	{"since_raised", WORD_PLAIN, word_since_raised},

@@ -155,8 +155,8 @@ static void
 say_result(struct facts *f, const struct cond *c, bool yes)
 {
 	static const char *const where[] = {
-		[LOOK_IN_FORCE] = "in force", [LOOK_FIRST] = "at first", [LOOK_EVER] = "at some visit", [LOOK_LATELY] = "lately",
-		[LOOK_RAISED] = "since last sent",
+		[LOOK_IN_FORCE] = "in force", [LOOK_FIRST] = "at first", [LOOK_BEFORE] = "told before",
+		[LOOK_EVER] = "at some visit", [LOOK_LATELY] = "lately", [LOOK_RAISED] = "since last sent",
 	};
 	const struct ruleset *set = f->sheet->set;
 	const char *no = yes ? "" : "not ";

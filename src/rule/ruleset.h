@@ -278,6 +278,7 @@ struct course_look {
 	enum look_kind {
 		LOOK_IN_FORCE,  /* the visit that set the level in force */
 		LOOK_FIRST,
+		LOOK_BEFORE,    /* the last one before this that decided it */
 		LOOK_EVER,
 		LOOK_LATELY,    /* the last one that decided it; forgotten when "field" gets another answer */
 		LOOK_RAISED,    /* the same, behind the visit that raised the level in force */

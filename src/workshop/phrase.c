@@ -144,8 +144,9 @@ static void
 phrase_look(struct text *t, const struct ruleset *set, const struct course_look *look, bool holds)
 {
 	static const char *const when[] = {
-		[LOOK_IN_FORCE] = "at the visit in force: ", [LOOK_FIRST] = "at the first visit: ", [LOOK_EVER] = "at some visit: ",
-		[LOOK_LATELY] = "when last told: ", [LOOK_RAISED] = "told since last sent: ",
+		[LOOK_IN_FORCE] = "at the visit in force: ", [LOOK_FIRST] = "at the first visit: ",
+		[LOOK_BEFORE] = "when last told before: ", [LOOK_EVER] = "at some visit: ", [LOOK_LATELY] = "when last told: ",
+		[LOOK_RAISED] = "told since last sent: ",
 	};
 
 	add(t, holds ? "" : "not ");
