@@ -51,7 +51,9 @@ response "FU-R-IMPROVED" {
 }
 response "FU-R-PGIC-BETTER" {
   gives = "improved", when = all { none { known(primary_percent) }, pgic_last:at_most(2) },
+  unless = primary_percent:over(-30),
   say = "No score to compare; the patient says much better.",
+  note = "where half a score is known, and the other half cannot make it 30 % better, the patient's word is not enough",
   source = "LOCAL",
 }
 response "FU-R-SAME" {
@@ -71,12 +73,18 @@ response "FU-R-NONE" {
   source = "LOCAL",
 }
 
--- A new episode begins new baselines.
+-- A new episode begins new baselines.  It takes 30 days without pain: what is back sooner is the old one, and worse if it
+-- is worse.  Where it is told how long the pain has lasted, it must have come back behind the visit before.
+
+define "back_since_then" (days_between_visits:over(duration_days))
 
 episode {
-  begins = any {
-    all { responded_before "recovered", any { nrs_last:at_least(3), days_between_visits:over(duration_days) } },
-    all { responded_before "improved", days_between_visits:over(duration_days) },
+  begins = all {
+    days_between_visits:at_least(30),
+    any {
+      all { responded_before "recovered", any { all { nrs_last:at_least(3), none { known(duration_days) } }, back_since_then } },
+      all { responded_before "improved", back_since_then },
+    },
   },
   counted_over = "365 d", recurs_within = "183 d",
   source = "LOCAL",
