@@ -93,7 +93,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->value.len = c->id.len = c->key.len = 0;
 	c->visits = c->contacts = c->problem_lines = c->episode_visits = 0;
 	c->newest = c->reached = c->first = c->previous = c->last = c->contact = c->due = c->level_day = NO_DAY;
-	c->level_first = c->level_previous = c->level_last = c->level = -1;
+	c->level_first = c->level_previous = c->level_last = c->level = c->level_own = -1;
 	c->pending = 0;
 	c->review_hours = 0;
 	memset(c->force, 0, words_of(f) * sizeof(*c->force));
@@ -201,8 +201,9 @@ void
 course_take_reports(struct reported *r, unsigned nsteps)
 {
 	for (unsigned k = 0; k <= nsteps / 64; k++) {
-		r->done[k] = (r->done[k] & ~r->more_not_done[k]) | r->more_done[k];
-		r->not_done[k] = (r->not_done[k] & ~r->more_done[k]) | r->more_not_done[k];
+		/* What is told both ways is not known. */
+		r->done[k] = (r->done[k] | r->more_done[k]) & ~r->more_not_done[k];
+		r->not_done[k] = (r->not_done[k] | r->more_not_done[k]) & ~r->more_done[k];
 		r->more_done[k] = r->more_not_done[k] = 0;
 	}
 }

@@ -9,7 +9,8 @@
  * The level in force goes up with any visit and down only with one that is
  * complete, not provisional, and dated, not behind the day of the run, and
  * never below a red flag that fired for an answer this visit does not ask for
- * again: what was not asked never calms.  A
+ * again; nor on the day the level was set, for of two visits of a day nobody
+ * knows which came first: what was not asked never calms.  A
  * thin visit of the same level leaves the fuller one before it in force,
  * unless it brings a red flag that one had not.
  *
@@ -84,6 +85,7 @@ struct course {
 	bool planned_anew;      /* the visit before has set the level in force, and with it the plan */
 	int level_first, level_previous, level_last;
 	int level;         /* in force */
+	int level_own;     /* what the answers of that visit gave, whatever was not asked */
 	long level_day;
 	int pending;       /* rank that core questions left open could still raise it to, or 0 */
 	double review_hours;  /* of the visit in force */
@@ -192,8 +194,20 @@ void course_response(struct fold *, struct course *, unsigned lane);
 void course_streaks(struct fold *, struct course *, unsigned lane, int phase);
 void course_walk(struct fold *, struct course *, unsigned lane);
 
-/* Could the rule of that question still raise the level in force? */
-bool course_wants(const struct fold *, const struct course *, const struct asked *);
+/*
+ * What a visit says of the red flags.  flags_added_to() is asked first, and
+ * says whether the visit only adds to what was asked before (see above);
+ * flags_count() counts it, and flags_settle() comes behind the new level.
+ */
+bool flags_added_to(const struct fold *, const struct course *, unsigned lane);
+void flags_count(const struct fold *, struct course *, unsigned lane);
+void flags_settle(const struct fold *, struct course *, unsigned lane, bool adds);
+
+/* The least level that red flags leave which nobody was asked about again. */
+int flags_level(const struct fold *, const struct course *);
+
+/* Could the red flag of that question still raise the level in force? */
+bool flags_want(const struct fold *, const struct course *, const struct asked *);
 
 /* Today as far as anybody has said, or NO_DAY. */
 long course_today(const struct fold *, const struct course *);

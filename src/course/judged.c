@@ -1,5 +1,5 @@
 /*
- * judged.c -- what a visit means for the level in force, the red flags, the plan, and the day of the review
+ * judged.c -- what a visit means for the level in force, the plan, and the day of the review
  */
 #include "course/course.h"
 
@@ -23,157 +23,6 @@ copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
 		memcpy(to + all[i].at, ledger_row(all[i].ledger, lane), all[i].ledger->is.nwords * sizeof(*to));
 	for (unsigned i = 0; i < f->set->ngates; i++)
 		memcpy(to + at->gate[i], ledger_row(&j->gate[i], lane), j->gate[i].is.nwords * sizeof(*to));
-}
-
-/*
- * A red flag is new when it fires, and had not when it was last decided, if
- * ever.  It stays so until a visit decides it: one that leaves the question
- * open says nothing of it.  Decided it is when it fires, or certainly does
- * not, or when a visit that is whole, or answers core questions of it, leaves
- * none that could make it fire; but not where it fired for what it asks beside
- * the core questions, as long as nobody has been asked that again.
- */
-static void
-fold_flags(const struct fold *f, struct course *c, unsigned lane)
-{
-	const uint64_t *fired = ledger_row(&f->fired, lane), *certain = ledger_row(&f->certain, lane);
-	const uint64_t *besides = ledger_row(&f->besides, lane), *row = ledger_row(&f->decided, lane);
-	unsigned n = f->set->nredflags;
-
-	for (unsigned i = 0; i < f->fired.is.nwords; i++) {
-		uint64_t fresh = c->visits > 1 ? fired[i] & ~c->flags_then[i] : 0, decided;
-
-		c->flags_rest[i] &= ~(certain[i] | besides[i]);
-		decided = row[i] & ~c->flags_rest[i];
-		c->flags_new[i] = (c->flags_new[i] & ~decided) | fresh;
-		c->flags_then[i] = (c->flags_then[i] & ~decided) | fired[i];
-		c->flags_decided[i] |= decided;
-		c->flags_ever[i] |= fired[i];
-		if (c->visits == 1)
-			c->flags_first[i] = fired[i];
-	}
-	for (unsigned at = 0; (at = row_next(fired, at, n)) < n; at++)
-		if (beside_needed(&f->beside, f->judgement.sheet, at, lane))
-			c->flags_rest[at / 64] |= UINT64_C(1) << at % 64;
-}
-
-/* The least level the red flags leave that nobody was asked about again. */
-static int
-level_left(const struct fold *f, const struct course *c)
-{
-	unsigned n = f->set->nredflags;
-	int level = 0;
-
-	for (unsigned at = 0; (at = row_next(c->flags_rest, at, n)) < n; at++)
-		if (f->set->redflags[at].level > level)
-			level = f->set->redflags[at].level;
-	return level;
-}
-
-bool
-course_wants(const struct fold *f, const struct course *c, const struct asked *q)
-{
-	return f->set->redflags[q->rule].level > c->level && row_has(c->flags_open, (unsigned)q->rule);
-}
-
-/* The visit answers nothing but scores and questions of rules that were open: all else is as it was. */
-static bool
-only_adds(const struct fold *f, const struct course *c, unsigned lane)
-{
-	const struct judgement *j = &f->judgement;
-	const uint64_t *replies = ledger_row(&f->replies, lane);
-	unsigned n = f->replies.ncolumns;
-
-	if (f->beyond >> lane & 1)
-		return false;
-	for (unsigned at = 0; (at = row_next(replies, at, n)) < n; at++) {
-		unsigned i = 0;
-
-		while (i < j->ask.ncolumns && !(f->core_at[j->questions[i].field] == at && course_wants(f, c, &j->questions[i])))
-			i++;
-		if (i == j->ask.ncolumns)
-			return false;
-	}
-	return true;
-}
-
-/* The visit answers a question of the red flag that had an answer before, and it may be another one. */
-static bool
-answers_anew(const struct fold *f, const struct course *c, unsigned flag, const uint64_t *replies, const uint64_t *noes)
-{
-	for (const int *column = f->touching[flag]; *column >= 0; column++) {
-		unsigned at = (unsigned)*column;
-
-		if (row_has(replies, at) && row_has(c->core_sure, at) && !(row_has(noes, at) && row_has(c->core_noes, at)))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Which rules could still fire after a visit that only adds to what was asked
- * before, and which questions need no answer any more.  A rule that was not
- * open had been decided whatever the missing answers are, unless an answer
- * that was not missing is another one now.  An open one has to be answered at one visit: as long
- * as it is not, what this visit says of it is to be said again.
- */
-static void
-add_open(const struct fold *f, struct course *c, unsigned lane)
-{
-	const uint64_t *pends = ledger_row(&f->pends, lane), *touched = ledger_row(&f->touched, lane);
-	const uint64_t *core = ledger_row(&f->core, lane), *sure = ledger_row(&f->sure, lane);
-	const uint64_t *replies = ledger_row(&f->replies, lane), *noes = ledger_row(&f->noes, lane);
-	unsigned n = f->set->nredflags;
-
-	for (unsigned i = 0; i < f->fired.is.nwords; i++)
-		c->flags_open[i] |= pends[i] & ~c->flags_decided[i];
-	for (unsigned at = 0; (at = row_next(pends, at, n)) < n; at++)
-		if (row_has(touched, at) && answers_anew(f, c, at, replies, noes))
-			c->flags_open[at / 64] |= UINT64_C(1) << at % 64;
-	for (unsigned i = 0; i < f->core.is.nwords; i++) {
-		c->core_known[i] |= core[i];
-		c->core_noes[i] = (c->core_noes[i] & ~replies[i]) | noes[i];
-		c->core_sure[i] = (c->core_sure[i] & ~replies[i]) | sure[i];
-	}
-	for (unsigned at = 0; (at = row_next(pends, at, n)) < n; at++)
-		for (const int *column = f->touching[at]; *column >= 0 && row_has(touched, at) && row_has(c->flags_open, at); column++)
-			c->core_known[*column / 64] &= ~(UINT64_C(1) << *column % 64);
-}
-
-/* The same after a new look: what it leaves open, and what was open before and is not decided by it. */
-static void
-look_open(const struct fold *f, struct course *c, unsigned lane)
-{
-	const uint64_t *pends = ledger_row(&f->pends, lane), *speaks = ledger_row(&f->speaks, lane);
-
-	for (unsigned i = 0; i < f->fired.is.nwords; i++) {
-		c->flags_beside[i] = (c->flags_beside[i] & c->flags_open[i]) | (pends[i] & speaks[i]);
-		c->flags_open[i] |= pends[i];
-	}
-	memcpy(c->core_known, ledger_row(&f->core, lane), f->core.is.nwords * sizeof(*c->core_known));
-	memcpy(c->core_sure, ledger_row(&f->sure, lane), f->core.is.nwords * sizeof(*c->core_sure));
-	memcpy(c->core_noes, ledger_row(&f->noes, lane), f->core.is.nwords * sizeof(*c->core_noes));
-}
-
-/* Comes behind fold_flags(), which has counted this visit. */
-static void
-fold_open(const struct fold *f, struct course *c, unsigned lane, bool adds)
-{
-	const uint64_t *certain = ledger_row(&f->certain, lane), *besides = ledger_row(&f->besides, lane);
-	const uint64_t *decided = ledger_row(&f->decided, lane);
-	const struct ruleset *set = f->set;
-
-	/* What a finding left open no visit without the finding decides. */
-	for (unsigned i = 0; i < f->fired.is.nwords; i++)
-		c->flags_open[i] &= ~(certain[i] | (decided[i] & (besides[i] | ~c->flags_beside[i])));
-	if (adds)
-		add_open(f, c, lane);
-	else
-		look_open(f, c, lane);
-	c->pending = 0;
-	for (unsigned at = 0; (at = row_next(c->flags_open, at, set->nredflags)) < set->nredflags; at++)
-		if (set->redflags[at].level > c->level && set->redflags[at].level > c->pending)
-			c->pending = set->redflags[at].level;
 }
 
 /* Why the level of this visit is what it is: kept as notes, for as long as it is in force. */
@@ -279,7 +128,7 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
 	int level = level_of(j, lane), own = own_level(f, lane);
 	bool whole = f->whole >> lane & 1, held = f->scores >> lane & 1 && c->asked;
-	bool adds = only_adds(f, c, lane);
+	bool adds = flags_added_to(f, c, lane);
 	bool rises = own > c->level || (own == c->level && another_flag(f, c, lane));
 
 	c->visits++;
@@ -293,9 +142,10 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 		c->previous = c->last;
 		c->last = today;
 	}
-	fold_flags(f, c, lane);
+	flags_count(f, c, lane);
 	c->asked |= f->asked >> lane & 1;
-	c->in_force = (whole && level >= level_left(f, c)) || rises || (!held && level > c->level);
+	c->in_force = (whole && level >= flags_level(f, c) && !(level < c->level_own && today == c->level_day)) || rises
+	              || (!held && level > c->level);
 	fold_reports(f, c, lane, c->in_force);
 	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
 	c->planned_anew = c->in_force;
@@ -304,6 +154,7 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	c->raised = level > c->level ? c->in_force : level == c->level && f->asked >> lane & 1;
 	if (c->in_force) {
 		c->level = level;
+		c->level_own = own;
 		c->level_day = today;
 		c->review_hours = j->review[lane]->hours;
 		memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
@@ -313,6 +164,6 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	}
 	if (rises && !whole)
 		memcpy(c->flags_decided, ledger_row(&f->decided, lane), f->fired.is.nwords * sizeof(*c->flags_decided));
-	fold_open(f, c, lane, adds);
+	flags_settle(f, c, lane, adds);
 	set_review(f, c, lane, today, held && !c->in_force);
 }

@@ -201,7 +201,7 @@ tell_ask(struct telling *t, int of, struct answers *out)
 		const struct asked *q = &j->questions[i];
 		unsigned core = f->core_at[q->field];
 
-		if (!course_wants(f, c, q) || row_has(c->core_known, core))
+		if (!flags_want(f, c, q) || row_has(c->core_known, core))
 			continue;
 		if (core < 64 * 8 && row_has(told, core))
 			continue;
