@@ -35,6 +35,7 @@ function respond(  p, f) {
 	if (both("nrs") && (last["nrs"] == 0 || last["nrs"] <= 1 && last["rmdq"] != "" && last["rmdq"] <= 2)) return "recovered"
 	if (p != "") return percent(p) <= -30 ? "improved" : "same"
 	if (last["pgic"] == "") return "unknown"
+	if (last["pgic"] <= 2 && half && least > 0.7 * first["nrs"]) return "unknown"  # it cannot be so much better
 	return last["pgic"] <= 2 ? "improved" : "same"
 }
 
@@ -51,8 +52,9 @@ function measure(  m) {
 	# The worse of back and leg; of a pair of which only one is told, no more than "at least".
 	least = v["nrs_back"] > v["nrs_leg"] ? v["nrs_back"] : v["nrs_leg"]
 	gap = today_of - seen
-	if (visits == 1 || was == "recovered" && (least >= 3 || v["duration_days"] != "" && gap > v["duration_days"]) ||
-	    was == "improved" && v["duration_days"] != "" && gap > v["duration_days"]) {
+	told = v["duration_days"] != ""
+	if (visits == 1 || gap >= 30 && (was == "recovered" && least >= 3 && !told ||
+	    (was == "recovered" || was == "improved") && told && gap > v["duration_days"])) {
 		recurring = visits > 1 && gap <= 183
 		sights = sames = had_back = had_leg = 0; was = ""; split("", first); split("", answers)
 		began[++episodes] = today_of
@@ -105,7 +107,10 @@ function visit() {
 	raised = rank[v["level"]] > rank[force] && (core || !asked || v["triage_rules"] != "TR-0" || v["redflags"] != "")
 	# Whoever is sent away once more has to arrive once more.
 	if (raised || core && rank[v["level"]] >= rank[force]) attended = ""
-	if (v["whole"] || raised || core && v["level"] == force && anew_flag()) {
+	# Of two visits of a day nobody knows which came first.
+	calms = v["whole"] && !(today_of == since && rank[v["level"]] < own)
+	if (calms || raised || core && v["level"] == force && anew_flag()) {
+		own = v["triage_rules"] == "TR-0" && v["redflags"] == "" ? 0 : rank[v["level"]]
 		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]
 		review = days(v["next_review"]) - today_of
 		advise()
