@@ -132,9 +132,9 @@ advice "P-W1" {
 advice "P-W-RULE" {
   kind = "exercise",
   say = "The weekly rule: stop and be seen again for any new leg symptom or danger sign. If you did " ..
-        "fewer than 7 in 10 of the walks, keep the dose and ask why. If pain after a walk, or the next " ..
-        "day, was more than 2 points above the pain before it, two times or more: a quarter less next " ..
-        "week, never under 5 minutes. Once: the same dose. Otherwise 10 % more, rounded up to a minute, " ..
+        "fewer than 7 in 10 of the walks, keep the dose and ask why. If pain right after a walk was more " ..
+        "than 2 points above the pain before it, or the next day after two walks or more: a quarter less " ..
+        "next week, never under 5 minutes. The next day, once: the same dose. Otherwise 10 % more, rounded up to a minute, " ..
         "at most 5 minutes. Two cuts in a row: see a physiotherapist. At 30 minutes on 5 days for 4 " ..
         "weeks: keep it, review after three months.",
   source = "LOCAL", from = { "S0-60" },
@@ -184,7 +184,7 @@ advice "P-W6" {
 advice "P-W7" {
   kind = "comfort",
   say = "A treadmill at home: motor of 1.5 continuous horsepower or more (2.5 to 3.0 for running), belt " ..
-        "122 x 46 cm or more (137 cm long for runners over 183 cm), incline to 10 %, 16 km/h only if " ..
+        "122 x 46 cm or more (137 cm long for people over 183 cm), incline to 10 %, 16 km/h only if " ..
         "you run, a deck that takes up shock, a frame that does not shake, controls within reach. With " ..
         "a narrow canal an incline or a lean forward helps; downhill does not.",
   source = "LOCAL", from = { "S2-22", "S2-23", "S2-24", "S2-25", "S2-26", "S2-27", "S2-28" },
@@ -294,8 +294,8 @@ advice "P-D2" {
 
 advice "P-D3" {
   kind = "drug",
-  say = "No anti-inflammatory tablets: either a reason against them is recorded, or questions are open. " ..
-        "See the gate line for which.",
+  say = "No anti-inflammatory tablets: a reason against them is recorded (the gate line says which), or " ..
+        "questions are open, those of the gate or those about danger signs.",
   source = { "NG59", "LOCAL" },
 }
 
@@ -311,14 +311,14 @@ advice "P-D5" {
   say = "not-recommended: opioids for chronic pain — NICE advises against them; long use is risky. If " ..
         "you take one, do not stop it all at once.",
   source = { "NG59", "OPAL23" }, from = { "S2-42" },
-  caveat = "a weak opioid only by a clinician, in acute pain, when an anti-inflammatory is impossible, " ..
-           "short, no repeat",
 }
 
 advice "P-D5-A" {
   kind = "drug",
   say = "not-recommended: opioids for new pain as routine — no benefit at six weeks in the OPAL trial",
   source = { "NG59", "OPAL23" }, from = { "S2-42" },
+  caveat = "a weak opioid only by a clinician, in acute pain, when an anti-inflammatory is impossible, " ..
+           "short, no repeat",
 }
 
 advice "P-D7" {
@@ -449,15 +449,15 @@ advice "P-P1" {
 
 advice "P-T1" {
   kind = "test",
-  say = "No scan or X-ray now: nothing recorded asks for one, it would not change the care, and changes " ..
-        "of age are usual in people without pain.",
+  say = "No scan or X-ray of the spine as a routine: it would not change the care, and changes of age are " ..
+        "usual in people without pain.",
   source = { "NG59", "ACP11" }, from = { "S0-11", "S0-12", "S0-16", "S0-18", "S1-23" },
 }
 
 advice "P-T2" {
   kind = "test",
-  say = "MRI of the spine as the rules that fired ask, or when sciatica has lasted six weeks and an " ..
-        "injection or operation is considered.",
+  say = "MRI of the spine as the rules that fired ask, or when sciatica has lasted six weeks, or a narrow " ..
+        "canal limits walking, and an injection or operation is considered.",
   source = { "NG59", "ACP11", "GIRFT23", "NG234" }, from = { "S0-11", "S0-10", "S1-23" },
 }
 
@@ -489,7 +489,7 @@ advice "P-T6" {
 
 advice "P-T7" {
   kind = "test",
-  say = "Bone density (DXA): risk of weak bone is recorded, or a fragility fracture is suspected.",
+  say = "Bone density (DXA): a risk of weak bone is recorded, or a broken vertebra was found.",
   source = "LOCAL", from = { "S0-92" },
 }
 

@@ -85,7 +85,7 @@ list "tests" {
     "P-T6",
     all { below_emergency, any { vascular, foot_pulses:is "reduced", foot_pulses:is "absent" } },
   },
-  { "P-T7", all { below_emergency, any { bone_risk, is_likely "C-VCF" } } },
+  { "P-T7", all { below_emergency, bone_risk } },
   { "P-T8", all { below_emergency, spa_features_three } },
   { "P-T9", all { below_emergency, sex:is "male", age:at_least(66), no(aaa_known) } },
   { "P-T10", all { below_emergency, fired { "RF-AAA", "RF-VIS" } } },
@@ -147,7 +147,7 @@ list "options" {
     all {
       adult_options, duration_class:is "acute", age:under(65), no(sedative_or_alcohol), no(opioid_current),
       no(gabapentinoid_current), no(liver_disease), no(pregnant), no(pregnancy_possible),
-      any { sex:is "male", no(missed_period) }, no(has_pattern "radicular"),
+      any { no(missed_period), all { sex:is "male", none { known(missed_period) } } }, no(radicular),
     },
   },
   { "P-N2", all { adult_options, duration_class:is "chronic", no(anticoagulant), no(pregnant) } },
@@ -155,14 +155,17 @@ list "options" {
   { "P-I1", all { adult_options, duration_class:is "acute", has_pattern "radicular", nrs_leg:at_least(7) } },
   {
     "P-I3",
-    all { adult_options, has_pattern "radicular", any { duration_days:at_least(42), fired "RF-NEU" } },
+    all {
+      adult_options, has_pattern "radicular",
+      any { all { duration_days:at_least(42), course:is_not "better" }, fired "RF-NEU" },
+    },
   },
-  { "P-I4", all { adult_options, neurogenic, duration_class:is "chronic" } },
+  { "P-I4", all { adult_options, neurogenic, duration_class:is "chronic", course:is_not "better" } },
   {
     "P-I5",
     all { adult_options, is_likely "C-FAC", duration_class:is "chronic", nrs_back:at_least(5) },
   },
-  { "P-I7", all { adult_options, is_likely "C-VCF", nrs_back:at_least(7) } },
+  { "P-I7", all { adult_options, fracture_suspected, is_likely "C-VCF", nrs_back:at_least(7) } },
 }
 
 -- Earlier than the level's own review.

@@ -704,3 +704,24 @@ bp-report: rules/lang/xx.lua: no translation of a text that came with a record' 
 		[ "$(grep -o 'Did you fall, or take a blow' page | wc -l)" = "$([ $page = interview ] && echo 1 || echo 0)" ]
 	done
 }
+
+@test "the summary has no tablets in an emergency, and no doses while one is open" {
+	grep "^id:V01$TAB" "$VIGNETTES" | sed "s/${TAB}expect.*//" > calm
+	for no in nsaid_allergy ulcer_history kidney_disease heart_failure liver_disease gi_bleed_signs cv_disease acei_arb_diuretic gi_risk_drugs; do
+		sed -i "s/${TAB}$no:[^$TAB]*//; s/\$/${TAB}$no:no/" calm
+	done
+	sed -i "s/${TAB}anticoagulant:[^$TAB]*/${TAB}anticoagulant:no/" calm
+	sed "s/${TAB}saddle_numbness:[^$TAB]*/${TAB}saddle_numbness:yes/" calm > emergency
+	sed "s/${TAB}saddle_numbness:[^$TAB]*/${TAB}saddle_numbness:?/" calm > open
+	for who in calm emergency open; do
+		bp-plan --all --explain -r "$RULES" $who > $who.judged
+		run -0 cat $who.judged
+		has nsaid allowed
+		bp-report summary -r "$RULES" --as-of 2026-12-03 < $who.judged > $who.page
+	done
+	grep -q 'Anti-inflammatory tablets' calm.page
+	grep -q 'If given' calm.page
+	refute grep -qiE 'anti-inflammatory|if given|ibuprofen|naproxen' emergency.page
+	refute grep -qE 'If given|[0-9] mg' open.page
+	grep -q 'nothing is named until the open answers are known' open.page
+}

@@ -488,8 +488,8 @@ return {
   "Без массажа и лечения руками, пока вас не осмотрели.",
 ["Ask for a programme that joins exercise with help for mood, fears and coping."] =
   "Спросите о программе, где упражнения сочетают с помощью при тревоге, страхах и плохом настроении.",
-["No scan or X-ray now. Nothing you told us asks for one, and it would not change your care."] =
-  "Снимки сейчас не нужны. По вашим ответам для них нет повода, и лечение они не изменят.",
+["No scan or X-ray of the back as a routine. It would not change your care."] =
+  "Снимки спины просто так не нужны: лечение они не изменят.",
 ["Changes that come with age are usual in people without pain."] =
   "Возрастные изменения обычны и у людей без боли.",
 ["An MRI scan of the spine may be needed. Your doctor decides."] =
@@ -535,7 +535,7 @@ return {
 ["Do not push through heavy legs."] = "Не идите через силу, если ноги тяжёлые.",
 ["Walking with poles: the same time. It helps if balance is poor."] =
   "Ходьба с палками: столько же времени. Она помогает, если трудно держать равновесие.",
-["A treadmill at home does as well as a walk outside."] = "Беговая дорожка дома годится не хуже прогулки.",
+["A treadmill at home counts as walking: the same time."] = "Беговая дорожка дома — тоже ходьба: столько же времени.",
 ["At a desk: feet flat, knees level with the hips, the screen at eye level."] =
   "За столом: стопы на полу, колени на уровне таза, экран на уровне глаз.",
 ["Get up to walk and stretch every 30 to 45 minutes."] = "Каждые 30–45 минут вставайте пройтись и потянуться.",
@@ -599,10 +599,11 @@ return {
 ["Stop. Be seen again."] = "Остановитесь. Нужен осмотр.",
 ["Fewer than 7 of 10 walks done"] = "Меньше 7 прогулок из 10",
 ["The same time. Tell us why."] = "Столько же. Расскажите нам, почему.",
-["Pain more than 2 points up after one walk, or the day after"] =
-  "После одной прогулки или на другой день боль выросла больше чем на 2 балла",
+["Pain more than 2 points up right after a walk"] = "Сразу после прогулки боль выросла больше чем на 2 балла",
+["Pain more than 2 points up the day after, once"] = "На другой день боль выросла больше чем на 2 балла, один раз",
 ["The same time."] = "Столько же.",
-["The same after two walks or more"] = "То же после двух прогулок или больше",
+["The day after, two times or more"] = "На другой день, два раза или больше",
+["A quarter less, too."] = "Тоже на четверть меньше.",
 ["A quarter less, never under 5 minutes. Two cuts in a row: physiotherapist."] =
   "На четверть меньше, но не меньше 5 минут. Два раза подряд: к специалисту по ЛФК.",
 ["All else"] = "В остальных случаях",

@@ -440,7 +440,7 @@ handout.advice = translated {
   ["P-N1 later"] = { section = "tests", "No massage or hands-on treatment until you have been examined." },
   ["P-N4"] = { section = "tests", "Ask for a programme that joins exercise with help for mood, fears and coping." },
   ["P-T1"] = {
-    section = "tests", "No scan or X-ray now. Nothing you told us asks for one, and it would not change your care.",
+    section = "tests", "No scan or X-ray of the back as a routine. It would not change your care.",
     "Changes that come with age are usual in people without pain.",
   },
   ["P-T2"] = { section = "tests", "An MRI scan of the spine may be needed. Your doctor decides." },
@@ -484,7 +484,7 @@ handout.advice = translated {
     "Do not push through heavy legs.",
   },
   ["P-W6"] = { section = "options", "Walking with poles: the same time. It helps if balance is poor." },
-  ["P-W7"] = { section = "options", "A treadmill at home does as well as a walk outside." },
+  ["P-W7"] = { section = "options", "A treadmill at home counts as walking: the same time." },
   ["P-L2"] = {
     section = "options", "At a desk: feet flat, knees level with the hips, the screen at eye level.",
     "Get up to walk and stretch every 30 to 45 minutes.",
@@ -542,8 +542,9 @@ handout.walking = translated {
   rule = {
     { "A new leg problem or a danger sign", "Stop. Be seen again." },
     { "Fewer than 7 of 10 walks done", "The same time. Tell us why." },
-    { "Pain more than 2 points up after one walk, or the day after", "The same time." },
-    { "The same after two walks or more", "A quarter less, never under 5 minutes. Two cuts in a row: physiotherapist." },
+    { "Pain more than 2 points up right after a walk", "A quarter less, never under 5 minutes. Two cuts in a row: physiotherapist." },
+    { "Pain more than 2 points up the day after, once", "The same time." },
+    { "The day after, two times or more", "A quarter less, too." },
     { "All else", "A tenth more, at most 5 minutes." },
     { "30 minutes on 5 days for 4 weeks", "Keep it. We look at it again after three months." },
   },

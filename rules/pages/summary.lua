@@ -220,15 +220,17 @@ end
 -- May an anti-inflammatory be named, and why (not).
 local function gate(r)
   local state, why_not, cautions = some(r.nsaid), {}, {}
-  if not state then return end
+  -- An emergency has one thing to say, and no drug in it.
+  if not state or r.level == "emergency" then return end
+  local open = state == "allowed" and r.pending == "emergency"
   for _, label in ipairs(items(r.nsaid_reason)) do why_not[#why_not + 1] = means(label) or fact(label) end
   for _, id in ipairs(items(r.nsaid_caution)) do cautions[#cautions + 1] = say(id) or id:gsub("-", " ") end
   heading(tr "Anti-inflammatory tablets")
   facts_grid {
     { tr "Gate", { badge(state, state == "allowed" and "better" or "due"), " ",
-      state == "withheld-unknown" and tr "nothing is named until the open answers are known" or "" } },
+      (state == "withheld-unknown" or open) and tr "nothing is named until the open answers are known" or "" } },
     { state == "blocked" and tr "Because of" or tr "Open", #why_not > 0 and table.concat(why_not, "; ") },
-    { tr "If given", state == "allowed" and #cautions > 0 and table.concat(cautions, " ") },
+    { tr "If given", state == "allowed" and not open and #cautions > 0 and table.concat(cautions, " ") },
   }
 end
 
