@@ -222,7 +222,7 @@ setup() {
 @test "a level that is held is told as held" {
 	course level '"urgent"' level_last '"selfcare"' level_date '"2026-07-20"' level_rules '["RF-INF-2"]' act_within '"24 h"' |
 		report morning --as-of "$DAY" -o md > out
-	rows 2 < out | grep -q 'Held from Mon 20 Jul: what came later was not complete'
+	rows 2 < out | grep -q 'Held from Mon 20 Jul: what came later does not take it back'
 }
 
 @test "single visits make a list too, and it says what only a course tells" {

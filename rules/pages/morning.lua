@@ -34,7 +34,7 @@ local function why_level(r, briefly)
   local function add(words) why[#why + 1] = words .. " " end
   if some(r.destination) then add(tr("To: %s."):format(r.destination)) end
   if has_course(r) and some(r.level_last) and r.level_last ~= r.level then
-    add(tr("Held from %s: what came later was not complete."):format(shortly(r.level_date)))
+    add(tr("Held from %s: what came later does not take it back."):format(shortly(r.level_date)))
   end
   if not has_course(r) and yes(r.attended) then
     add(tr "The record says attended: make sure it was this time.")

@@ -3,174 +3,94 @@
  */
 #include "course/beside.h"
 
-#include <stdlib.h>
-
-/* Notes the questions that a condition asks, those that are no core questions. */
-struct notes {
-	const struct ruleset *set;
-	bool *fields;
-	bool some;
-};
-
-static void
-note_field(struct notes *n, int field)
-{
-	if (field < 0 || n->set->vocab->fields[field].tier == TIER_CORE)
-		return;
-	n->fields[field] = true;
-	n->some = true;
-}
-
-static void
-note_value(struct notes *n, const struct value *v)
-{
-	if (v->kind == VALUE_FIELD)
-		note_field(n, v->field);
-	for (unsigned i = 0; i < v->nparts; i++)
-		note_value(n, v->parts[i]);
-}
-
-static void
-note_quantity(struct notes *n, int quantity)
-{
-	const struct quantity *q = &n->set->quantities[quantity];
-
-	if (q->field >= 0)
-		note_field(n, q->field);
-	if (q->derive != NULL)
-		note_value(n, q->derive);
-}
-
-static void note_cond(struct notes *, const struct cond *);
-
-static void
-note_test(struct notes *n, const struct cond *c)
+static bool
+is_core_test(const struct ruleset *set, const struct cond *c)
 {
 	switch (c->test) {
 	case TEST_YES:
 	case TEST_CHOICE:
-	case TEST_DK:
-		note_field(n, c->a);
-		break;
-	case TEST_KNOWN:
-		if (c->b)
-			note_quantity(n, c->a);
-		else
-			note_field(n, c->a);
-		break;
-	case TEST_OVER_OTHER:
-	case TEST_FROM_OTHER:
-		note_quantity(n, c->b);
-		/* fall through */
+		return set->vocab->fields[c->a].tier == TIER_CORE;
 	case TEST_OVER:
 	case TEST_FROM:
 	case TEST_BETWEEN:
-		note_quantity(n, c->a);
-		break;
-	case TEST_SCORE_OVER:
-	case TEST_SCORE_FROM:
-		for (unsigned i = 0; i < n->set->scores[c->a].nitems; i++)
-			note_cond(n, n->set->scores[c->a].items[i].when);
-		break;
+		return set->quantities[c->a].tier == TIER_CORE;
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		return set->quantities[c->a].tier == TIER_CORE && set->quantities[c->b].tier == TIER_CORE;
 	default:
-		break;
+		return false;
 	}
 }
 
-static void
-note_cond(struct notes *n, const struct cond *c)
+/* Notes the tests in the condition; returns whether there is one. */
+static bool
+note_tests(struct beside *b, const struct cond *c, unsigned *n)
 {
-	if (c->kind == COND_TEST)
-		note_test(n, c);
-	for (unsigned i = 0; i < c->nparts; i++)
-		note_cond(n, c->parts[i]);
-}
-
-/* Which of the tests in the condition read such a question. */
-static void
-mark_tests(struct beside *b, const struct cond *c, bool *fields)
-{
-	struct notes n = {b->set, fields, false};
+	bool some = false;
 
 	for (unsigned i = 0; i < c->nparts; i++)
-		mark_tests(b, c->parts[i], fields);
-	if (c->kind == COND_TEST)
-		note_test(&n, c);
-	b->reads[c->index] = n.some;
+		some |= note_tests(b, c->parts[i], n);
+	if (c->kind != COND_TEST || is_core_test(b->set, c) || (c->test > TEST_FROM_OTHER && c->test != TEST_DK))
+		return some;
+	if (b->at[c->index] < 0) {
+		b->at[c->index] = (int)*n;
+		b->test[(*n)++] = c;
+	}
+	return true;
 }
 
 void
 beside_init(struct beside *b, const struct ruleset *set, struct arena *mem)
 {
-	size_t nfields = set->vocab->nfields;
-	bool *fields = must_realloc(NULL, nfields + 1, sizeof(*fields));
+	unsigned n = 0;
+	struct word *words;
 
 	b->set = set;
-	b->fields = arena_take(mem, (set->nredflags + 1) * sizeof(*b->fields));
-	b->reads = arena_take(mem, (set->conds.n + 1) * sizeof(*b->reads));
-	for (unsigned i = 0; i < set->nredflags; i++) {
-		int *list, n = 0;
+	b->at = arena_take(mem, (set->conds.n + 1) * sizeof(*b->at));
+	b->test = arena_take(mem, (set->conds.n + 1) * sizeof(*b->test));
+	b->asks = arena_take(mem, (set->nredflags + 1) * sizeof(*b->asks));
+	for (unsigned i = 0; i < set->conds.n; i++)
+		b->at[i] = -1;
+	for (unsigned i = 0; i < set->nredflags; i++)
+		b->asks[i] = note_tests(b, set->redflags[i].when, &n);
+	words = arena_take(mem, (n + 1) * sizeof(*words));
+	ledger_list(&b->yes, mem, words, n);
+	ledger_list(&b->no, mem, words, n);
+	ledger_finish(&b->yes, mem);
+	ledger_finish(&b->no, mem);
+}
 
-		memset(fields, 0, nfields + 1);
-		mark_tests(b, set->redflags[i].when, fields);
-		for (size_t k = 0; k < nfields; k++)
-			n += fields[k];
-		b->fields[i] = list = arena_take(mem, ((size_t)n + 1) * sizeof(*list));
-		for (size_t k = 0; k < nfields; k++)
-			if (fields[k])
-				*list++ = (int)k;
-		*list = -1;
+void
+beside_read(struct beside *b, const struct sheet *s)
+{
+	for (unsigned i = 0; i < b->yes.ncolumns; i++) {
+		const struct cond *c = b->test[i];
+
+		/* Who was not asked has not said that he is sure. */
+		b->yes.columns[i] = c->test == TEST_DK ? s->dk[c->a] : sheet_yes(s, c);
+		b->no.columns[i] = c->test == TEST_DK ? s->answered[c->a] : sheet_no(s, c);
 	}
-	free(fields);
+	ledger_turn(&b->yes);
+	ledger_turn(&b->no);
 }
 
-lanes
-beside_answered(const struct beside *b, const struct sheet *s, unsigned flag)
-{
-	lanes answered = 0;
-
-	for (const int *field = b->fields[flag]; *field >= 0; field++)
-		answered |= s->answered[*field];
-	return answered;
-}
-
-/* The records in which some such answer says that the condition holds (yes), or does not (no). */
-static lanes
-speaks(const struct beside *b, const struct sheet *s, const struct cond *c, bool yes)
-{
-	lanes w = 0;
-
-	switch (c->kind) {
-	case COND_TEST:
-		return !b->reads[c->index] ? 0 : yes ? sheet_yes(s, c) : sheet_no(s, c);
-	case COND_NO:
-		return speaks(b, s, c->parts[0], !yes);
-	default:
-		for (unsigned i = 0; i < c->nparts; i++)
-			w |= speaks(b, s, c->parts[i], yes);
-		return w;
-	}
-}
-
-lanes
-beside_speaks(const struct beside *b, const struct sheet *s, unsigned flag)
-{
-	return *b->fields[flag] >= 0 ? speaks(b, s, b->set->redflags[flag].when, true) : 0;
-}
-
-/* Would the condition certainly hold (yes) or certainly not (no), had nobody answered any such question? */
+/* Could it hold (yes), or not (no)?  As in what pends: an open core question may go either way, any other counts for nothing. */
 static bool
-holds_without(const struct beside *b, const struct sheet *s, const struct cond *c, unsigned lane, bool yes)
+could(const struct beside *b, const struct sheet *s, const struct cond *c, unsigned lane, const uint64_t *told[2], bool yes)
 {
 	unsigned n = 0, need = 1;
 
 	switch (c->kind) {
 	case COND_TEST:
-		return !b->reads[c->index] && (yes ? sheet_yes(s, c) : sheet_no(s, c)) >> lane & 1;
+		if (b->at[c->index] >= 0)
+			return row_has(told[yes], (unsigned)b->at[c->index]);
+		if (is_core_test(b->set, c))
+			return !((yes ? sheet_no(s, c) : sheet_yes(s, c)) >> lane & 1);
+		return (yes ? sheet_yes(s, c) : sheet_no(s, c)) >> lane & 1;
 	case COND_NO:
-		return holds_without(b, s, c->parts[0], lane, !yes);
+		return could(b, s, c->parts[0], lane, told, !yes);
 	case COND_MAYBE:
-		return holds_without(b, s, c->parts[0], lane, false) != yes;
+		return yes || could(b, s, c->parts[0], lane, told, false);
 	case COND_ALL:
 		need = yes ? c->nparts : 1;
 		break;
@@ -181,13 +101,17 @@ holds_without(const struct beside *b, const struct sheet *s, const struct cond *
 		need = yes ? c->need : c->nparts - c->need + 1;
 		break;
 	}
-	for (unsigned i = 0; i < c->nparts; i++)
-		n += holds_without(b, s, c->parts[i], lane, yes);
+	for (unsigned i = 0; i < c->nparts && n < need; i++)
+		n += could(b, s, c->parts[i], lane, told, yes);
 	return n >= need;
 }
 
 bool
-beside_needed(const struct beside *b, const struct sheet *s, unsigned flag, unsigned lane)
+beside_could(const struct beside *b, const struct sheet *s, unsigned flag, unsigned lane, const uint64_t *yes,
+             const uint64_t *no)
 {
-	return !holds_without(b, s, b->set->redflags[flag].when, lane, true);
+	const struct rule *r = &b->set->redflags[flag];
+	const uint64_t *told[2] = {no, yes};
+
+	return b->asks[flag] && !(sheet_yes(s, r->unless) >> lane & 1) && could(b, s, r->when, lane, told, true);
 }

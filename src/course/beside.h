@@ -1,30 +1,34 @@
 /*
  * beside.h -- what red flags ask beside the core questions: findings, tests, and what only some people are asked
  *
- * A visit may be complete without any of it.  So a red flag that fired for
- * such an answer is not gone because a later visit did not ask again.
+ * A visit may be complete without any of it.  So what was last told of it goes
+ * on counting: a red flag that fired for such an answer is not gone because a
+ * later visit did not ask again.  "Not sure" likewise, until there is an answer.
  */
 #ifndef COURSE_BESIDE_H
 #define COURSE_BESIDE_H
 
-#include "rule/sheet.h"
+#include "stage/ledger.h"
 
 struct beside {
 	const struct ruleset *set;
-	const int **fields;  /* by red flag: those questions; -1 at the end */
-	bool *reads;         /* by condition: a test that reads one */
+	int *at;                   /* by condition: which of the tests below it is, or -1 */
+	const struct cond **test;  /* tests that read something beside the core questions */
+	bool *asks;                /* by red flag: it has such a test */
+	struct ledger yes, no;     /* by test: what this visit tells of it */
 };
 
 /* What it needs lives in the arena. */
 void beside_init(struct beside *, const struct ruleset *, struct arena *);
 
-/* The records that answer such a question of the red flag, and not with "not sure". */
-lanes beside_answered(const struct beside *, const struct sheet *, unsigned flag);
+/* Reads what the visits of the batch tell. */
+void beside_read(struct beside *, const struct sheet *);
 
-/* The records in which such an answer speaks for the red flag, whether it is enough or not. */
-lanes beside_speaks(const struct beside *, const struct sheet *, unsigned flag);
-
-/* The red flag has fired for that record: would it not have without those answers? */
-bool beside_needed(const struct beside *, const struct sheet *, unsigned flag, unsigned lane);
+/*
+ * Could the red flag fire for that record, where of what it asks beside the
+ * core questions everything is as it was last told: yes and no, one bit a test?
+ */
+bool beside_could(const struct beside *, const struct sheet *, unsigned flag, unsigned lane, const uint64_t *yes,
+                  const uint64_t *no);
 
 #endif

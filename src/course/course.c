@@ -12,7 +12,8 @@
 static size_t
 words_of(const struct fold *f)
 {
-	return 8 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n + 3 * (size_t)f->core.is.nwords;
+	return 7 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n + 2 * (size_t)f->core.is.nwords + f->core.ncolumns
+	       + 2 * (size_t)f->beside.yes.is.nwords;
 }
 
 void
@@ -33,11 +34,12 @@ course_init(struct course *c, const struct fold *f)
 	c->flags_decided = c->flags_new + flags;
 	c->flags_then = c->flags_decided + flags;
 	c->flags_open = c->flags_then + flags;
-	c->flags_beside = c->flags_open + flags;
-	c->flags_rest = c->flags_beside + flags;
-	c->core_known = c->flags_rest + flags;
-	c->core_sure = c->core_known + f->core.is.nwords;
-	c->core_noes = c->core_sure + f->core.is.nwords;
+	c->flags_kept = c->flags_open + flags;
+	c->beside_yes = c->flags_kept + flags;
+	c->beside_no = c->beside_yes + f->beside.yes.is.nwords;
+	c->core_known = c->beside_no + f->beside.no.is.nwords;
+	c->core_changed = c->core_known + f->core.is.nwords;
+	c->core_said = c->core_changed + f->core.is.nwords;
 	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
 	c->looks = must_realloc(NULL, set->nlooks + 1, sizeof(*c->looks));
 	c->streaks = must_realloc(NULL, set->nstreaks + 1, sizeof(*c->streaks));

@@ -95,10 +95,11 @@ struct course {
 	uint64_t *flags_first, *flags_ever, *flags_new;
 	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
 	uint64_t *flags_open;               /* could still fire */
-	uint64_t *flags_beside;             /* for those that are open: an answer to what they ask beside the core questions spoke for them */
-	uint64_t *flags_rest;               /* fired, for what they ask beside the core questions, and nobody has been asked that again */
+	uint64_t *flags_kept;               /* not decided by this visit: it did not ask again for what speaks for them */
+	uint64_t *beside_yes, *beside_no;   /* what was last told beside the core questions: see beside.h */
 	uint64_t *core_known;               /* core questions that need no answer any more for the rules still open */
-	uint64_t *core_sure, *core_noes;    /* those that were answered since the last new look, and how: not with "not sure", with no */
+	uint64_t *core_said;                /* what was answered to each since the last new look, as a mark of the value; 0: nothing, or "not sure" */
+	uint64_t *core_changed;             /* those this visit answers in another way */
 	struct measured *measures;
 	struct sight *looks;
 	struct held *streaks;
@@ -131,15 +132,11 @@ struct fold {
 	const long *as_of;
 	bool explain;
 	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered that is no score */
-	struct ledger certain;           /* likewise: fired, or does certainly not */
-	struct ledger besides, speaks;   /* something it asks beside the core questions was answered; and speaks for it */
 	struct beside beside;
 	const int **touching;            /* by red flag: those questions, by their columns in "core"; -1 at the end */
 	struct ledger core;              /* core questions that were answered, "not sure" included */
 	struct ledger replies;           /* those of them that the visit itself answers, and that are no scores */
-	struct ledger sure, noes;        /* those of these that are not "not sure", and that are no */
-	unsigned *core_at;               /* by field: its column in all four */
-	const struct cond **core_yes;    /* by column: the test whether it is yes, or NULL */
+	unsigned *core_at;               /* by field: its column in both */
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;

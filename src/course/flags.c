@@ -3,26 +3,41 @@
  */
 #include "course/course.h"
 
+/* What is told of the tests beside the core questions, now or when it was last told. */
+static void
+take_beside(const struct fold *f, struct course *c, unsigned lane)
+{
+	const uint64_t *yes = ledger_row(&f->beside.yes, lane), *no = ledger_row(&f->beside.no, lane);
+
+	for (unsigned i = 0; i < f->beside.yes.is.nwords; i++) {
+		c->beside_yes[i] = (c->beside_yes[i] & ~no[i]) | yes[i];
+		c->beside_no[i] = (c->beside_no[i] & ~yes[i]) | no[i];
+	}
+}
+
 /*
  * A red flag is new when it fires, and had not when it was last decided, if
  * ever.  It stays so until a visit decides it: one that leaves the question
  * open says nothing of it.  Decided it is when it fires, or certainly does
  * not, or when a visit that is whole, or answers core questions of it, leaves
- * none that could make it fire; but not where it fired for what it asks beside
- * the core questions, as long as nobody has been asked that again.
+ * none that could make it fire; but not where it could fire if all it asks
+ * beside the core questions were still as it was last told.
  */
 void
 flags_count(const struct fold *f, struct course *c, unsigned lane)
 {
-	const uint64_t *fired = ledger_row(&f->fired, lane), *certain = ledger_row(&f->certain, lane);
-	const uint64_t *besides = ledger_row(&f->besides, lane), *row = ledger_row(&f->decided, lane);
+	const uint64_t *fired = ledger_row(&f->fired, lane), *row = ledger_row(&f->decided, lane);
 	unsigned n = f->set->nredflags;
 
+	take_beside(f, c, lane);
+	for (unsigned i = 0; i < f->fired.is.nwords; i++)
+		c->flags_kept[i] = (c->flags_then[i] | c->flags_new[i] | c->flags_open[i]) & row[i] & ~fired[i];
+	for (unsigned at = 0; (at = row_next(c->flags_kept, at, n)) < n; at++)
+		if (!beside_could(&f->beside, f->judgement.sheet, at, lane, c->beside_yes, c->beside_no))
+			c->flags_kept[at / 64] &= ~(UINT64_C(1) << at % 64);
 	for (unsigned i = 0; i < f->fired.is.nwords; i++) {
-		uint64_t fresh = c->visits > 1 ? fired[i] & ~c->flags_then[i] : 0, decided;
+		uint64_t decided = row[i] & ~c->flags_kept[i], fresh = c->visits > 1 ? fired[i] & ~c->flags_then[i] : 0;
 
-		c->flags_rest[i] &= ~(certain[i] | besides[i]);
-		decided = row[i] & ~c->flags_rest[i];
 		c->flags_new[i] = (c->flags_new[i] & ~decided) | fresh;
 		c->flags_then[i] = (c->flags_then[i] & ~decided) | fired[i];
 		c->flags_decided[i] |= decided;
@@ -30,9 +45,6 @@ flags_count(const struct fold *f, struct course *c, unsigned lane)
 		if (c->visits == 1)
 			c->flags_first[i] = fired[i];
 	}
-	for (unsigned at = 0; (at = row_next(fired, at, n)) < n; at++)
-		if (beside_needed(&f->beside, f->judgement.sheet, at, lane))
-			c->flags_rest[at / 64] |= UINT64_C(1) << at % 64;
 }
 
 int
@@ -41,8 +53,8 @@ flags_level(const struct fold *f, const struct course *c)
 	unsigned n = f->set->nredflags;
 	int level = 0;
 
-	for (unsigned at = 0; (at = row_next(c->flags_rest, at, n)) < n; at++)
-		if (f->set->redflags[at].level > level)
+	for (unsigned at = 0; (at = row_next(c->flags_kept, at, n)) < n; at++)
+		if (row_has(c->flags_then, at) && f->set->redflags[at].level > level)
 			level = f->set->redflags[at].level;
 	return level;
 }
@@ -73,16 +85,49 @@ flags_added_to(const struct fold *f, const struct course *c, unsigned lane)
 	return true;
 }
 
-/* The visit answers a question of the red flag that had an answer before, and it may be another one. */
-static bool
-answers_anew(const struct fold *f, const struct course *c, unsigned flag, const uint64_t *replies, const uint64_t *noes)
+/* A mark of the value, which is not 0. */
+static uint64_t
+mark_of(struct span value)
 {
-	for (const int *column = f->touching[flag]; *column >= 0; column++) {
-		unsigned at = (unsigned)*column;
+	uint64_t mark = value.len + 1;
 
-		if (row_has(replies, at) && row_has(c->core_sure, at) && !(row_has(noes, at) && row_has(c->core_noes, at)))
-			return true;
+	for (size_t i = 0; i < value.len; i++)
+		mark = (mark ^ (unsigned char)value.at[i]) * UINT64_C(0x100000001b3);
+	return mark | 1;
+}
+
+/* What the visit answers to core questions, and which of that is another answer than before. */
+static void
+take_answers(const struct fold *f, struct course *c, unsigned lane)
+{
+	const struct sheet *s = f->judgement.sheet;
+	const struct record *r = &s->batch->record[lane];
+	const uint64_t *replies = ledger_row(&f->replies, lane);
+
+	memset(c->core_changed, 0, f->core.is.nwords * sizeof(*c->core_changed));
+	for (size_t i = r->first; i < r->first + r->count; i++) {
+		const struct field *field = &s->batch->fields[i];
+		int index = field->means.index;
+		uint64_t mark;
+		unsigned at;
+
+		if (field->means.kind != LABEL_FIELD || f->set->vocab->fields[index].tier != TIER_CORE
+		    || !row_has(replies, at = f->core_at[index]))
+			continue;
+		mark = s->dk[index] >> lane & 1 ? 0 : mark_of(batch_value(s->batch, field));
+		if (c->core_said[at] != 0 && c->core_said[at] != mark)
+			c->core_changed[at / 64] |= UINT64_C(1) << at % 64;
+		c->core_said[at] = mark;
 	}
+}
+
+/* Is that a question of the red flag, for one of these? */
+static bool
+asks_one(const struct fold *f, unsigned flag, const uint64_t *questions)
+{
+	for (const int *column = f->touching[flag]; *column >= 0; column++)
+		if (row_has(questions, (unsigned)*column))
+			return true;
 	return false;
 }
 
@@ -98,20 +143,17 @@ static void
 add_open(const struct fold *f, struct course *c, unsigned lane)
 {
 	const uint64_t *pends = ledger_row(&f->pends, lane), *touched = ledger_row(&f->touched, lane);
-	const uint64_t *core = ledger_row(&f->core, lane), *sure = ledger_row(&f->sure, lane);
-	const uint64_t *replies = ledger_row(&f->replies, lane), *noes = ledger_row(&f->noes, lane);
+	const uint64_t *core = ledger_row(&f->core, lane);
 	unsigned n = f->set->nredflags;
 
+	take_answers(f, c, lane);
 	for (unsigned i = 0; i < f->fired.is.nwords; i++)
 		c->flags_open[i] |= pends[i] & ~c->flags_decided[i];
 	for (unsigned at = 0; (at = row_next(pends, at, n)) < n; at++)
-		if (row_has(touched, at) && answers_anew(f, c, at, replies, noes))
+		if (asks_one(f, at, c->core_changed))
 			c->flags_open[at / 64] |= UINT64_C(1) << at % 64;
-	for (unsigned i = 0; i < f->core.is.nwords; i++) {
+	for (unsigned i = 0; i < f->core.is.nwords; i++)
 		c->core_known[i] |= core[i];
-		c->core_noes[i] = (c->core_noes[i] & ~replies[i]) | noes[i];
-		c->core_sure[i] = (c->core_sure[i] & ~replies[i]) | sure[i];
-	}
 	for (unsigned at = 0; (at = row_next(pends, at, n)) < n; at++)
 		for (const int *column = f->touching[at]; *column >= 0 && row_has(touched, at) && row_has(c->flags_open, at); column++)
 			c->core_known[*column / 64] &= ~(UINT64_C(1) << *column % 64);
@@ -121,27 +163,23 @@ add_open(const struct fold *f, struct course *c, unsigned lane)
 static void
 look_open(const struct fold *f, struct course *c, unsigned lane)
 {
-	const uint64_t *pends = ledger_row(&f->pends, lane), *speaks = ledger_row(&f->speaks, lane);
+	const uint64_t *pends = ledger_row(&f->pends, lane);
 
-	for (unsigned i = 0; i < f->fired.is.nwords; i++) {
-		c->flags_beside[i] = (c->flags_beside[i] & c->flags_open[i]) | (pends[i] & speaks[i]);
+	for (unsigned i = 0; i < f->fired.is.nwords; i++)
 		c->flags_open[i] |= pends[i];
-	}
 	memcpy(c->core_known, ledger_row(&f->core, lane), f->core.is.nwords * sizeof(*c->core_known));
-	memcpy(c->core_sure, ledger_row(&f->sure, lane), f->core.is.nwords * sizeof(*c->core_sure));
-	memcpy(c->core_noes, ledger_row(&f->noes, lane), f->core.is.nwords * sizeof(*c->core_noes));
+	memset(c->core_said, 0, f->core.ncolumns * sizeof(*c->core_said));
+	take_answers(f, c, lane);
 }
 
 void
 flags_settle(const struct fold *f, struct course *c, unsigned lane, bool adds)
 {
-	const uint64_t *certain = ledger_row(&f->certain, lane), *besides = ledger_row(&f->besides, lane);
 	const uint64_t *decided = ledger_row(&f->decided, lane);
 	const struct ruleset *set = f->set;
 
-	/* What a finding left open no visit without the finding decides. */
 	for (unsigned i = 0; i < f->fired.is.nwords; i++)
-		c->flags_open[i] &= ~(certain[i] | (decided[i] & (besides[i] | ~c->flags_beside[i])));
+		c->flags_open[i] &= ~decided[i] | c->flags_kept[i];
 	if (adds)
 		add_open(f, c, lane);
 	else

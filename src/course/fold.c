@@ -130,18 +130,6 @@ told_at(const struct sheet *s, int field)
 	return answered | s->dk[field];
 }
 
-/* These lines answer that core question. */
-static void
-note_reply(struct fold *f, int field, lanes answered)
-{
-	const struct sheet *s = f->judgement.sheet;
-	unsigned at = f->core_at[field];
-
-	f->replies.columns[at] = answered;
-	f->sure.columns[at] = answered & ~s->dk[field];
-	f->noes.columns[at] = f->core_yes[at] != NULL ? answered & sheet_no(s, f->core_yes[at]) : 0;
-}
-
 /* Which lines are visits, and when; within a patient no day may come before the one above it. */
 static void
 find_visits(struct courses *all, struct batch *b)
@@ -160,15 +148,13 @@ find_visits(struct courses *all, struct batch *b)
 
 		asking |= answered;
 		if (f->set->vocab->fields[*i].tier == TIER_CORE) {
-			note_reply(f, *i, answered);
 			f->asked |= answered;
+			f->replies.columns[f->core_at[*i]] = answered;
 		} else {
 			f->beyond |= answered;
 		}
 	}
 	ledger_turn(&f->replies);
-	ledger_turn(&f->sure);
-	ledger_turn(&f->noes);
 	f->dated = s->answered[f->date];
 	f->whole = f->dated & ~s->incomplete & ~f->judgement.provisional & s->live;
 	for (unsigned lane = 0; lane < b->n; lane++) {
@@ -418,19 +404,14 @@ turn_flags(struct fold *f)
 		f->touched.columns[i] = 0;
 		for (const int *core = f->touching[i]; *core >= 0; core++)
 			f->touched.columns[i] |= f->core.columns[*core];
-		f->certain.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)) & s->live;
-		f->decided.columns[i] = f->certain.columns[i]
-		                        | ((f->whole | f->touched.columns[i]) & ~s->answers[r->when->index].open & s->live);
-		f->besides.columns[i] = beside_answered(&f->beside, s, i);
-		f->speaks.columns[i] = beside_speaks(&f->beside, s, i);
+		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
+		                         | ((f->whole | f->touched.columns[i]) & ~s->answers[r->when->index].open)) & s->live;
 	}
+	beside_read(&f->beside, s);
 	ledger_turn(&f->fired);
 	ledger_turn(&f->decided);
 	ledger_turn(&f->pends);
 	ledger_turn(&f->touched);
-	ledger_turn(&f->certain);
-	ledger_turn(&f->besides);
-	ledger_turn(&f->speaks);
 	ledger_turn(&f->core);
 }
 

@@ -112,6 +112,8 @@ set_review(struct fold *f, struct course *c, unsigned lane, long today, bool hel
 	c->due_told = told != NO_DAY;
 	if (c->in_force || c->pending == 0)
 		hours = c->review_hours;
+	if (c->pending > 0)  /* also where an earlier visit left it open */
+		hours = fmin(hours, f->set->levels[c->pending].review.hours);
 	if (told != NO_DAY)
 		c->due = told;
 	else if (today != NO_DAY && course_is_ahead(f, today))

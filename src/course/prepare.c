@@ -83,7 +83,7 @@ init_steps(struct fold *f)
 static void
 init_flags(struct fold *f)
 {
-	struct ledger *const ledgers[] = {&f->fired, &f->decided, &f->pends, &f->touched, &f->certain, &f->besides, &f->speaks};
+	struct ledger *const ledgers[] = {&f->fired, &f->decided, &f->pends, &f->touched};
 	struct word *ids = arena_take(&f->mem, (f->set->nredflags + 1) * sizeof(*ids));
 
 	IDS_OF(ids, f->set, redflags);
@@ -97,7 +97,7 @@ init_flags(struct fold *f)
 static void
 init_core(struct fold *f)
 {
-	struct ledger *const ledgers[] = {&f->core, &f->replies, &f->sure, &f->noes};
+	struct ledger *const ledgers[] = {&f->core, &f->replies};
 	const struct vocab *vocab = f->set->vocab;
 	unsigned n = 0;
 
@@ -108,13 +108,6 @@ init_core(struct fold *f)
 	for (size_t i = 0; i < sizeof(ledgers) / sizeof(ledgers[0]); i++) {
 		ledger_list(ledgers[i], &f->mem, f->judgement.labels, n);
 		ledger_finish(ledgers[i], &f->mem);
-	}
-	f->core_yes = arena_take(&f->mem, (n + 1) * sizeof(*f->core_yes));
-	for (unsigned i = 0; i < f->set->conds.n; i++) {
-		const struct cond *c = f->set->conds.list[i];
-
-		if (c->kind == COND_TEST && c->test == TEST_YES && vocab->fields[c->a].tier == TIER_CORE)
-			f->core_yes[f->core_at[c->a]] = c;
 	}
 }
 
