@@ -3,25 +3,6 @@
  */
 #include "course/beside.h"
 
-static bool
-is_core_test(const struct ruleset *set, const struct cond *c)
-{
-	switch (c->test) {
-	case TEST_YES:
-	case TEST_CHOICE:
-		return set->vocab->fields[c->a].tier == TIER_CORE;
-	case TEST_OVER:
-	case TEST_FROM:
-	case TEST_BETWEEN:
-		return set->quantities[c->a].tier == TIER_CORE;
-	case TEST_OVER_OTHER:
-	case TEST_FROM_OTHER:
-		return set->quantities[c->a].tier == TIER_CORE && set->quantities[c->b].tier == TIER_CORE;
-	default:
-		return false;
-	}
-}
-
 /* Notes the tests in the condition; returns whether there is one. */
 static bool
 note_tests(struct beside *b, const struct cond *c, unsigned *n)
@@ -30,7 +11,7 @@ note_tests(struct beside *b, const struct cond *c, unsigned *n)
 
 	for (unsigned i = 0; i < c->nparts; i++)
 		some |= note_tests(b, c->parts[i], n);
-	if (c->kind != COND_TEST || is_core_test(b->set, c) || (c->test > TEST_FROM_OTHER && c->test != TEST_DK))
+	if (c->kind != COND_TEST || test_is_core(b->set, c) || (c->test > TEST_FROM_OTHER && c->test != TEST_DK))
 		return some;
 	if (b->at[c->index] < 0) {
 		b->at[c->index] = (int)*n;
@@ -84,7 +65,7 @@ could(const struct beside *b, const struct sheet *s, const struct cond *c, unsig
 	case COND_TEST:
 		if (b->at[c->index] >= 0)
 			return row_has(told[yes], (unsigned)b->at[c->index]);
-		if (is_core_test(b->set, c))
+		if (test_is_core(b->set, c))
 			return !((yes ? sheet_no(s, c) : sheet_yes(s, c)) >> lane & 1);
 		return (yes ? sheet_yes(s, c) : sheet_no(s, c)) >> lane & 1;
 	case COND_NO:

@@ -41,6 +41,25 @@ fired_rules(const struct ruleset *set, const struct fired *f, struct arena *mem)
 	return rules;
 }
 
+bool
+test_is_core(const struct ruleset *set, const struct cond *c)
+{
+	switch (c->test) {
+	case TEST_YES:
+	case TEST_CHOICE:
+		return set->vocab->fields[c->a].tier == TIER_CORE;
+	case TEST_OVER:
+	case TEST_FROM:
+	case TEST_BETWEEN:
+		return set->quantities[c->a].tier == TIER_CORE;
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		return set->quantities[c->a].tier == TIER_CORE && set->quantities[c->b].tier == TIER_CORE;
+	default:
+		return false;
+	}
+}
+
 /* The field a test asks for, or -1. */
 static int
 field_of_test(const struct ruleset *set, const struct cond *c)

@@ -468,6 +468,9 @@ int *fired_rules(const struct ruleset *, const struct fired *, struct arena *);
 /* The core fields that a red flag's condition (NULL: none) asks for, in their order; -1 at the end; in the arena. */
 const int *core_fields(const struct ruleset *, const struct cond *, struct arena *);
 
+/* Does the test ask nothing but core questions? */
+bool test_is_core(const struct ruleset *, const struct cond *);
+
 /* The items that the field is one of, or NULL. */
 const struct items *items_of(const struct ruleset *, int field);
 

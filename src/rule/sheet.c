@@ -35,25 +35,6 @@ indices(struct arena *mem, const struct ruleset *set, const bool *wanted, unsign
 	return list;
 }
 
-static bool
-is_core(const struct ruleset *set, const struct cond *c)
-{
-	switch (c->test) {
-	case TEST_YES:
-	case TEST_CHOICE:
-		return set->vocab->fields[c->a].tier == TIER_CORE;
-	case TEST_OVER:
-	case TEST_FROM:
-	case TEST_BETWEEN:
-		return set->quantities[c->a].tier == TIER_CORE;
-	case TEST_OVER_OTHER:
-	case TEST_FROM_OTHER:
-		return set->quantities[c->a].tier == TIER_CORE && set->quantities[c->b].tier == TIER_CORE;
-	default:
-		return false;
-	}
-}
-
 static int
 by_phase(const void *a, const void *b)
 {
@@ -83,7 +64,7 @@ plan_ops(struct plan_of_sheet *plan, const struct ruleset *set)
 	for (i = 0; i < set->conds.n; i++) {
 		const struct cond *c = set->conds.list[i];
 		unsigned *parts = arena_take(&plan->mem, (c->nparts + 1) * sizeof(*parts));
-		struct op op = {(uint8_t)c->kind, pending[i], c->kind == COND_TEST && is_core(set, c), c->need, c->nparts, i,
+		struct op op = {(uint8_t)c->kind, pending[i], c->kind == COND_TEST && test_is_core(set, c), c->need, c->nparts, i,
 		                c->phase, parts};
 
 		for (k = 0; k < c->nparts; k++)
