@@ -34,7 +34,7 @@ beside_init(struct beside *b, const struct ruleset *set, struct arena *mem)
 		b->at[i] = -1;
 	for (unsigned i = 0; i < set->nredflags; i++)
 		b->asks[i] = note_tests(b, set->redflags[i].when, &n);
-	words = arena_take(mem, (n + 1) * sizeof(*words));
+	words = arena_take(mem, (n + 1) * sizeof(*words));  /* these columns are never put into words */
 	ledger_list(&b->yes, mem, words, n);
 	ledger_list(&b->no, mem, words, n);
 	ledger_finish(&b->yes, mem);

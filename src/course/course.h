@@ -10,9 +10,9 @@
  * complete, not provisional, and dated, not behind the day of the run, and
  * never below a red flag that fired for an answer this visit does not ask for
  * again; nor on the day the level was set, for of two visits of a day nobody
- * knows which came first: what was not asked never calms.  A
- * thin visit of the same level leaves the fuller one before it in force,
- * unless it brings a red flag that one had not.
+ * knows which came first: what was not asked never calms.  A thin visit of the
+ * same level leaves the fuller one before it in force, unless it brings a red
+ * flag that one had not.
  *
  * A visit of nothing but scores asked nobody about danger signs.  Once a visit
  * of the episode has, it leaves that one in force, with what it left open and
@@ -22,8 +22,9 @@
  * again: the answers to them are older than what is worse now.
  *
  * A visit that answers nothing but scores and questions of rules that were
- * still open is an addition to what was asked before.  Any other one is a new look: what it
- * leaves open is open, whatever was answered to it at another time.
+ * still open is an addition to what was asked before.  Any other one is a new
+ * look: what it leaves open is open, whatever was answered to it at another
+ * time.
  */
 #ifndef COURSE_COURSE_H
 #define COURSE_COURSE_H

@@ -137,16 +137,13 @@ find_visits(struct courses *all, struct batch *b)
 	struct fold *f = &all->fold;
 	const struct sheet *s = f->judgement.sheet;
 
-	lanes asking = sheet_yes(s, f->set->course.score_unless) & (f->set->course.score_unless != NULL ? s->live : 0);
-
 	f->visits = f->asked = 0;
-	f->beyond = asking;
+	f->beyond = f->set->course.score_unless != NULL ? sheet_yes(s, f->set->course.score_unless) & s->live : 0;
 	for (const int *i = f->telling_fields; *i >= 0; i++)
 		f->visits |= told_at(s, *i);
 	for (const int *i = f->asking_fields; *i >= 0; i++) {
 		lanes answered = told_at(s, *i);
 
-		asking |= answered;
 		if (f->set->vocab->fields[*i].tier == TIER_CORE) {
 			f->asked |= answered;
 			f->replies.columns[f->core_at[*i]] = answered;
@@ -181,7 +178,7 @@ find_visits(struct courses *all, struct batch *b)
 			die_at(&b->record[lane].at, "not sorted: the day is before that of the line above it; sort the lines first: LC_ALL=C sort");
 		c->reached = (long)f->today[lane];
 	}
-	f->scores = f->visits & ~asking & ~f->beyond;
+	f->scores = f->visits & ~f->asked & ~f->beyond;
 }
 
 /* The numbers of the course known at that phase, for the lines of the round. */

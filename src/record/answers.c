@@ -31,7 +31,7 @@ struct sentence {
 static inline size_t
 filled_up(size_t n)
 {
-	return (n + AT_A_TIME - 1) / AT_A_TIME * AT_A_TIME;
+	return (n + NOTES_AT_A_TIME - 1) / NOTES_AT_A_TIME * NOTES_AT_A_TIME;
 }
 
 static inline char *
@@ -78,10 +78,10 @@ answers_grow(struct answers *a, size_t more)
 {
 	size_t room = a->room == 0 ? 256 : a->room;
 
-	while (room - a->noted < more + AT_A_TIME)
+	while (room - a->noted < more + NOTES_AT_A_TIME)
 		room *= 2;
 	a->note = must_realloc(a->note, room, sizeof(*a->note));
-	a->room = room - AT_A_TIME;
+	a->room = room - NOTES_AT_A_TIME;
 }
 
 void
@@ -100,15 +100,15 @@ answers_begin(struct answers *a)
 static inline size_t
 hash_of(const uint64_t *note, size_t n, uint64_t start)
 {
-	static const uint64_t factor[AT_A_TIME] = {
+	static const uint64_t factor[NOTES_AT_A_TIME] = {
 		UINT64_C(0x9e3779b97f4a7c15), UINT64_C(0x085b12f57394441d), UINT64_C(0x72c5a2e967de0c25), UINT64_C(0xdd3032dd5c27d42d),
 	};
 	uint64_t sum = start;
 
-	for (size_t k = 0; k < n; k += AT_A_TIME) {
+	for (size_t k = 0; k < n; k += NOTES_AT_A_TIME) {
 		sum *= UINT64_C(0xd6e8feb86659fd93);
 #pragma GCC unroll 4
-		for (size_t i = 0; i < AT_A_TIME; i++)
+		for (size_t i = 0; i < NOTES_AT_A_TIME; i++)
 			sum += note[k + i] * factor[i];
 	}
 	return (size_t)((sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93) >> (64 - SAID_BITS));
@@ -129,7 +129,7 @@ answers_end(struct answers *a)
 		__builtin_prefetch((const char *)known + 2 * CACHE_LINE);
 		__builtin_prefetch((const char *)known + 3 * CACHE_LINE);
 		a->sentence[i].known = known;
-		note += n + AT_A_TIME;
+		note += n + NOTES_AT_A_TIME;
 	}
 }
 
@@ -238,11 +238,11 @@ remember(struct sentence *s, const uint64_t *note, size_t n, const struct wordin
 static inline bool
 is_same_note(const uint64_t *a, const uint64_t *b, size_t n)
 {
-	for (size_t k = 0; k < n; k += AT_A_TIME) {
+	for (size_t k = 0; k < n; k += NOTES_AT_A_TIME) {
 		uint64_t differ = 0;
 
 #pragma GCC unroll 4
-		for (size_t i = 0; i < AT_A_TIME; i++)
+		for (size_t i = 0; i < NOTES_AT_A_TIME; i++)
 			differ |= a[k + i] ^ b[k + i];
 		if (differ != 0)
 			return false;
@@ -269,7 +269,7 @@ answers_write(const struct answers *a, struct wording *w)
 			else
 				remember(s, note, n, w, first, from);
 		}
-		note += n + AT_A_TIME;
+		note += n + NOTES_AT_A_TIME;
 	}
 }
 

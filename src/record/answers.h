@@ -74,7 +74,7 @@ answer_notes(struct answers *a, size_t n)
  * Notes are looked at four numbers at a time, filled up with zeros, since
  * the processor cannot guess how many a sentence has.
  */
-enum { AT_A_TIME = 4 };
+enum { NOTES_AT_A_TIME = 4 };
 
 /* A sentence is complete: what is likely to come again as a whole. */
 static inline void
@@ -86,7 +86,7 @@ answer_break(struct answers *a)
 		answers_too_many();
 	a->sentence[a->nsentences++].end = a->noted;
 	/* The next sentence begins with zeros behind it as well: it overwrites these only in front. */
-	memset(answer_notes(a, AT_A_TIME), 0, AT_A_TIME * sizeof(*a->note));
+	memset(answer_notes(a, NOTES_AT_A_TIME), 0, NOTES_AT_A_TIME * sizeof(*a->note));
 	a->begun = a->noted;
 }
 
