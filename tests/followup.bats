@@ -39,6 +39,39 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	same wanted got
 }
 
+# What bp-plan says of the answers of both visits together, where the first one stays in force.
+@test "whatever a short visit tells about tablets counts in the plan in force: every vignette, every question of the gate" {
+	local asked='nsaid_allergy heart_failure liver_disease gi_bleed_signs anticoagulant ulcer_history kidney_disease pregnant'
+	asked+=' pregnancy_possible missed_period egfr'
+	sed "/^id:/!d; s/${TAB}date:[^$TAB]*//; s/${TAB}expect[^$TAB]*//g" "$VIGNETTES" | awk -F'\t' -v asked="$asked" '
+		BEGIN { n = split(asked, field, " "); split("yes no dk", say, " ") }
+		{
+			for (i = 1; i <= n; i++)
+				for (k = 1; k <= 3; k++) {
+					told = field[i] ":" (field[i] != "egfr" ? say[k] : k == 1 ? 40 : k == 2 ? 80 : "dk")
+					id = sprintf("id:P%05d", ++people)
+					facts = ""
+					for (f = 2; f <= NF; f++)
+						if (index($f, field[i] ":") != 1) facts = facts "\t" $f
+						else same = $f == told
+					if (same) { same = 0; continue }
+					first = facts
+					for (f = 2; f <= NF; f++)
+						if (index($f, field[i] ":") == 1) first = first "\t" $f
+					print id "\tdate:2026-11-16" first "\n" id "\tdate:2026-11-17\t" told >"visits"
+					print id "\tdate:2026-11-16" facts "\t" told >"together"
+				}
+		}'
+	bp-followup -r "$RULES" --as-of 2026-11-17 -f id,level_date,nsaid,plan visits > said 2> /dev/null || [ $? -eq 1 ]
+	bp-plan --all -r "$RULES" together 2> /dev/null | bp-record -r "$RULES" -f nsaid > wanted 2> /dev/null
+	paste said wanted | grep "level_date:2026-11-16" > both
+	[ "$(wc -l < both)" -ge 2000 ]
+	run -0 awk -F'\t' '$3 != $5 || ($3 != "nsaid:allowed" && $4 ~ /[:,]P-D1(,|$)/)' both
+	[ -z "$output" ]
+	grep -q "nsaid:allowed.*nsaid:allowed" both
+	grep -q "nsaid:blocked" both
+}
+
 @test "every rule of follow-up is expected by some case" {
 	run -0 sed -nE 's/^(response|walk|escalation|disagreement) "([^"]*)".*/\2/p' "$RULES/followup.lua"
 	[ "${#lines[@]}" -ge 35 ]

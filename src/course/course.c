@@ -12,8 +12,8 @@
 static size_t
 words_of(const struct fold *f)
 {
-	return 7 * (size_t)f->fired.is.nwords + 3 * (size_t)f->rows.n + 2 * (size_t)f->core.is.nwords + f->core.ncolumns
-	       + 2 * (size_t)f->beside.yes.is.nwords;
+	return 7 * (size_t)f->fired.is.nwords + 4 * (size_t)f->rows.n + 2 * (size_t)f->core.is.nwords + f->core.ncolumns
+	       + 2 * (size_t)f->beside.yes.is.nwords + 3 * (size_t)f->grounds.yes.is.nwords;
 }
 
 void
@@ -28,7 +28,8 @@ course_init(struct course *c, const struct fold *f)
 	c->force = words;
 	c->of_last = c->force + rows;
 	c->planned = c->of_last + rows;
-	c->flags_first = c->planned + rows;
+	c->plan = c->planned + rows;
+	c->flags_first = c->plan + rows;
 	c->flags_ever = c->flags_first + flags;
 	c->flags_new = c->flags_ever + flags;
 	c->flags_decided = c->flags_new + flags;
@@ -37,7 +38,10 @@ course_init(struct course *c, const struct fold *f)
 	c->flags_kept = c->flags_open + flags;
 	c->beside_yes = c->flags_kept + flags;
 	c->beside_no = c->beside_yes + f->beside.yes.is.nwords;
-	c->core_known = c->beside_no + f->beside.no.is.nwords;
+	c->grounds_yes = c->beside_no + f->beside.no.is.nwords;
+	c->grounds_no = c->grounds_yes + f->grounds.yes.is.nwords;
+	c->grounds_unsure = c->grounds_no + f->grounds.no.is.nwords;
+	c->core_known = c->grounds_unsure + f->grounds.unsure.is.nwords;
 	c->core_changed = c->core_known + f->core.is.nwords;
 	c->core_said = c->core_changed + f->core.is.nwords;
 	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
@@ -96,7 +100,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->visits = c->contacts = c->problem_lines = c->episode_visits = 0;
 	c->newest = c->reached = c->first = c->previous = c->last = c->contact = c->due = c->level_day = NO_DAY;
 	c->level_first = c->level_previous = c->level_last = c->level = c->level_own = -1;
-	c->pending = 0;
+	c->pending = c->planned_for = 0;
 	c->review_hours = 0;
 	memset(c->force, 0, words_of(f) * sizeof(*c->force));
 	measures_begin(f, c);

@@ -32,6 +32,7 @@
 #include <limits.h>
 #include <math.h>
 
+#include "course/amended.h"
 #include "course/beside.h"
 #include "rule/explain.h"
 #include "stage/stage.h"
@@ -93,6 +94,9 @@ struct course {
 	bool due_told;     /* by the visit itself */
 	uint64_t *force, *of_last;          /* rows of those visits: see struct rows_of */
 	uint64_t *planned;                  /* rows of the visit that was in force before this one */
+	uint64_t *plan;                     /* as "force", but for the plan as it stands now: see amended.h */
+	uint64_t *grounds_yes, *grounds_no, *grounds_unsure;     /* what that rests on */
+	int planned_for;                    /* what was pending then */
 	uint64_t *flags_first, *flags_ever, *flags_new;
 	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
 	uint64_t *flags_open;               /* could still fire */
@@ -134,6 +138,7 @@ struct fold {
 	bool explain;
 	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered that is no score */
 	struct beside beside;
+	struct grounds grounds;              /* of the plan */
 	const int **touching;            /* by red flag: those questions, by their columns in "core"; -1 at the end */
 	struct ledger core;              /* core questions that were answered, "not sure" included */
 	struct ledger replies;           /* those of them that the visit itself answers, and that are no scores */
@@ -141,6 +146,8 @@ struct fold {
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
+	bool plan_told;                  /* some label tells it */
+	uint64_t *plan_before;           /* of the course whose visit is being counted */
 	const int **parts;               /* by measure: the fields it is made of; -1 at the end */
 	bool *used;                      /* course numbers: somebody asks for them */
 	const struct cond **looks, **responded;  /* tests on other visits, on the response; NULL at the end */
@@ -187,6 +194,7 @@ void course_line(struct fold *, struct course *, unsigned lane);     /* days, re
 void course_visit(struct fold *, struct course *, unsigned lane);    /* measures */
 void course_episode(struct fold *, struct course *, unsigned lane);  /* a new one begins */
 void course_judged(struct fold *, struct course *, unsigned lane);   /* level, red flags, rows */
+void course_amend(struct fold *, struct course *, unsigned lane);    /* the plan as it stands now */
 void course_looks(struct fold *, struct course *, unsigned lane);
 void course_response(struct fold *, struct course *, unsigned lane);
 void course_streaks(struct fold *, struct course *, unsigned lane, int phase);

@@ -405,6 +405,8 @@ turn_flags(struct fold *f)
 		                         | ((f->whole | f->touched.columns[i]) & ~s->answers[r->when->index].open)) & s->live;
 	}
 	beside_read(&f->beside, s);
+	if (f->plan_told)
+		grounds_read(&f->grounds, s);
 	ledger_turn(&f->fired);
 	ledger_turn(&f->decided);
 	ledger_turn(&f->pends);

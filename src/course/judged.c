@@ -47,24 +47,23 @@ note_because(struct fold *f, struct course *c, unsigned lane)
 	answer_list_end(a);
 }
 
-/* What is planned anew has not been done yet, whatever was reported before. */
+/* What is planned anew has not been done yet, whatever was reported before.  then: the plan as it stood before this visit. */
 static void
-fold_reports(const struct fold *f, struct course *c, unsigned lane, bool in_force)
+fold_reports(const struct fold *f, struct course *c, const uint64_t *then)
 {
 	const struct judgement *j = &f->judgement;
+	unsigned at_others = f->rows.others;
 
 	for (unsigned i = 0; i < f->set->noutcomes; i++) {
 		struct reported *r = &c->outcomes[i];
 		int list = f->set->outcomes[i].list;
 		unsigned nsteps = f->set->lists[list].nsteps, first = j->list_first[list], end = first + nsteps;
-		const uint64_t *now = ledger_row(list == 0 ? &j->plan : &j->others, lane);
-		const uint64_t *then = c->force + (list == 0 ? f->rows.plan : f->rows.others);
 
 		if (list == 0 && c->planned_anew)  /* what was reported was about another plan */
 			memset(r->done, 0, 2 * (nsteps / 64 + 1) * sizeof(*r->done));
-		for (unsigned at = first; list > 0 && in_force && (at = row_next(now, at, end)) < end; at++) {
+		for (unsigned at = first; list > 0 && (at = row_next(c->plan + at_others, at, end)) < end; at++) {
 			unsigned k = at - first;
-			uint64_t anew = (uint64_t)!row_has(then, at) << k % 64;
+			uint64_t anew = (uint64_t)!row_has(then + at_others, at) << k % 64;
 
 			r->done[k / 64] &= ~anew;
 			r->not_done[k / 64] &= ~anew;
@@ -148,9 +147,8 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	c->asked |= f->asked >> lane & 1;
 	c->in_force = (whole && level >= flags_level(f, c) && !(level < c->level_own && today == c->level_day)) || rises
 	              || (!held && level > c->level);
-	fold_reports(f, c, lane, c->in_force);
 	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
-	c->planned_anew = c->in_force;
+	memcpy(f->plan_before, c->plan, f->rows.n * sizeof(*f->plan_before));
 	copy_rows(f, c->of_last, lane);
 	/* Whoever is at that level again is sent away again: that they got there the time before says nothing of this one. */
 	c->raised = level > c->level ? c->in_force : level == c->level && f->asked >> lane & 1;
@@ -167,5 +165,8 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	if (rises && !whole)
 		memcpy(c->flags_decided, ledger_row(&f->decided, lane), f->fired.is.nwords * sizeof(*c->flags_decided));
 	flags_settle(f, c, lane, adds);
+	course_amend(f, c, lane);
+	fold_reports(f, c, f->plan_before);
+	c->planned_anew = c->in_force;
 	set_review(f, c, lane, today, held && !c->in_force);
 }

@@ -129,6 +129,7 @@ init_rows(struct fold *f)
 		rows->gate[i] = rows->n;
 		rows->n += j->gate[i].is.nwords;
 	}
+	f->plan_before = arena_take(&f->mem, (rows->n + 1) * sizeof(*f->plan_before));
 }
 
 /* The tests of that kind; NULL at the end. */
@@ -213,6 +214,8 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	if (set->nresponses == 0)
 		die("%s: the rules say nothing about follow-up: name a file that does under \"also\"", set->directory);
 	init_flags(f);
+	f->plan_told = true;
+	grounds_init(&f->grounds, set, &f->mem);
 	init_core(f);
 	init_rows(f);
 	init_steps(f);

@@ -144,13 +144,21 @@ tell_level_rules(struct telling *t, int of, struct answers *out)
 	answer_list_end(out);
 }
 
-/* A part of a row: of the visit in force, or the last one. */
+/* A part of a row: of the visit in force, of the plan as it stands now, or of the last visit. */
 void
 tell_force(struct telling *t, int of, struct answers *out)
 {
 	const struct told *told = &t->told[t->at];
 
 	answer_row(out, &told->form, t->course->force + of);
+}
+
+void
+tell_plan(struct telling *t, int of, struct answers *out)
+{
+	const struct told *told = &t->told[t->at];
+
+	answer_row(out, &told->form, t->course->plan + of);
 }
 
 void
@@ -355,7 +363,7 @@ tell_awaited(struct telling *t, int of, struct answers *out)
 	const struct fold *f = &t->all->fold;
 	int list = f->set->outcomes[of].list;
 	const struct list *l = &f->set->lists[list];
-	const uint64_t *row = t->course->force + (list == 0 ? f->rows.plan : f->rows.others);
+	const uint64_t *row = t->course->plan + (list == 0 ? f->rows.plan : f->rows.others);
 
 	answer_list(out);
 	for (unsigned i = 0; i < l->nsteps; i++)

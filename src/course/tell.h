@@ -23,7 +23,7 @@ enum { DAY_FIRST, DAY_PREVIOUS, DAY_LAST, DAY_LEVEL, DAY_EPISODE };
 enum { LEVEL_FIRST, LEVEL_PREVIOUS, LEVEL_LAST, LEVEL_NOW };
 enum { FLAGS_LAST, FLAGS_FIRST, FLAGS_EVER, FLAGS_NEW };
 
-tell_fn tell_count, tell_day, tell_number, tell_level, tell_level_rules, tell_force, tell_last, tell_planned,
+tell_fn tell_count, tell_day, tell_number, tell_level, tell_level_rules, tell_force, tell_plan, tell_last, tell_planned,
 	tell_pending, tell_provisional, tell_ask, tell_flags, tell_measure, tell_response, tell_possible,
 	tell_response_rules, tell_primary, tell_step, tell_overdue, tell_days_overdue, tell_rank, tell_awaited,
 	tell_done, tell_recurrence, tell_age, tell_dose, tell_walk, tell_stop, tell_problems, tell_stamp,

@@ -124,16 +124,16 @@ add_plans(struct telling *t)
 		add_part(t, set->classes[i].is.id.text.at, tell_force, f->rows.kind, &j->kind, i);
 	add_part(t, "pattern", tell_force, f->rows.kind, &j->kind, set->nclasses);
 	if (set->nlists > 0)
-		add_part(t, set->lists[0].is.id.text.at, tell_force, f->rows.plan, &j->plan, 0);
+		add_part(t, set->lists[0].is.id.text.at, tell_plan, f->rows.plan, &j->plan, 0);
 	for (unsigned i = 0; i < set->ngates; i++) {
 		const struct gate *g = &set->gates[i];
 
-		add_part(t, g->is.id.text.at, tell_force, f->rows.gate[i], &j->gate[i], 0);
-		add_part(t, set->vocab->results[g->caution_result].at, tell_force, f->rows.gate[i], &j->gate[i], 1);
+		add_part(t, g->is.id.text.at, tell_plan, f->rows.gate[i], &j->gate[i], 0);
+		add_part(t, set->vocab->results[g->caution_result].at, tell_plan, f->rows.gate[i], &j->gate[i], 1);
 	}
 	for (unsigned i = 1; i < set->nlists; i++)
 		if (!is_outcome(set, i))
-			add_part(t, set->lists[i].is.id.text.at, tell_force, f->rows.others, &j->others, i - 1);
+			add_part(t, set->lists[i].is.id.text.at, tell_plan, f->rows.others, &j->others, i - 1);
 }
 
 static void
@@ -229,8 +229,10 @@ told_choose(struct telling *t, const char *fields)
 {
 	size_t n = 0;
 
+	t->all->fold.plan_told = false;
 	for (size_t i = 0; i < t->n; i++)
 		if (is_chosen(t->all->fold.set->vocab->results[t->results[i]], fields)) {
+			t->all->fold.plan_told |= t->told[i].tell == tell_plan || t->told[i].tell == tell_awaited;
 			t->told[n] = t->told[i];
 			t->results[n++] = t->results[i];
 		}

@@ -159,7 +159,7 @@ struct destination {  /* one for each level, by rank */
 	bool given;
 };
 
-enum gate_says { GATE_ALLOWED, GATE_BLOCKED, GATE_WITHHELD };
+enum gate_says { GATE_ALLOWED, GATE_BLOCKED, GATE_WITHHELD, GATE_SAYS };
 
 struct gate {
 	struct entry is;

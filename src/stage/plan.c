@@ -54,7 +54,7 @@ init_gate(struct judgement *j, unsigned i)
 		labels[k] = j->labels[g->must_know[k]];
 	j->blocking[i] = reasons_of(j, g->blocked_if, g->nblocked);
 	j->withholding[i] = reasons_of(j, g->withheld_if, g->nwithheld);
-	ledger_one(&j->gate[i], &j->mem, gate_words, 3);
+	ledger_one(&j->gate[i], &j->mem, gate_words, GATE_SAYS);
 	ledger_list(&j->gate[i], &j->mem, cautions, g->ncautions);
 	ledger_finish(&j->gate[i], &j->mem);
 	ledger_list(&j->must_know[i], &j->mem, labels, g->nmust);
@@ -111,7 +111,7 @@ prepare_cautions(struct judgement *j, unsigned i)
 	unsigned k;
 
 	for (k = 0; k < g->ncautions; k++)
-		says[3 + k] = says[GATE_ALLOWED] & sheet_holds(j->sheet, g->cautions[k].when);
+		says[GATE_SAYS + k] = says[GATE_ALLOWED] & sheet_holds(j->sheet, g->cautions[k].when);
 	ledger_turn(&j->gate[i]);
 	ledger_turn(&j->must_know[i]);
 }

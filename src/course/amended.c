@@ -1,0 +1,314 @@
+/*
+ * amended.c -- the plan of the visit in force, amended by what was answered since
+ */
+#include "course/course.h"
+
+static unsigned
+add_column(struct grounds *b, const struct cond *test, int field)
+{
+	b->test[b->n] = test;
+	b->field[b->n] = field;
+	return b->n++;
+}
+
+/* The field whose "not sure" takes the answer back, or -1. */
+static int
+field_of(const struct ruleset *set, const struct cond *c)
+{
+	switch (c->test) {
+	case TEST_YES:
+	case TEST_CHOICE:
+		return c->a;
+	case TEST_KNOWN:
+		return c->b ? set->quantities[c->a].field : c->a;
+	case TEST_OVER:
+	case TEST_FROM:
+	case TEST_BETWEEN:
+	case TEST_OVER_OTHER:
+	case TEST_FROM_OTHER:
+		return set->quantities[c->a].field;
+	default:
+		return -1;
+	}
+}
+
+static void
+note_tests(struct grounds *b, const struct ruleset *set, const struct cond *c)
+{
+	if (c == NULL)
+		return;
+	for (unsigned i = 0; i < c->nparts; i++)
+		note_tests(b, set, c->parts[i]);
+	if (c->kind == COND_TEST && b->at[c->index] < 0)
+		b->at[c->index] = (int)add_column(b, c, field_of(set, c));
+}
+
+/* Only a visit in force says this: for what a short one finds it asked too little. */
+static bool
+is_finding(const struct cond *c)
+{
+	return c != NULL && c->test > TEST_DK && c->test != TEST_FIRED && c->test != TEST_CONFLICT;
+}
+
+void
+grounds_init(struct grounds *b, const struct ruleset *set, struct arena *mem)
+{
+	struct ledger *const ledgers[] = {&b->yes, &b->no, &b->unsure};
+	size_t most = set->conds.n + set->vocab->nfields + 1;
+	struct word *words;
+
+	b->at = arena_take(mem, (set->conds.n + 1) * sizeof(*b->at));
+	b->must = arena_take(mem, (set->vocab->nfields + 1) * sizeof(*b->must));
+	b->test = arena_take(mem, most * sizeof(*b->test));
+	b->field = arena_take(mem, most * sizeof(*b->field));
+	memset(b->at, -1, set->conds.n * sizeof(*b->at));
+	memset(b->must, -1, set->vocab->nfields * sizeof(*b->must));
+	for (unsigned i = 0; i < set->ngates; i++) {
+		const struct gate *g = &set->gates[i];
+
+		for (unsigned k = 0; k < g->nblocked; k++)
+			note_tests(b, set, g->blocked_if[k]);
+		for (unsigned k = 0; k < g->nwithheld; k++)
+			note_tests(b, set, g->withheld_if[k]);
+		for (unsigned k = 0; k < g->ncautions; k++)
+			note_tests(b, set, g->cautions[k].when);
+		for (unsigned k = 0; k < g->nmust; k++)
+			if (b->must[g->must_know[k]] < 0)
+				b->must[g->must_know[k]] = (int)add_column(b, NULL, g->must_know[k]);
+	}
+	for (unsigned i = 0; i < set->nlists; i++)
+		for (unsigned k = 0; k < set->lists[i].nsteps; k++)
+			note_tests(b, set, set->lists[i].steps[k].when);
+	for (unsigned i = 0; i < set->ninapplicable; i++)
+		note_tests(b, set, set->inapplicable[i].when);
+	words = arena_take(mem, (b->n + 1) * sizeof(*words));  /* these columns are never put into words */
+	for (size_t i = 0; i < sizeof(ledgers) / sizeof(ledgers[0]); i++) {
+		ledger_list(ledgers[i], mem, words, b->n);
+		ledger_finish(ledgers[i], mem);
+	}
+	b->findings = arena_take(mem, (b->yes.is.nwords + 1) * sizeof(*b->findings));
+	for (unsigned i = 0; i < b->n; i++)
+		b->findings[i / 64] |= (uint64_t)is_finding(b->test[i]) << i % 64;
+}
+
+/* The records that answer the question themselves: that it does not apply to them may be otherwise when more is told. */
+static lanes
+answered_to(const struct sheet *s, int field)
+{
+	lanes answered = s->answered[field];
+
+	for (unsigned i = 0; i < s->set->ninapplicable; i++)
+		if (s->set->inapplicable[i].field == field)
+			answered &= ~s->spared[i];
+	return answered;
+}
+
+void
+grounds_read(struct grounds *b, const struct sheet *s)
+{
+	for (unsigned i = 0; i < b->n; i++) {
+		const struct cond *c = b->test[i];
+		int field = b->field[i];
+		lanes *yes = &b->yes.columns[i], *no = &b->no.columns[i];
+
+		b->unsure.columns[i] = field >= 0 ? s->dk[field] : 0;
+		*no = 0;
+		if (c == NULL || (c->test == TEST_KNOWN && !c->b)) {
+			*yes = answered_to(s, field);
+			continue;
+		}
+		*yes = sheet_yes(s, c);
+		if (c->test < TEST_KNOWN)
+			*no = sheet_no(s, c);
+		if (c->test == TEST_YES)
+			*no &= answered_to(s, field);
+		if (c->test == TEST_DK)
+			*no = answered_to(s, c->a);
+	}
+	ledger_turn(&b->yes);
+	ledger_turn(&b->no);
+	ledger_turn(&b->unsure);
+}
+
+/* What is told now counts; returns whether anything is not as it was. */
+static bool
+take_grounds(const struct fold *f, struct course *c, unsigned lane)
+{
+	const struct grounds *b = &f->grounds;
+	const uint64_t *yes = ledger_row(&b->yes, lane), *no = ledger_row(&b->no, lane), *unsure = ledger_row(&b->unsure, lane);
+	uint64_t changed = 0;
+
+	for (unsigned i = 0; i < b->yes.is.nwords; i++) {
+		uint64_t old = c->in_force ? 0 : ~UINT64_C(0), take = c->in_force ? ~old : ~b->findings[i];
+		uint64_t now_yes = (c->grounds_yes[i] & old & ~(no[i] | unsure[i])) | (yes[i] & take);
+		uint64_t now_no = (c->grounds_no[i] & old & ~((yes[i] & take) | unsure[i])) | no[i];
+		uint64_t now_unsure = (c->grounds_unsure[i] & old & ~((yes[i] & take) | no[i])) | unsure[i];
+
+		changed |= (now_yes ^ c->grounds_yes[i]) | (now_no ^ c->grounds_no[i]) | (now_unsure ^ c->grounds_unsure[i]);
+		c->grounds_yes[i] = now_yes;
+		c->grounds_no[i] = now_no;
+		c->grounds_unsure[i] = now_unsure;
+	}
+	return changed != 0;
+}
+
+struct amending {
+	const struct fold *f;
+	struct course *c;
+	bool exempting;  /* whether a question does not apply is decided on what was told alone */
+};
+
+static int truth(struct amending *, const struct cond *);
+
+/* Nothing was told about the question, and it does not apply. */
+static bool
+is_exempt(struct amending *a, unsigned column)
+{
+	const struct ruleset *set = a->f->set;
+	bool exempt = false;
+
+	if (a->exempting || row_has(a->c->grounds_unsure, column) || row_has(a->c->grounds_yes, column) || row_has(a->c->grounds_no, column))
+		return false;
+	a->exempting = true;
+	for (unsigned i = 0; i < set->ninapplicable && !exempt; i++)
+		exempt = set->inapplicable[i].field == a->f->grounds.field[column] && truth(a, set->inapplicable[i].when) > 0;
+	a->exempting = false;
+	return exempt;
+}
+
+/* 1: yes, -1: no, 0: nobody knows. */
+static int
+truth_of_test(struct amending *a, const struct cond *c)
+{
+	unsigned at = (unsigned)a->f->grounds.at[c->index];
+
+	switch (c->test) {
+	case TEST_GATE:
+		return row_has(a->c->plan + a->f->rows.gate[c->a], (unsigned)c->b) ? 1 : -1;
+	case TEST_PENDING:
+		return c->a > 0 && a->c->pending == c->a ? 1 : -1;
+	case TEST_PROVISIONAL:
+		return a->c->pending > 0 ? 1 : -1;
+	case TEST_YES:
+		if (is_exempt(a, at))
+			return -1;
+		break;
+	case TEST_KNOWN:
+		if (!c->b && is_exempt(a, at))
+			return 1;
+		break;
+	default:
+		break;
+	}
+	if (row_has(a->c->grounds_yes, at))
+		return 1;
+	return c->test >= TEST_KNOWN || row_has(a->c->grounds_no, at) ? -1 : 0;
+}
+
+static int
+truth(struct amending *a, const struct cond *c)
+{
+	unsigned yes = 0, no = 0, need = c->kind == COND_ALL ? c->nparts : c->kind == COND_ANY ? 1 : c->need;
+
+	switch (c->kind) {
+	case COND_TEST:
+		return truth_of_test(a, c);
+	case COND_NO:
+		return -truth(a, c->parts[0]);
+	case COND_MAYBE:
+		return truth(a, c->parts[0]) < 0 ? -1 : 1;
+	default:
+		for (unsigned i = 0; i < c->nparts && yes < need && c->nparts - no >= need; i++) {
+			int part = truth(a, c->parts[i]);
+
+			yes += part > 0;
+			no += part < 0;
+		}
+		return yes >= need ? 1 : c->nparts - no < need ? -1 : 0;
+	}
+}
+
+static bool
+holds(struct amending *a, const struct cond *c)
+{
+	return c == NULL || truth(a, c) > 0;
+}
+
+static enum gate_says
+gate_now(struct amending *a, const struct gate *g)
+{
+	enum gate_says says = GATE_ALLOWED;
+
+	for (unsigned k = 0; k < g->nmust; k++) {
+		unsigned at = (unsigned)a->f->grounds.must[g->must_know[k]];
+
+		if (!row_has(a->c->grounds_yes, at) && !is_exempt(a, at))
+			says = GATE_WITHHELD;
+	}
+	for (unsigned k = 0; k < g->nwithheld; k++)
+		if (truth(a, g->withheld_if[k]) > 0)
+			says = GATE_WITHHELD;
+	for (unsigned k = 0; k < g->nblocked; k++)
+		if (truth(a, g->blocked_if[k]) > 0)
+			says = GATE_BLOCKED;
+	return says;
+}
+
+static void
+set_bit(uint64_t *row, unsigned at)
+{
+	row[at / 64] |= UINT64_C(1) << at % 64;
+}
+
+/* As prepare_list() in stage/plan.c does for many records. */
+static void
+write_list(struct amending *a, const struct list *l, uint64_t *row, unsigned first)
+{
+	unsigned taken = 0;
+
+	for (unsigned k = 0; k < l->nsteps; k++) {
+		const struct step *step = &l->steps[k];
+
+		if ((step->one_of > 0 && step->one_of == taken) || !holds(a, step->when))
+			continue;
+		set_bit(row, first + k);
+		taken = step->one_of;
+		if (step->stop)
+			return;
+	}
+}
+
+static void
+write_plan(struct amending *a)
+{
+	const struct ruleset *set = a->f->set;
+	const struct rows_of *at = &a->f->rows;
+	uint64_t *rows = a->c->plan;
+
+	memset(rows + at->plan, 0, (at->n - at->plan) * sizeof(*rows));
+	for (unsigned i = 0; i < set->ngates; i++)
+		set_bit(rows + at->gate[i], gate_now(a, &set->gates[i]));
+	for (unsigned i = 0; i < set->ngates; i++)
+		for (unsigned k = 0; k < set->gates[i].ncautions && row_has(rows + at->gate[i], GATE_ALLOWED); k++)
+			if (holds(a, set->gates[i].cautions[k].when))
+				set_bit(rows + at->gate[i], GATE_SAYS + k);
+	for (unsigned i = 0; i < set->nlists; i++)
+		write_list(a, &set->lists[i], rows + (i == 0 ? at->plan : at->others), a->f->judgement.list_first[i]);
+}
+
+void
+course_amend(struct fold *f, struct course *c, unsigned lane)
+{
+	bool changed;
+
+	if (!f->plan_told)
+		return;
+	changed = take_grounds(f, c, lane) && !c->in_force;
+	if (c->in_force) {
+		memcpy(c->plan, c->force, f->rows.n * sizeof(*c->plan));
+		c->planned_for = rank_of(&f->judgement, f->judgement.pending_at, lane);
+	}
+	if (changed || c->pending != c->planned_for)
+		write_plan(&(struct amending){.f = f, .c = c});
+	c->planned_for = c->pending;
+}
