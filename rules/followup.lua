@@ -118,6 +118,15 @@ scoring {
   new_symptom, unless = new_symptom,
 }
 
+-- A visit that answers only questions that the one before it left open, scores and contacts adds to that one, and both
+-- are judged as one: who is telephoned about what is missing need not be asked everything again.  Later than this, or
+-- when an answer is another one now, it is a visit of its own, and what it does not answer is open.
+
+adding {
+  within = "3 d", source = "LOCAL",
+  note = "what Friday left open can be asked on Monday; an answer that is older says too little of today",
+}
+
 -- What became of what was advised
 
 tell "attended" { { "yes", since_raised(attended) }, { "no", no(since_raised(attended)) } }

@@ -91,18 +91,7 @@ grounds_init(struct grounds *b, const struct ruleset *set, struct arena *mem)
 		b->findings[i / 64] |= (uint64_t)is_finding(b->test[i]) << i % 64;
 }
 
-/* The records that answer the question themselves: that it does not apply to them may be otherwise when more is told. */
-static lanes
-answered_to(const struct sheet *s, int field)
-{
-	lanes answered = s->answered[field];
-
-	for (unsigned i = 0; i < s->set->ninapplicable; i++)
-		if (s->set->inapplicable[i].field == field)
-			answered &= ~s->spared[i];
-	return answered;
-}
-
+/* That a question does not apply is no answer here: it may be otherwise when more is told. */
 void
 grounds_read(struct grounds *b, const struct sheet *s)
 {
@@ -114,16 +103,16 @@ grounds_read(struct grounds *b, const struct sheet *s)
 		b->unsure.columns[i] = field >= 0 ? s->dk[field] : 0;
 		*no = 0;
 		if (c == NULL || (c->test == TEST_KNOWN && !c->b)) {
-			*yes = answered_to(s, field);
+			*yes = sheet_told(s, field);
 			continue;
 		}
 		*yes = sheet_yes(s, c);
 		if (c->test < TEST_KNOWN)
 			*no = sheet_no(s, c);
 		if (c->test == TEST_YES)
-			*no &= answered_to(s, field);
+			*no &= sheet_told(s, field);
 		if (c->test == TEST_DK)
-			*no = answered_to(s, c->a);
+			*no = sheet_told(s, c->a);
 	}
 	ledger_turn(&b->yes);
 	ledger_turn(&b->no);
@@ -132,9 +121,8 @@ grounds_read(struct grounds *b, const struct sheet *s)
 
 /* What is told now counts; returns whether anything is not as it was. */
 static bool
-take_grounds(const struct fold *f, struct course *c, unsigned lane)
+take_grounds(const struct grounds *b, struct course *c, unsigned lane)
 {
-	const struct grounds *b = &f->grounds;
 	const uint64_t *yes = ledger_row(&b->yes, lane), *no = ledger_row(&b->no, lane), *unsure = ledger_row(&b->unsure, lane);
 	uint64_t changed = 0;
 
@@ -171,7 +159,7 @@ is_exempt(struct amending *a, unsigned column)
 		return false;
 	a->exempting = true;
 	for (unsigned i = 0; i < set->ninapplicable && !exempt; i++)
-		exempt = set->inapplicable[i].field == a->f->grounds.field[column] && truth(a, set->inapplicable[i].when) > 0;
+		exempt = set->inapplicable[i].field == a->f->own.grounds.field[column] && truth(a, set->inapplicable[i].when) > 0;
 	a->exempting = false;
 	return exempt;
 }
@@ -180,7 +168,7 @@ is_exempt(struct amending *a, unsigned column)
 static int
 truth_of_test(struct amending *a, const struct cond *c)
 {
-	unsigned at = (unsigned)a->f->grounds.at[c->index];
+	unsigned at = (unsigned)a->f->own.grounds.at[c->index];
 
 	switch (c->test) {
 	case TEST_GATE:
@@ -240,7 +228,7 @@ gate_now(struct amending *a, const struct gate *g)
 	enum gate_says says = GATE_ALLOWED;
 
 	for (unsigned k = 0; k < g->nmust; k++) {
-		unsigned at = (unsigned)a->f->grounds.must[g->must_know[k]];
+		unsigned at = (unsigned)a->f->own.grounds.must[g->must_know[k]];
 
 		if (!row_has(a->c->grounds_yes, at) && !is_exempt(a, at))
 			says = GATE_WITHHELD;
@@ -293,20 +281,21 @@ write_plan(struct amending *a)
 			if (holds(a, set->gates[i].cautions[k].when))
 				set_bit(rows + at->gate[i], GATE_SAYS + k);
 	for (unsigned i = 0; i < set->nlists; i++)
-		write_list(a, &set->lists[i], rows + (i == 0 ? at->plan : at->others), a->f->judgement.list_first[i]);
+		write_list(a, &set->lists[i], rows + (i == 0 ? at->plan : at->others), a->f->own.judgement.list_first[i]);
 }
 
 void
 course_amend(struct fold *f, struct course *c, unsigned lane)
 {
+	const struct verdicts *v = verdicts_of(f, c, lane);
 	bool changed;
 
 	if (!f->plan_told)
 		return;
-	changed = take_grounds(f, c, lane) && !c->in_force;
+	changed = take_grounds(&v->grounds, c, lane) && !c->in_force;
 	if (c->in_force) {
 		memcpy(c->plan, c->force, f->rows.n * sizeof(*c->plan));
-		c->planned_for = rank_of(&f->judgement, f->judgement.pending_at, lane);
+		c->planned_for = rank_of(&v->judgement, v->judgement.pending_at, lane);
 	}
 	if (changed || c->pending != c->planned_for)
 		write_plan(&(struct amending){.f = f, .c = c});

@@ -12,15 +12,15 @@
 static size_t
 words_of(const struct fold *f)
 {
-	return 7 * (size_t)f->fired.is.nwords + 4 * (size_t)f->rows.n + 2 * (size_t)f->core.is.nwords + f->core.ncolumns
-	       + 2 * (size_t)f->beside.yes.is.nwords + 3 * (size_t)f->grounds.yes.is.nwords;
+	return 7 * (size_t)f->own.fired.is.nwords + 4 * (size_t)f->rows.n + (size_t)f->own.core.is.nwords
+	       + 2 * (size_t)f->own.beside.yes.is.nwords + 3 * (size_t)f->own.grounds.yes.is.nwords;
 }
 
 void
 course_init(struct course *c, const struct fold *f)
 {
 	const struct ruleset *set = f->set;
-	size_t flags = f->fired.is.nwords, rows = f->rows.n;
+	size_t flags = f->own.fired.is.nwords, rows = f->rows.n;
 	uint64_t *words = must_realloc(NULL, words_of(f) + 1, sizeof(*words));
 	unsigned nkeeps = 0;
 
@@ -37,13 +37,11 @@ course_init(struct course *c, const struct fold *f)
 	c->flags_open = c->flags_then + flags;
 	c->flags_kept = c->flags_open + flags;
 	c->beside_yes = c->flags_kept + flags;
-	c->beside_no = c->beside_yes + f->beside.yes.is.nwords;
-	c->grounds_yes = c->beside_no + f->beside.no.is.nwords;
-	c->grounds_no = c->grounds_yes + f->grounds.yes.is.nwords;
-	c->grounds_unsure = c->grounds_no + f->grounds.no.is.nwords;
-	c->core_known = c->grounds_unsure + f->grounds.unsure.is.nwords;
-	c->core_changed = c->core_known + f->core.is.nwords;
-	c->core_said = c->core_changed + f->core.is.nwords;
+	c->beside_no = c->beside_yes + f->own.beside.yes.is.nwords;
+	c->grounds_yes = c->beside_no + f->own.beside.no.is.nwords;
+	c->grounds_no = c->grounds_yes + f->own.grounds.yes.is.nwords;
+	c->grounds_unsure = c->grounds_no + f->own.grounds.no.is.nwords;
+	c->core_known = c->grounds_unsure + f->own.grounds.unsure.is.nwords;
 	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
 	c->looks = must_realloc(NULL, set->nlooks + 1, sizeof(*c->looks));
 	c->streaks = must_realloc(NULL, set->nstreaks + 1, sizeof(*c->streaks));
@@ -74,6 +72,8 @@ course_free(struct course *c, const struct fold *f)
 	text_free(&c->id);
 	text_free(&c->key);
 	free(c->force);
+	free(c->base.kept);
+	text_free(&c->base.values);
 	free(c->measures);
 	free(c->looks);
 	free(c->streaks);
@@ -101,6 +101,10 @@ course_begin(struct course *c, const struct fold *f)
 	c->newest = c->reached = c->first = c->previous = c->last = c->contact = c->due = c->level_day = NO_DAY;
 	c->level_first = c->level_previous = c->level_last = c->level = c->level_own = -1;
 	c->pending = c->planned_for = 0;
+	c->base.day = NO_DAY;
+	c->base.in_force = c->base.outdated = false;
+	c->base.batch = NULL;
+	c->base.n = 0;
 	c->review_hours = 0;
 	memset(c->force, 0, words_of(f) * sizeof(*c->force));
 	measures_begin(f, c);
@@ -118,7 +122,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->possible = 0;
 	c->dose = NAN;
 	c->nepisodes = 0;
-	c->recurring = c->asked = c->planned_anew = c->visited = false;
+	c->recurring = c->response_stands = c->asked = c->planned_anew = c->visited = false;
 	answers_begin(&c->because_level);
 	answers_begin(&c->problems);
 	c->visit_problems = 0;
@@ -139,13 +143,13 @@ field_in(const struct batch *b, unsigned lane, int field)
 static bool
 answered(const struct fold *f, int field, unsigned lane)
 {
-	return field >= 0 && f->judgement.sheet->answered[field] >> lane & 1;
+	return field >= 0 && f->own.judgement.sheet->answered[field] >> lane & 1;
 }
 
 long
 course_day_told(const struct fold *f, int field, unsigned lane)
 {
-	const struct sheet *s = f->judgement.sheet;
+	const struct sheet *s = f->own.judgement.sheet;
 
 	if (!answered(f, field, lane))
 		return NO_DAY;
@@ -189,7 +193,7 @@ read_ids(const struct ruleset *set, const struct list *list, struct span ids, ui
 static void
 read_reports(struct fold *f, struct course *c, unsigned lane)
 {
-	struct batch *b = f->judgement.sheet->batch;
+	struct batch *b = f->own.judgement.sheet->batch;
 
 	for (unsigned i = 0; i < f->set->noutcomes; i++) {
 		const struct came_of *o = &f->set->outcomes[i];
@@ -222,7 +226,7 @@ note_problems(struct fold *f, struct course *c, unsigned lane)
 		answers_begin(&c->problems);
 	else
 		c->problems.noted = c->visit_problems;
-	for (const struct problem *p = f->judgement.sheet->batch->record[lane].problems; p != NULL; p = p->next)
+	for (const struct problem *p = f->own.judgement.sheet->batch->record[lane].problems; p != NULL; p = p->next)
 		answer_item_text(&c->problems, p->text);
 	if (f->visits >> lane & 1)
 		c->visit_problems = c->problems.noted;
@@ -253,7 +257,7 @@ course_due_by(struct course *c, long day, double hours)
 void
 course_line(struct fold *f, struct course *c, unsigned lane)
 {
-	struct batch *b = f->judgement.sheet->batch;
+	struct batch *b = f->own.judgement.sheet->batch;
 	const struct course_rules *rules = &f->set->course;
 	long day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY, told = course_day_told(f, rules->contact, lane);
 
@@ -301,15 +305,15 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 static void
 forget_decided(const struct fold *f, struct course *c)
 {
-	memset(c->flags_decided, 0, f->fired.is.nwords * sizeof(*c->flags_decided));
-	memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
+	memset(c->flags_decided, 0, f->own.fired.is.nwords * sizeof(*c->flags_decided));
+	memset(c->core_known, 0, f->own.core.is.nwords * sizeof(*c->core_known));
 }
 
 void
 course_episode(struct fold *f, struct course *c, unsigned lane)
 {
 	const struct course_rules *rules = &f->set->course;
-	bool begins = c->visits == 0 || sheet_yes(f->judgement.sheet, rules->episode_begins) >> lane & 1;
+	bool begins = c->visits == 0 || sheet_yes(f->own.judgement.sheet, rules->episode_begins) >> lane & 1;
 	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
 
 	if (begins) {
@@ -331,11 +335,14 @@ course_episode(struct fold *f, struct course *c, unsigned lane)
 void
 course_looks(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct sheet *s = f->judgement.sheet;
+	const struct verdicts *v = verdicts_of(f, c, lane);
 	bool visit = f->visits >> lane & 1;
 
 	for (unsigned i = 0; i < f->set->nlooks; i++) {
 		const struct course_look *look = &f->set->looks[i];
+		/* What stages find is of an addition and what it adds to; what was told now is of this line alone. */
+		bool both = look->kind == LOOK_IN_FORCE || look->when->phase > PHASE_FACTS;
+		const struct sheet *s = both ? v->judgement.sheet : f->own.judgement.sheet;
 		struct sight *seen = &c->looks[i];
 		bool yes = sheet_yes(s, look->when) >> lane & 1, no = sheet_no(s, look->when) >> lane & 1;
 		long day = course_day_told(f, look->field, lane);
@@ -345,7 +352,7 @@ course_looks(struct fold *f, struct course *c, unsigned lane)
 		switch (look->kind) {
 		case LOOK_IN_FORCE:
 			/* One that was not whole says nothing of the kind of pain and the like that the one before it found. */
-			if (visit && c->in_force && !(f->whole >> lane & 1) && look->when->phase < PHASE_TRIAGE)
+			if (visit && c->in_force && !(v->whole >> lane & 1) && look->when->phase < PHASE_TRIAGE)
 				*seen = (struct sight){.yes = seen->yes || yes, .no = no && !seen->yes, .day = NAN};
 			else if (visit && c->in_force)
 				*seen = (struct sight){.yes = yes, .no = no, .day = NAN};

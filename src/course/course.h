@@ -21,10 +21,11 @@
  * raised the level so and was not whole, the danger signs are to be asked
  * again: the answers to them are older than what is worse now.
  *
- * A visit that answers nothing but scores and questions of rules that were
- * still open is an addition to what was asked before.  Any other one is a new
- * look: what it leaves open is open, whatever was answered to it at another
- * time.
+ * A visit that answers nothing but scores and core questions that the one
+ * before it left open is an addition to that one, and both are judged as one
+ * visit: unless too much time has gone by, or an answer is another one now.
+ * Any other one is a new look: what it leaves open is open, whatever was
+ * answered to it at another time.
  */
 #ifndef COURSE_COURSE_H
 #define COURSE_COURSE_H
@@ -71,6 +72,18 @@ struct reported {
 	uint64_t *more_done, *more_not_done;  /* since the last visit: about the plan made then */
 };
 
+/* What an addition would add to: the last visit that was none itself, and what has been added to it. */
+struct base {
+	struct batch *batch;         /* where its fields are; NULL: they are kept, from one batch to the next */
+	size_t first, n;             /* of them */
+	long day;                    /* of that visit; NO_DAY: there is nothing to add to */
+	bool in_force;               /* it has set the level */
+	bool outdated;               /* scores have raised the level since: its answers are older than what is worse now */
+	struct field *kept;
+	size_t room;
+	struct text values;          /* of what is kept */
+};
+
 struct course {
 	struct text value; /* of the id */
 	struct text id;    /* the same as LTSV has it */
@@ -103,8 +116,7 @@ struct course {
 	uint64_t *flags_kept;               /* not decided by this visit: it did not ask again for what speaks for them */
 	uint64_t *beside_yes, *beside_no;   /* what was last told beside the core questions: see beside.h */
 	uint64_t *core_known;               /* core questions that need no answer any more for the rules still open */
-	uint64_t *core_said;                /* what was answered to each since the last new look, as a mark of the value; 0: nothing, or "not sure" */
-	uint64_t *core_changed;             /* those this visit answers in another way */
+	struct base base;
 	struct measured *measures;
 	struct sight *looks;
 	struct held *streaks;
@@ -113,6 +125,7 @@ struct course {
 	double *told;                       /* days that ages are counted from, or NAN */
 	unsigned *told_rows;                /* of each tell: which of its rows it says */
 	int response, response_before, computed;  /* computed: the last one that was; -1: none */
+	bool response_stands;               /* it is the one of the visit that this one adds to */
 	uint64_t response_rules;
 	unsigned possible;                  /* one bit for each response */
 	int primary;                        /* the measure compared, or -1 */
@@ -131,18 +144,26 @@ struct rows_of {
 	unsigned flags, triage, kind, plan, others, *gate, n;
 };
 
+/* What the stages say of the lines of a batch, and what of that a course is made of. */
+struct verdicts {
+	struct judgement judgement;
+	struct ledger fired, decided, pends;  /* red flags */
+	struct ledger core;              /* core questions that were answered, "not sure" included */
+	struct beside beside;
+	struct grounds grounds;          /* of the plan */
+	lanes whole;                     /* visits that can calm: complete, not provisional, and dated, not behind the day of the run */
+};
+
 struct fold {
 	const struct ruleset *set;
-	struct judgement judgement;
 	const long *as_of;
 	bool explain;
-	struct ledger fired, decided, pends, touched;  /* red flags; touched: some core question of it was answered that is no score */
-	struct beside beside;
-	struct grounds grounds;              /* of the plan */
-	const int **touching;            /* by red flag: those questions, by their columns in "core"; -1 at the end */
-	struct ledger core;              /* core questions that were answered, "not sure" included */
-	struct ledger replies;           /* those of them that the visit itself answers, and that are no scores */
-	unsigned *core_at;               /* by field: its column in both */
+	struct verdicts own;             /* of every line as it stands */
+	struct verdicts joined;          /* of additions, with what they add to; made when there is the first */
+	struct batch together;           /* those, each in the lane of its line */
+	lanes additions;
+	const int **touching;            /* by red flag: core questions of it that are no scores, by their columns in "core"; -1 at the end */
+	unsigned *core_at, ncore;        /* by field: its column there */
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
@@ -159,11 +180,13 @@ struct fold {
 	lanes scores;                    /* visits of nothing but scores */
 	lanes beyond;                    /* visits that answer more than scores and core questions, or cannot be read in full */
 	lanes asked;                     /* visits that were asked core questions */
-	lanes dated;
-	lanes whole;                     /* visits that can calm: complete, not provisional, and dated, not behind the day of the run */
+	lanes dated, ahead;              /* ahead: behind the day of the run */
 	double today[BATCH_SIZE];
 	struct arena mem;
 };
+
+/* Makes them, unless they have been made. */
+void verdicts_init(struct verdicts *, const struct fold *);
 
 void course_init(struct course *, const struct fold *);
 void course_free(struct course *, const struct fold *);
@@ -200,20 +223,43 @@ void course_response(struct fold *, struct course *, unsigned lane);
 void course_streaks(struct fold *, struct course *, unsigned lane, int phase);
 void course_walk(struct fold *, struct course *, unsigned lane);
 
-/*
- * What a visit says of the red flags.  flags_added_to() is asked first, and
- * says whether the visit only adds to what was asked before (see above);
- * flags_count() counts it, and flags_settle() comes behind the new level.
- */
-bool flags_added_to(const struct fold *, const struct course *, unsigned lane);
+/* What a visit says of the red flags: counted first; which are open is settled behind the new level. */
 void flags_count(const struct fold *, struct course *, unsigned lane);
-void flags_settle(const struct fold *, struct course *, unsigned lane, bool adds);
+void flags_settle(const struct fold *, struct course *, unsigned lane);
 
 /* The least level that red flags leave which nobody was asked about again. */
 int flags_level(const struct fold *, const struct course *);
 
-/* Could the red flag of that question still raise the level in force? */
-bool flags_want(const struct fold *, const struct course *, const struct asked *);
+/* Finds the additions among the visits of the batch, and judges each together with what it adds to. */
+void additions_join(struct fold *, struct course *const courses[], struct batch *);
+
+/* Behind a batch: what may be added to goes on to the next. */
+void base_keep(struct base *, const struct fold *);
+
+/* It is too long ago to be added to. */
+bool base_is_old(const struct base *, const struct fold *, long today);
+
+/* fields: -1 at the end; NULL: none. */
+static inline bool
+is_among(const int *fields, int field)
+{
+	while (fields != NULL && *fields >= 0 && *fields != field)
+		fields++;
+	return fields != NULL && *fields >= 0;
+}
+
+static inline bool
+is_addition(const struct fold *f, const struct course *c, unsigned lane)
+{
+	return f->additions >> lane & 1 && !c->base.outdated;
+}
+
+/* What the stages say of the visit: of an addition, together with what it adds to. */
+static inline const struct verdicts *
+verdicts_of(const struct fold *f, const struct course *c, unsigned lane)
+{
+	return is_addition(f, c, lane) ? &f->joined : &f->own;
+}
 
 /* Today as far as anybody has said, or NO_DAY. */
 long course_today(const struct fold *, const struct course *);

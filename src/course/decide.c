@@ -110,14 +110,34 @@ hasten_review(const struct fold *f, struct course *c, unsigned lane)
 			course_due_by(c, day, f->set->responses[i].within.hours);
 }
 
-void
-course_response(struct fold *f, struct course *c, unsigned lane)
+/* Is it the response that remains when nothing can be compared? */
+static bool
+says_nothing(const struct ruleset *set, int response)
+{
+	const struct response *last = &set->responses[set->nresponses - 1];
+
+	return last->remains && response == last->gives;
+}
+
+/* Did the visit measure anything? */
+static bool
+is_measured(const struct fold *f, const struct course *c)
+{
+	unsigned i = 0;
+
+	while (i < f->set->nmeasures && c->measures[i].parts_now == 0)
+		i++;
+	return i < f->set->nmeasures;
+}
+
+/* What the rules say of the measures as they are now. */
+static void
+find_response(struct fold *f, struct course *c, unsigned lane)
 {
 	const struct ruleset *set = f->set;
-	const struct sheet *s = f->judgement.sheet;
+	const struct sheet *s = f->own.judgement.sheet;
 	bool reached = true, unsure;
 
-	c->response_before = c->computed;
 	c->response = -1;
 	c->response_rules = 0;
 	c->possible = 0;
@@ -142,10 +162,31 @@ course_response(struct fold *f, struct course *c, unsigned lane)
 		c->response = r->gives;
 		c->response_rules |= UINT64_C(1) << i;
 	}
+}
+
+void
+course_response(struct fold *f, struct course *c, unsigned lane)
+{
+	const struct ruleset *set = f->set;
+	int response = c->response, primary = c->primary;
+	uint64_t rules = c->response_rules;
+	unsigned possible = c->possible;
+
+	find_response(f, c, lane);
+	/* Who only adds answers was measured at the visit that is added to, and what came of that stands. */
+	c->response_stands = is_addition(f, c, lane) && !is_measured(f, c) && says_nothing(set, c->response);
+	if (c->response_stands) {
+		c->response = response;
+		c->response_rules = rules;
+		c->possible = possible;
+		c->primary = primary;
+	} else {
+		c->response_before = c->computed;
+	}
 	if (c->response < 0)
 		return;
 	hasten_review(f, c, lane);
-	if (!set->responses[set->nresponses - 1].remains || c->response != set->responses[set->nresponses - 1].gives) {
+	if (!says_nothing(set, c->response)) {
 		c->computed = c->response;
 		return;
 	}
@@ -157,13 +198,16 @@ course_response(struct fold *f, struct course *c, unsigned lane)
 void
 course_streaks(struct fold *f, struct course *c, unsigned lane, int phase)
 {
-	const struct sheet *s = f->judgement.sheet;
+	const struct sheet *s = f->own.judgement.sheet;
 
 	for (unsigned i = 0; i < f->set->nstreaks; i++) {
 		const struct streak *streak = &f->set->streaks[i];
 		struct held *h = &c->streaks[i];
 
 		if (streak->phase != phase)
+			continue;
+		/* A response that stands has been counted. */
+		if (c->response_stands && phase == PHASE_WALK && streak->when->phase > PHASE_COURSE)
 			continue;
 		if ((sheet_no(s, streak->when) | sheet_yes(s, streak->ends)) >> lane & 1)
 			*h = (struct held){0};
@@ -177,7 +221,7 @@ course_streaks(struct fold *f, struct course *c, unsigned lane, int phase)
 void
 course_walk(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct sheet *s = f->judgement.sheet;
+	const struct sheet *s = f->own.judgement.sheet;
 	int q = f->set->course.dose;
 	const struct walk *w;
 	double dose;

@@ -118,42 +118,26 @@ say_dateless(struct batch *b, unsigned lane)
 	batch_problem(b, lane, "date: missing; the visit counts but cannot lower a level");
 }
 
-/* The lines that answer the question themselves, "not sure" included. */
-static lanes
-told_at(const struct sheet *s, int field)
-{
-	lanes answered = s->answered[field];
-
-	for (unsigned i = 0; i < s->set->ninapplicable; i++)
-		if (s->set->inapplicable[i].field == field)
-			answered &= ~s->spared[i];
-	return answered | s->dk[field];
-}
-
 /* Which lines are visits, and when; within a patient no day may come before the one above it. */
 static void
 find_visits(struct courses *all, struct batch *b)
 {
 	struct fold *f = &all->fold;
-	const struct sheet *s = f->judgement.sheet;
+	const struct sheet *s = f->own.judgement.sheet;
 
-	f->visits = f->asked = 0;
+	f->visits = f->asked = f->ahead = 0;
 	f->beyond = f->set->course.score_unless != NULL ? sheet_yes(s, f->set->course.score_unless) & s->live : 0;
 	for (const int *i = f->telling_fields; *i >= 0; i++)
-		f->visits |= told_at(s, *i);
+		f->visits |= sheet_told(s, *i) | s->dk[*i];
 	for (const int *i = f->asking_fields; *i >= 0; i++) {
-		lanes answered = told_at(s, *i);
+		lanes answered = sheet_told(s, *i) | s->dk[*i];
 
-		if (f->set->vocab->fields[*i].tier == TIER_CORE) {
+		if (f->set->vocab->fields[*i].tier == TIER_CORE)
 			f->asked |= answered;
-			f->replies.columns[f->core_at[*i]] = answered;
-		} else {
+		else
 			f->beyond |= answered;
-		}
 	}
-	ledger_turn(&f->replies);
 	f->dated = s->answered[f->date];
-	f->whole = f->dated & ~s->incomplete & ~f->judgement.provisional & s->live;
 	for (unsigned lane = 0; lane < b->n; lane++) {
 		struct course *c;
 
@@ -172,8 +156,7 @@ find_visits(struct courses *all, struct batch *b)
 			continue;
 		}
 		sheet_today(s, lane, NULL, &f->today[lane]);
-		if (course_is_ahead(f, (long)f->today[lane]))
-			f->whole &= ~((lanes)1 << lane);
+		f->ahead |= (lanes)course_is_ahead(f, (long)f->today[lane]) << lane;
 		if (c->reached != NO_DAY && (long)f->today[lane] < c->reached)
 			die_at(&b->record[lane].at, "not sorted: the day is before that of the line above it; sort the lines first: LC_ALL=C sort");
 		c->reached = (long)f->today[lane];
@@ -186,7 +169,7 @@ static void
 place_numbers(struct courses *all, int phase, lanes round)
 {
 	struct fold *f = &all->fold;
-	struct sheet *s = f->judgement.sheet;
+	struct sheet *s = f->own.judgement.sheet;
 
 	for (unsigned i = 0; i < f->set->ncourse_numbers; i++) {
 		const struct course_number *n = &f->set->course_numbers[i];
@@ -241,7 +224,7 @@ course_word(const struct cond *c, const void *of)
 			holds = course_overdue(f, course);
 			break;
 		default:
-			for (unsigned i = 0; i < f->fired.is.nwords; i++)
+			for (unsigned i = 0; i < f->own.fired.is.nwords; i++)
 				holds |= course->flags_new[i] != 0;
 		}
 		w |= (lanes)holds << lane;
@@ -253,7 +236,7 @@ course_word(const struct cond *c, const void *of)
 static void
 decide(struct courses *all, enum test_kind kind)
 {
-	sheet_decide_for(all->fold.judgement.sheet, kind, all->round, course_word, all);
+	sheet_decide_for(all->fold.own.judgement.sheet, kind, all->round, course_word, all);
 }
 
 /* What other visits have said may be open, too. */
@@ -261,7 +244,7 @@ static void
 place_looks(struct courses *all, lanes round)
 {
 	struct fold *f = &all->fold;
-	struct sheet *s = f->judgement.sheet;
+	struct sheet *s = f->own.judgement.sheet;
 
 	for (const struct cond **c = f->looks; *c != NULL; c++) {
 		struct answer *a = &s->answers[(*c)->index];
@@ -285,7 +268,7 @@ static void
 decide_responded(struct courses *all)
 {
 	struct fold *f = &all->fold;
-	struct sheet *s = f->judgement.sheet;
+	struct sheet *s = f->own.judgement.sheet;
 	const struct response *last = &f->set->responses[f->set->nresponses - 1];
 	lanes silent = 0;
 	unsigned lane;
@@ -325,7 +308,7 @@ static void
 take_round(struct courses *all, lanes round)
 {
 	struct fold *f = &all->fold;
-	struct sheet *s = f->judgement.sheet;
+	struct sheet *s = f->own.judgement.sheet;
 	lanes visits = round & f->visits;
 
 	all->round = round;
@@ -361,7 +344,7 @@ static void
 conclude(struct courses *all)
 {
 	struct fold *f = &all->fold;
-	struct sheet *s = f->judgement.sheet;
+	struct sheet *s = f->own.judgement.sheet;
 	lanes *column = f->steps.columns, w;
 
 	all->round = s->live;
@@ -382,36 +365,42 @@ conclude(struct courses *all)
 	ledger_turn(&f->steps);
 }
 
+static void
+judge(struct verdicts *v, struct batch *b)
+{
+	judgement_judge(&v->judgement, b, STAGE_PLAN);
+	judgement_prepare(&v->judgement, STAGE_REDFLAG, STAGE_PLAN);
+}
+
 /* What each visit says of the red flags: which fired, were decided, could still fire. */
 static void
-turn_flags(struct fold *f)
+turn_verdicts(const struct fold *f, struct verdicts *v)
 {
-	const struct judgement *j = &f->judgement;
+	const struct judgement *j = &v->judgement;
 	const struct sheet *s = j->sheet;
 
-	for (unsigned i = 0; i < f->set->nredflags; i++)
-		f->fired.columns[i] = j->fired[i];
+	v->whole = f->dated & ~f->ahead & ~s->incomplete & ~j->provisional & s->live;
 	for (size_t i = 0; i < f->set->vocab->nfields; i++)
 		if (f->set->vocab->fields[i].tier == TIER_CORE)
-			f->core.columns[f->core_at[i]] = s->answered[i] | s->dk[i];
+			v->core.columns[f->core_at[i]] = s->answered[i] | s->dk[i];
 	for (unsigned i = 0; i < f->set->nredflags; i++) {
 		const struct rule *r = &f->set->redflags[i];
+		lanes touched = 0;
 
-		f->pends.columns[i] = j->pending[i];
-		f->touched.columns[i] = 0;
+		v->fired.columns[i] = j->fired[i];
+		v->pends.columns[i] = j->pending[i];
 		for (const int *core = f->touching[i]; *core >= 0; core++)
-			f->touched.columns[i] |= f->core.columns[*core];
-		f->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
-		                         | ((f->whole | f->touched.columns[i]) & ~s->answers[r->when->index].open)) & s->live;
+			touched |= v->core.columns[*core];
+		v->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
+		                         | ((v->whole | touched) & ~s->answers[r->when->index].open)) & s->live;
 	}
-	beside_read(&f->beside, s);
+	beside_read(&v->beside, s);
 	if (f->plan_told)
-		grounds_read(&f->grounds, s);
-	ledger_turn(&f->fired);
-	ledger_turn(&f->decided);
-	ledger_turn(&f->pends);
-	ledger_turn(&f->touched);
-	ledger_turn(&f->core);
+		grounds_read(&v->grounds, s);
+	ledger_turn(&v->fired);
+	ledger_turn(&v->decided);
+	ledger_turn(&v->pends);
+	ledger_turn(&v->core);
 }
 
 void
@@ -422,10 +411,15 @@ courses_judge(struct courses *all, struct batch *b)
 	lanes rounds[BATCH_SIZE] = {0};
 
 	tell_apart(all, b);
-	judgement_judge(&f->judgement, b, STAGE_PLAN);
-	judgement_prepare(&f->judgement, STAGE_REDFLAG, STAGE_PLAN);
+	judge(&f->own, b);
 	find_visits(all, b);
-	turn_flags(f);
+	additions_join(f, all->courses, b);
+	turn_verdicts(f, &f->own);
+	if (f->additions != 0) {
+		verdicts_init(&f->joined, f);
+		judge(&f->joined, &f->together);
+		turn_verdicts(f, &f->joined);
+	}
 	for (unsigned lane = 0; lane < b->n; lane++) {
 		if (f->lane_course[lane] < 0)
 			continue;
@@ -433,7 +427,7 @@ courses_judge(struct courses *all, struct batch *b)
 		if (++place[f->lane_course[lane]] > last)
 			last = place[f->lane_course[lane]];
 	}
-	sheet_course(f->judgement.sheet);
+	sheet_course(f->own.judgement.sheet);
 	for (unsigned i = 0; i < last; i++)
 		take_round(all, rounds[i]);
 	conclude(all);
@@ -444,6 +438,7 @@ courses_next(struct courses *all)
 {
 	struct course *last = all->courses[all->n - 1];
 
+	base_keep(&last->base, &all->fold);
 	all->courses[all->n - 1] = all->courses[0];
 	all->courses[0] = last;
 	all->open |= all->n > 1;

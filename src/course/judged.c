@@ -7,15 +7,15 @@
 
 /* The rows of the visit in that lane. */
 static void
-copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
+copy_rows(const struct fold *f, const struct verdicts *v, uint64_t *to, unsigned lane)
 {
-	const struct judgement *j = &f->judgement;
+	const struct judgement *j = &v->judgement;
 	const struct rows_of *at = &f->rows;
 	const struct {
 		const struct ledger *ledger;
 		unsigned at;
 	} all[] = {
-		{&f->fired, at->flags}, {&j->triage, at->triage}, {&j->kind, at->kind},
+		{&v->fired, at->flags}, {&j->triage, at->triage}, {&j->kind, at->kind},
 		{&j->plan, at->plan}, {&j->others, at->others},
 	};
 
@@ -27,10 +27,9 @@ copy_rows(const struct fold *f, uint64_t *to, unsigned lane)
 
 /* Why the level of this visit is what it is: kept as notes, for as long as it is in force. */
 static void
-note_because(struct fold *f, struct course *c, unsigned lane)
+note_because(const struct judgement *j, struct course *c, unsigned lane)
 {
-	struct judgement *j = &f->judgement;
-	const struct ruleset *set = f->set;
+	const struct ruleset *set = j->set;
 	struct answers *a = &c->because_level;
 
 	answers_begin(a);
@@ -51,7 +50,7 @@ note_because(struct fold *f, struct course *c, unsigned lane)
 static void
 fold_reports(const struct fold *f, struct course *c, const uint64_t *then)
 {
-	const struct judgement *j = &f->judgement;
+	const struct judgement *j = &f->own.judgement;  /* where the lists stand */
 	unsigned at_others = f->rows.others;
 
 	for (unsigned i = 0; i < f->set->noutcomes; i++) {
@@ -74,11 +73,11 @@ fold_reports(const struct fold *f, struct course *c, const uint64_t *then)
 
 /* A red flag fired that had not at the visit in force. */
 static bool
-another_flag(const struct fold *f, const struct course *c, unsigned lane)
+another_flag(const struct fold *f, const struct verdicts *v, const struct course *c, unsigned lane)
 {
-	const uint64_t *fired = ledger_row(&f->fired, lane), *then = c->force + f->rows.flags;
+	const uint64_t *fired = ledger_row(&v->fired, lane), *then = c->force + f->rows.flags;
 
-	for (unsigned i = 0; i < f->fired.is.nwords; i++)
+	for (unsigned i = 0; i < v->fired.is.nwords; i++)
 		if (fired[i] & ~then[i])
 			return true;
 	return false;
@@ -86,14 +85,13 @@ another_flag(const struct fold *f, const struct course *c, unsigned lane)
 
 /* The level the answers of the visit themselves give, whatever was not asked. */
 static int
-own_level(const struct fold *f, unsigned lane)
+own_level(const struct judgement *j, unsigned lane)
 {
-	const struct judgement *j = &f->judgement;
 	int level = rank_of(j, j->redflag_at, lane);
 
-	for (unsigned i = 0; i < f->set->ntriage; i++)
-		if (f->set->triage[i].level > level && j->triaged[i] >> lane & 1)
-			level = f->set->triage[i].level;
+	for (unsigned i = 0; i < j->set->ntriage; i++)
+		if (j->set->triage[i].level > level && j->triaged[i] >> lane & 1)
+			level = j->set->triage[i].level;
 	return level;
 }
 
@@ -103,10 +101,10 @@ own_level(const struct fold *f, unsigned lane)
  * run was not yet at that day, and may only bring it forward.
  */
 static void
-set_review(struct fold *f, struct course *c, unsigned lane, long today, bool held)
+set_review(const struct fold *f, const struct judgement *j, struct course *c, unsigned lane, long today, bool held)
 {
 	long told = course_day_told(f, f->set->course.due, lane);
-	double hours = f->judgement.review[lane]->hours;
+	double hours = j->review[lane]->hours;
 
 	c->due_told = told != NO_DAY;
 	if (c->in_force || c->pending == 0)
@@ -122,15 +120,31 @@ set_review(struct fold *f, struct course *c, unsigned lane, long today, bool hel
 	course_move_review(c);
 }
 
+/* What can be added to from now on, and whether it still may be. */
+static void
+course_base(const struct fold *f, struct course *c, unsigned lane)
+{
+	if (f->scores >> lane & 1) {
+		c->base.outdated |= c->in_force && c->asked;
+		c->base.in_force &= !c->in_force;
+	} else if (is_addition(f, c, lane)) {
+		c->base.in_force |= c->in_force;
+	} else {
+		c->base.in_force = c->in_force;
+		c->base.outdated &= f->additions >> lane & 1;
+	}
+}
+
 void
 course_judged(struct fold *f, struct course *c, unsigned lane)
 {
-	struct judgement *j = &f->judgement;
+	const struct verdicts *v = verdicts_of(f, c, lane);
+	const struct judgement *j = &v->judgement;
 	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
-	int level = level_of(j, lane), own = own_level(f, lane);
-	bool whole = f->whole >> lane & 1, held = f->scores >> lane & 1 && c->asked;
-	bool adds = flags_added_to(f, c, lane);
-	bool rises = own > c->level || (own == c->level && another_flag(f, c, lane));
+	int level = level_of(j, lane), own = own_level(j, lane);
+	bool scores = f->scores >> lane & 1, held = scores && c->asked, whole = v->whole >> lane & 1;
+	bool adds_to_force = is_addition(f, c, lane) && c->base.in_force;
+	bool another = another_flag(f, v, c, lane), rises = own > c->level || (own == c->level && another);
 
 	c->visits++;
 	if (c->visits == 1)
@@ -145,28 +159,29 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	}
 	flags_count(f, c, lane);
 	c->asked |= f->asked >> lane & 1;
-	c->in_force = (whole && level >= flags_level(f, c) && !(level < c->level_own && today == c->level_day)) || rises
-	              || (!held && level > c->level);
+	c->in_force = (whole && level >= flags_level(f, c) && (adds_to_force || level >= c->level_own || today != c->level_day))
+	              || rises || (!held && level > c->level) || (adds_to_force && level == c->level);
 	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
 	memcpy(f->plan_before, c->plan, f->rows.n * sizeof(*f->plan_before));
-	copy_rows(f, c->of_last, lane);
+	copy_rows(f, v, c->of_last, lane);
 	/* Whoever is at that level again is sent away again: that they got there the time before says nothing of this one. */
-	c->raised = level > c->level ? c->in_force : level == c->level && f->asked >> lane & 1;
+	c->raised = level > c->level ? c->in_force : level == c->level && f->asked >> lane & 1 && (another || !adds_to_force);
 	if (c->in_force) {
 		c->level = level;
 		c->level_own = own;
 		c->level_day = today;
 		c->review_hours = j->review[lane]->hours;
-		memset(c->core_known, 0, f->core.is.nwords * sizeof(*c->core_known));
+		memset(c->core_known, 0, v->core.is.nwords * sizeof(*c->core_known));
 		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
 		if (f->explain)
-			note_because(f, c, lane);
+			note_because(j, c, lane);
 	}
 	if (rises && !whole)
-		memcpy(c->flags_decided, ledger_row(&f->decided, lane), f->fired.is.nwords * sizeof(*c->flags_decided));
-	flags_settle(f, c, lane, adds);
+		memcpy(c->flags_decided, ledger_row(&v->decided, lane), v->fired.is.nwords * sizeof(*c->flags_decided));
+	flags_settle(f, c, lane);
 	course_amend(f, c, lane);
 	fold_reports(f, c, f->plan_before);
 	c->planned_anew = c->in_force;
-	set_review(f, c, lane, today, held && !c->in_force);
+	set_review(f, j, c, lane, today, held && !c->in_force);
+	course_base(f, c, lane);
 }

@@ -45,7 +45,7 @@ within(double x, const struct quantity *q)
 void
 course_visit(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct sheet *s = f->judgement.sheet;
+	const struct sheet *s = f->own.judgement.sheet;
 
 	for (unsigned i = 0; i < f->set->nmeasures; i++) {
 		struct measured *m = &c->measures[i];

@@ -81,45 +81,48 @@ init_steps(struct fold *f)
 }
 
 static void
-init_flags(struct fold *f)
+find_core(struct fold *f)
 {
-	struct ledger *const ledgers[] = {&f->fired, &f->decided, &f->pends, &f->touched};
-	struct word *ids = arena_take(&f->mem, (f->set->nredflags + 1) * sizeof(*ids));
-
-	IDS_OF(ids, f->set, redflags);
-	for (size_t i = 0; i < sizeof(ledgers) / sizeof(ledgers[0]); i++) {
-		ledger_list(ledgers[i], &f->mem, ids, f->set->nredflags);
-		ledger_finish(ledgers[i], &f->mem);
-	}
-	beside_init(&f->beside, f->set, &f->mem);
-}
-
-static void
-init_core(struct fold *f)
-{
-	struct ledger *const ledgers[] = {&f->core, &f->replies};
-	const struct vocab *vocab = f->set->vocab;
 	unsigned n = 0;
 
-	f->core_at = arena_take(&f->mem, (vocab->nfields + 1) * sizeof(*f->core_at));
-	for (size_t i = 0; i < vocab->nfields; i++)
-		if (vocab->fields[i].tier == TIER_CORE)
+	f->core_at = arena_take(&f->mem, (f->set->vocab->nfields + 1) * sizeof(*f->core_at));
+	for (size_t i = 0; i < f->set->vocab->nfields; i++)
+		if (f->set->vocab->fields[i].tier == TIER_CORE)
 			f->core_at[i] = n++;
+	f->ncore = n;
+}
+
+void
+verdicts_init(struct verdicts *v, const struct fold *f)
+{
+	struct ledger *const ledgers[] = {&v->fired, &v->decided, &v->pends};
+	struct arena *mem = &v->judgement.mem;
+	struct word *ids;
+
+	if (v->judgement.set != NULL)
+		return;
+	judgement_init(&v->judgement, f->set, f->as_of);
+	ids = arena_take(mem, (f->set->nredflags + 1) * sizeof(*ids));
+	IDS_OF(ids, f->set, redflags);
 	for (size_t i = 0; i < sizeof(ledgers) / sizeof(ledgers[0]); i++) {
-		ledger_list(ledgers[i], &f->mem, f->judgement.labels, n);
-		ledger_finish(ledgers[i], &f->mem);
+		ledger_list(ledgers[i], mem, ids, f->set->nredflags);
+		ledger_finish(ledgers[i], mem);
 	}
+	ledger_list(&v->core, mem, v->judgement.labels, f->ncore);
+	ledger_finish(&v->core, mem);
+	beside_init(&v->beside, f->set, mem);
+	grounds_init(&v->grounds, f->set, mem);
 }
 
 /* One behind the other. */
 static void
 init_rows(struct fold *f)
 {
-	const struct judgement *j = &f->judgement;
+	const struct judgement *j = &f->own.judgement;
 	struct rows_of *rows = &f->rows;
 
 	rows->flags = 0;
-	rows->triage = rows->flags + f->fired.is.nwords;
+	rows->triage = rows->flags + f->own.fired.is.nwords;
 	rows->kind = rows->triage + j->triage.is.nwords;
 	rows->plan = rows->kind + j->kind.is.nwords;
 	rows->others = rows->plan + j->plan.is.nwords;
@@ -145,14 +148,6 @@ find_tests(struct fold *f, enum test_kind kind)
 			tests[n++] = conds->list[i];
 	tests[n] = NULL;
 	return tests;
-}
-
-static bool
-is_among(const int *fields, int field)
-{
-	while (fields != NULL && *fields >= 0 && *fields != field)
-		fields++;
-	return fields != NULL && *fields >= 0;
 }
 
 static void
@@ -206,17 +201,16 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	f->set = set;
 	f->as_of = as_of;
 	f->explain = explain;
-	judgement_init(&f->judgement, set, as_of);
+	f->plan_told = true;
+	find_core(f);
+	verdicts_init(&f->own, f);
+	batch_init(&f->together, set->vocab);
 	f->id = vocab_field(set->vocab, SPAN("id"));
 	f->date = vocab_field(set->vocab, SPAN("date"));
 	if (f->id < 0 || f->date < 0 || set->vocab->fields[f->id].type != FIELD_TEXT || set->vocab->fields[f->date].type != FIELD_DAY)
 		die("%s: visits are told apart by text \"id\" and day \"date\"; the vocabulary has no such fields", set->directory);
 	if (set->nresponses == 0)
 		die("%s: the rules say nothing about follow-up: name a file that does under \"also\"", set->directory);
-	init_flags(f);
-	f->plan_told = true;
-	grounds_init(&f->grounds, set, &f->mem);
-	init_core(f);
 	init_rows(f);
 	init_steps(f);
 	find_parts(f);
@@ -239,6 +233,9 @@ courses_free(struct courses *all)
 		course_free(all->courses[i], &all->fold);
 		free(all->courses[i]);
 	}
-	judgement_free(&all->fold.judgement);
+	judgement_free(&all->fold.own.judgement);
+	if (all->fold.joined.judgement.set != NULL)
+		judgement_free(&all->fold.joined.judgement);
+	batch_free(&all->fold.together);
 	arena_free(&all->fold.mem);
 }

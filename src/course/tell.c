@@ -138,7 +138,7 @@ tell_level_rules(struct telling *t, int of, struct answers *out)
 	for (unsigned i = 0; i < set->ntriage + set->nfinals; i++) {
 		const struct rule *r = i < set->ntriage ? &set->triage[i] : &set->finals[i - set->ntriage];
 
-		if (row_has(triage, f->judgement.triage_rules + i) && r->level == c->level)
+		if (row_has(triage, f->own.judgement.triage_rules + i) && r->level == c->level)
 			id(out, &r->is.id);
 	}
 	answer_list_end(out);
@@ -194,22 +194,29 @@ tell_provisional(struct telling *t, int of, struct answers *out)
 	yesno(out, t->course->pending > 0);
 }
 
-/* The core questions of the rules that could still raise the level in force, worst first, each once. */
+/*
+ * The core questions of the rules that could still raise the level in force,
+ * worst first, each once.  Where it is too long ago that they were asked,
+ * those that have an answer are to be asked again: it says nothing of today.
+ */
 void
 tell_ask(struct telling *t, int of, struct answers *out)
 {
 	const struct fold *f = &t->all->fold;
-	const struct judgement *j = &f->judgement;
+	const struct judgement *j = &f->own.judgement;
 	const struct course *c = t->course;
+	bool old = base_is_old(&c->base, f, course_today(f, c));
 	uint64_t told[8] = {0};
 
 	(void)of;
 	answer_list(out);
-	for (unsigned i = 0; i < j->ask.ncolumns; i++) {
+	for (unsigned i = 0; c->pending > 0 && i < j->ask.ncolumns; i++) {
 		const struct asked *q = &j->questions[i];
 		unsigned core = f->core_at[q->field];
 
-		if (!flags_want(f, c, q) || row_has(c->core_known, core))
+		if (f->set->redflags[q->rule].level <= c->level)
+			continue;
+		if (!old && (!row_has(c->flags_open, (unsigned)q->rule) || row_has(c->core_known, core)))
 			continue;
 		if (core < 64 * 8 && row_has(told, core))
 			continue;
@@ -226,7 +233,7 @@ tell_flags(struct telling *t, int of, struct answers *out)
 	const struct course *c = t->course;
 	const uint64_t *const rows[] = {c->of_last + t->all->fold.rows.flags, c->flags_first, c->flags_ever, c->flags_new};
 
-	answer_row(out, &t->all->fold.fired.is, rows[of]);
+	answer_row(out, &t->all->fold.own.fired.is, rows[of]);
 }
 
 /* of: the measure, and which of its numbers */
@@ -367,7 +374,7 @@ tell_awaited(struct telling *t, int of, struct answers *out)
 
 	answer_list(out);
 	for (unsigned i = 0; i < l->nsteps; i++)
-		if (row_has(row, f->judgement.list_first[list] + i) && !row_has(t->course->outcomes[of].done, i))
+		if (row_has(row, f->own.judgement.list_first[list] + i) && !row_has(t->course->outcomes[of].done, i))
 			id(out, &f->set->advices[l->steps[i].advice].is.id);
 	answer_list_end(out);
 }
@@ -385,7 +392,7 @@ tell_done(struct telling *t, int of, struct answers *out)
 		const struct span *step = &f->set->advices[l->steps[i].advice].is.id.text;
 		const char *known = "unknown";
 
-		if (!row_has(t->course->planned + f->rows.plan, f->judgement.list_first[0] + i))
+		if (!row_has(t->course->planned + f->rows.plan, f->own.judgement.list_first[0] + i))
 			continue;
 		if (of >= 0 && row_has(t->course->outcomes[of].done, i))
 			known = "yes";
@@ -473,7 +480,7 @@ void
 tell_because_steps(struct telling *t, int of, struct answers *out)
 {
 	const struct fold *f = &t->all->fold;
-	const struct sheet *s = f->judgement.sheet;
+	const struct sheet *s = f->own.judgement.sheet;
 	const uint64_t *row = ledger_row(&f->steps, t->lane);
 
 	(void)of;

@@ -70,7 +70,7 @@ add_field(struct telling *t, int field)
 static void
 add_levels(struct telling *t)
 {
-	const struct judgement *j = &t->all->fold.judgement;
+	const struct judgement *j = &t->all->fold.own.judgement;
 	const struct rows_of *rows = &t->all->fold.rows;
 
 	add(t, "level_first", tell_level, LEVEL_FIRST);
@@ -106,7 +106,7 @@ static void
 add_plans(struct telling *t)
 {
 	const struct fold *f = &t->all->fold;
-	const struct judgement *j = &f->judgement;
+	const struct judgement *j = &f->own.judgement;
 	const struct ruleset *set = f->set;
 	int plan_outcome = -1;
 
@@ -199,7 +199,7 @@ told_init(struct telling *t)
 	add(t, "walk_dose_min", tell_dose, 0);
 	add(t, "walk_rule", tell_walk, 0);
 	add(t, "walk_stop", tell_stop, 0);
-	add_part(t, "conflicts", tell_last, f->rows.triage, &f->judgement.triage, 4);
+	add_part(t, "conflicts", tell_last, f->rows.triage, &f->own.judgement.triage, 4);
 	add(t, "problems", tell_problems, 0);
 	add(t, "problem_lines", tell_count, 2);
 	add(t, "rules", tell_stamp, 0);

@@ -112,20 +112,7 @@ same_value(struct batch *b, const struct field *f, const struct field *g)
 	y = fact_read(def, c);
 	if (x.state != y.state)
 		return false;
-	if (x.state != FACT_KNOWN)
-		return x.state != FACT_WRONG;
-	switch (def->type) {
-	case FIELD_YESNO:
-		return x.yes == y.yes;
-	case FIELD_CHOICE:
-		return x.choice == y.choice;
-	case FIELD_NUMBER:
-	case FIELD_DAY:
-		return x.number == y.number;
-	case FIELD_TEXT:
-		break;
-	}
-	return false;
+	return x.state == FACT_KNOWN ? fact_same(def, &x, &y) : x.state != FACT_WRONG;
 }
 
 /* The field f, next in the batch, has been met in this record before. */

@@ -261,3 +261,20 @@ fact_read(const struct field_def *def, struct span text)
 	}
 	return (struct fact){.state = answer_of(text) == ANSWER_BLANK ? FACT_BLANK : FACT_KNOWN};
 }
+
+bool
+fact_same(const struct field_def *def, const struct fact *a, const struct fact *b)
+{
+	switch (def->type) {
+	case FIELD_YESNO:
+		return a->yes == b->yes;
+	case FIELD_CHOICE:
+		return a->choice == b->choice;
+	case FIELD_NUMBER:
+	case FIELD_DAY:
+		return a->number == b->number;
+	case FIELD_TEXT:
+		break;
+	}
+	return false;
+}

@@ -31,4 +31,7 @@ struct fact {
 /* text: the value with its quoting and escapes already taken off. */
 struct fact fact_read(const struct field_def *, struct span text);
 
+/* Two answers that are known: are they the same?  Free texts are not looked at, and are not. */
+bool fact_same(const struct field_def *, const struct fact *, const struct fact *);
+
 #endif

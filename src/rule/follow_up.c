@@ -382,6 +382,23 @@ DECLARATION(scoring)
 	return NULL;
 }
 
+DECLARATION(adding)
+{
+	struct course_rules *course = &ld->set->course;
+	struct form f;
+
+	if (!open_bare(&f, ld, "adding", args, n, at))
+		return NULL;
+	if (course->adds_within.text.text.len > 0)
+		problem(ld, at, "adding is declared twice");
+	form_require(&f, "within", "\"3 d\"");
+	form_require_source(&f);
+	course->adds_within = form_within(&f, "within", form_text(&f, "within"));
+	form_entry(&f, &(struct entry){0});
+	form_close(&f, false);
+	return NULL;
+}
+
 DECLARATION(keep)
 {
 	struct form f;
@@ -501,6 +518,7 @@ const struct language_word follow_up_words[] = {
 	{"reviewing", WORD_BARE, declare_reviewing},
 	{"contact", WORD_BARE, declare_contact},
 	{"scoring", WORD_BARE, declare_scoring},
+	{"adding", WORD_BARE, declare_adding},
 	{"keep", WORD_BARE, declare_keep},
 	{"tell", WORD_DECLARE, declare_tell},
 	{"days_from", WORD_DECLARE, declare_days_from},

@@ -339,6 +339,7 @@ struct course_rules {
 	const int *contact_fields;         /* what makes no visit; -1 at the end, or NULL */
 	const int *score_fields;           /* likewise: what asks nobody about danger signs … */
 	const struct cond *score_unless;   /* … unless this holds */
+	struct within adds_within;         /* so long behind a visit what was left open may be added to it; 0: it may not */
 	const int *keeps;                  /* fields whose last answer is written; likewise */
 	int dose;                          /* quantity: the minutes of a walk, or -1 */
 };

@@ -101,6 +101,18 @@ sheet_replied(const struct sheet *s, unsigned field)
 	return s->answered[field] | (s->set->vocab->fields[field].type == FIELD_YESNO ? s->dk[field] : 0);
 }
 
+/* The records that answer the question themselves, "not sure" left out: not those to whom it does not apply. */
+static inline lanes
+sheet_told(const struct sheet *s, int field)
+{
+	lanes told = s->answered[field];
+
+	for (unsigned i = 0; i < s->set->ninapplicable; i++)
+		if (s->set->inapplicable[i].field == field)
+			told &= ~s->spared[i];
+	return told;
+}
+
 /* The records for which it is certain; NULL is certain for none. */
 static inline lanes
 sheet_yes(const struct sheet *s, const struct cond *c)

@@ -506,6 +506,8 @@ add_course_rules(struct portraits *d)
 	if (c->score_fields != NULL)
 		add_fields(d, "asks", c->score_fields, nfields);
 	add(d, TRAIT_SETS, "unless", SPAN(""), c->score_unless);
+	begin(d, "adding", "", (struct place){0}, false);
+	add(d, TRAIT_SETS, "within", c->adds_within.text.text, NULL);
 }
 
 /* How a patient has come along; nothing where no rule says so. */
@@ -556,7 +558,8 @@ portrait_of(struct portraits *d, const struct declared *declared)
 	while (*question != NULL && strcmp(word, *question) != 0)
 		question++;
 	if (strcmp(word, "ruleset") == 0 || strcmp(word, "reviews") == 0 || strcmp(word, "primary") == 0
-	    || strcmp(word, "episode") == 0 || strcmp(word, "contact") == 0 || strcmp(word, "scoring") == 0)
+	    || strcmp(word, "episode") == 0 || strcmp(word, "contact") == 0 || strcmp(word, "scoring") == 0
+	    || strcmp(word, "adding") == 0)
 		id = "";
 	found = portraits_find(d, *question != NULL ? "question" : word, id);
 	if (found == NULL && *question != NULL)
