@@ -505,6 +505,7 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	slip 'grace "never" { allow = "3 d", source = "LOCAL" }' 'there is no level of that name'
 	slip 'walk "FU-W-9" { when = fever, times = 3, say = "x", source = "LOCAL" }' 'at most 2'
 	slip 'scoring { age }' 'scoring is declared twice'
+	slip 'adding { within = "2 d", source = "LOCAL" }' 'adding is declared twice'
 	slip 'redflag "RF-X" { level = "urgent", within = "48 h", when = nrs_change:at_least(2), suspect = "x", say = "x", source = "LOCAL" }' 'reads something that is only decided later'
 }
 

@@ -33,8 +33,8 @@
 #include <limits.h>
 #include <math.h>
 
-#include "course/amended.h"
 #include "course/beside.h"
+#include "course/grounds.h"
 #include "rule/explain.h"
 #include "stage/stage.h"
 
@@ -107,7 +107,7 @@ struct course {
 	bool due_told;     /* by the visit itself */
 	uint64_t *force, *of_last;          /* rows of those visits: see struct rows_of */
 	uint64_t *planned;                  /* rows of the visit that was in force before this one */
-	uint64_t *plan;                     /* as "force", but for the plan as it stands now: see amended.h */
+	uint64_t *plan;                     /* as "force", but for the plan as it stands now: see amended.c */
 	uint64_t *grounds_yes, *grounds_no, *grounds_unsure;     /* what that rests on */
 	int planned_for;                    /* what was pending then */
 	uint64_t *flags_first, *flags_ever, *flags_new;

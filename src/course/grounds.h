@@ -1,16 +1,10 @@
 /*
- * amended.h -- the plan of the visit in force, amended by what was answered since
- *
- * Its level, patterns and classes stay; each answer that a gate or a list
- * reads counts as it was last told ("not sure" included), a red flag or a
- * contradiction that came up since counts too, and what is pending is what is
- * pending now.  So a tablet is not named any longer once a reason against it
- * was told, whatever else that visit left out.
+ * grounds.h -- what gates and lists rest on, and what visits tell of it
  */
-#ifndef COURSE_AMENDED_H
-#define COURSE_AMENDED_H
+#ifndef COURSE_GROUNDS_H
+#define COURSE_GROUNDS_H
 
-#include "stage/stage.h"
+#include "stage/ledger.h"
 
 /* The tests that gates and lists rest on, and the questions a gate must know: one column each. */
 struct grounds {
