@@ -72,6 +72,69 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	grep -q "nsaid:blocked" both
 }
 
+# Every vignette, each time without other answers, which come in one or two more lines.
+@test "what is told in several lines of a day is judged as if it had been told in one, or stays higher until it is complete" {
+	local labels=id,level,incomplete,pending,ask,act_within,destination,redflags,pattern,plan,nsaid,tests,options
+	local core=$(awk -F'"' '/^[a-z]+ "/ { name = $2 } /tier = "core"/ { print name }' "$RULES/vocabulary.lua" | tr '\n' ' ')
+	sed "/^id:/!d; s/${TAB}date:[^$TAB]*//; s/${TAB}expect[^$TAB]*//g" "$VIGNETTES" | awk -F'\t' -v core="$core" '
+		BEGIN { n = split(core, name, " "); for (i = 1; i <= n; i++) is[name[i]] = 1; seed = 7 }
+		function random(n) { seed = seed * 16807 % 2147483647; return seed % n }
+		{
+			for (turn = 1; turn <= 8; turn++) {
+				id = sprintf("id:P%05d\tdate:2026-11-16", ++people)
+				said[0] = said[1] = said[2] = all = ""
+				for (f = 2; f <= NF; f++) {
+					all = all "\t" $f
+					k = random(6)
+					if (k > 2 || $f ~ /:(na|\?)?$/ || !(substr($f, 1, index($f, ":") - 1) in is)) k = 0
+					said[k] = said[k] "\t" $f
+				}
+				print id all >"once"
+				for (k = 0; k < 3; k++)
+					if (said[k] != "") print id said[k] >"parts"
+			}
+		}'
+	[ "$(wc -l < parts)" -ge 2500 ]
+	for told in once parts; do
+		bp-followup -r "$RULES" --as-of 2026-11-16 -f $labels $told > said.$told 2> /dev/null || [ $? -eq 1 ]
+	done
+	run -0 awk -F'\t' '
+		BEGIN { split("selfcare routine soon urgent emergency", level, " "); for (i in level) rank["level:" level[i]] = i }
+		{ if ((getline other < "said.parts") <= 0) exit 1; split(other, part); lines++ }
+		$0 == other { same++; next }
+		rank[part[2]] > rank[$2] && part[3] == "incomplete:yes" { higher++; next }
+		{ print; print other }
+		END { if (same < 0.97 * lines || lines < 900) print same, higher, lines }' said.once
+	[ -z "$output" ]
+}
+
+@test "what is added is added wherever in a batch the lines stand, and in every format" {
+	local k format
+	for k in {1..70}; do ltsv id:A$(printf %03d $k) date:2026-03-01 nrs_back:3; done > others
+	{
+		ltsv id:Z date:2026-03-01 age:40 sex:female night_pain:yes saddle_numbness:dk nrs_back:5 course:same
+		ltsv id:Z date:2026-03-02 nrs_back:4
+		ltsv id:Z date:2026-03-02 attended:yes
+		ltsv id:Z date:2026-03-03 saddle_numbness:no pain_constant_progressive:yes
+		ltsv id:Z date:2026-03-03 fever:no night_pain:yes
+	} > one
+	bp-followup -r "$RULES" --as-of 2026-03-03 one > wanted 2> /dev/null
+	has_in() { grep -q "$TAB$1" wanted; }
+	has_in 'redflags:[^	]*RF-MAL-5'
+	has_in 'ask:urinary_retention'
+	for k in {0..64}; do
+		{ head -n $k others; cat one; } | bp-followup -r "$RULES" --as-of 2026-03-03 2> /dev/null | tail -n 1 > got
+		same wanted got
+	done
+	for format in ndjson csv tsv; do
+		for k in 0 60 61 62 63; do
+			{ head -n $k others; cat one; } | bp-record -r "$RULES" -o $format 2> /dev/null > lines
+			bp-followup -r "$RULES" -i $format -o ltsv --as-of 2026-03-03 lines 2> /dev/null | tail -n 1 > got
+			same wanted got
+		done
+	done
+}
+
 @test "every rule of follow-up is expected by some case" {
 	run -0 sed -nE 's/^(response|walk|escalation|disagreement) "([^"]*)".*/\2/p' "$RULES/followup.lua"
 	[ "${#lines[@]}" -ge 35 ]
@@ -84,7 +147,8 @@ with_rules() { cp -r "$RULES" "$1" && cat >> "$1/$2"; }
 	cp -r "$RULES" own
 	for change in 's/nrs_change:at_least(2)/nrs_change:at_least(3)/' '/"FU-R-IMPROVED"/,/^}/s/-30/-29/' 's/newly_flagged,$/fever,/' \
 		's/^grace "urgent" { allow = "1 d"/grace "urgent" { allow = "2 d"/' 's/all { known(nrs_change), any/all { any/' \
-		's/unless = new_symptom,/unless = fever,/'; do
+		's/unless = new_symptom,/unless = fever,/' 's/^  within = "3 d", source/  within = "4 d", source/' \
+		's/^  within = "3 d", source/  within = "1 d", source/'; do
 		sed "$change" "$RULES/followup.lua" > own/followup.lua
 		refute cmp -s "$RULES/followup.lua" own/followup.lua
 		run -1 "$CASES" -r own
