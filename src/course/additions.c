@@ -157,6 +157,7 @@ base_keep(struct base *base, const struct fold *f)
 {
 	struct batch *b = base->batch;
 	const struct field *fields = fields_of(base);
+	struct text values = base->spare;  /* some may stand in the other one: kept before, and added to in this batch */
 	size_t n = 0, at = 0;
 
 	if (base->outdated)
@@ -164,7 +165,7 @@ base_keep(struct base *base, const struct fold *f)
 	if (b == NULL)
 		return;
 	base->batch = NULL;
-	base->values.len = 0;
+	values.len = 0;
 	if (base->room < base->n) {
 		base->room = base->n;
 		base->kept = must_realloc(base->kept, base->room, sizeof(*base->kept));
@@ -179,10 +180,12 @@ base_keep(struct base *base, const struct fold *f)
 			field.form = VALUE_PLAIN;
 		field.label = f->set->vocab->fields[field.means.index].label.at;
 		field.value_len = (uint32_t)value.len;
-		text_add(&base->values, value.at, value.len);
+		text_add(&values, value.at, value.len);
 		base->kept[n++] = field;
 	}
-	text_room(&base->values, LINE_SLACK);
+	text_room(&values, LINE_SLACK);
+	base->spare = base->values;
+	base->values = values;
 	for (size_t i = 0; i < n; at += base->kept[i++].value_len)
 		base->kept[i].value = base->values.at + at;
 	base->n = n;

@@ -74,6 +74,7 @@ course_free(struct course *c, const struct fold *f)
 	free(c->force);
 	free(c->base.kept);
 	text_free(&c->base.values);
+	text_free(&c->base.spare);
 	free(c->measures);
 	free(c->looks);
 	free(c->streaks);

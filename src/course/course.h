@@ -81,7 +81,7 @@ struct base {
 	bool outdated;               /* scores have raised the level since: its answers are older than what is worse now */
 	struct field *kept;
 	size_t room;
-	struct text values;          /* of what is kept */
+	struct text values, spare;   /* of what is kept; what was kept before it, or room for the next */
 };
 
 struct course {
