@@ -106,7 +106,8 @@ contact { attended, last_contact, review_due, referral_to, referral_date, referr
 
 -- A visit that answers nothing but these and contacts is about scores: nobody was asked about danger signs.  Once they
 -- have been asked in this episode, such a visit leaves the level, what is pending and the day of the review as they
--- are, unless a red flag or a triage rule (other than TR-0) that the scores themselves fulfil raises the level.
+-- are, unless a red flag or a triage rule that the scores fulfil, alone (other than TR-0) or beside what was answered
+-- before, raises the level.
 
 scoring {
   age, sex, course, nrs_back, nrs_leg, walk_distance_m, walk_time_min, startback_total, startback_psych,

@@ -7,6 +7,14 @@
 #include "record/fact.h"
 #include "record/lines.h"
 
+/* A question of the visit, and not who it was, when, or what came of it. */
+static bool
+is_answer(const struct fold *f, const struct field *field)
+{
+	return field->means.kind == LABEL_FIELD && field->means.index != f->id && field->means.index != f->date
+	       && !is_among(f->set->course.contact_fields, field->means.index);
+}
+
 /* Good until a field is added to the batch. */
 static const struct field *
 fields_of(const struct base *base)
@@ -22,43 +30,50 @@ fact_of(const struct fold *f, struct batch *b, const struct field *field)
 	return fact_read(&f->set->vocab->fields[field->means.index], batch_value(b, field));
 }
 
-/* What the base answers to that question. */
-static struct fact
-fact_before(const struct fold *f, const struct base *base, struct batch *b, int index)
+/* Where the base answers that question, or NULL. */
+static const struct field *
+field_before(const struct base *base, int index)
 {
 	const struct field *fields = fields_of(base);
 
 	for (size_t i = 0; i < base->n; i++)
 		if (fields[i].means.kind == LABEL_FIELD && fields[i].means.index == index)
-			return fact_of(f, b, &fields[i]);
-	return (struct fact){.state = FACT_BLANK};
+			return &fields[i];
+	return NULL;
 }
 
-/* Does the record answer core questions that the base left open, or some once more, and none in another way? */
+/*
+ * Does the record answer core questions that the base left open, or some once
+ * more, and none in another way?  On the same day all the rest may be told
+ * once more, too: a form that was gone through again for what was missing.
+ */
 static bool
-only_adds(const struct fold *f, const struct base *base, struct batch *b, const struct record *r)
+only_adds(const struct fold *f, const struct base *base, struct batch *b, const struct record *r, bool same_day)
 {
 	bool answers = false;
 
 	for (size_t i = r->first; i < r->first + r->count; i++) {
 		const struct field *field = &b->fields[i];
+		const struct field *before;
 		const struct field_def *def;
-		struct fact now, then;
+		struct fact now, then = {.state = FACT_BLANK};
 
-		if (field->means.kind != LABEL_FIELD)
+		if (!is_answer(f, field))
 			continue;
 		def = &f->set->vocab->fields[field->means.index];
-		if (def->tier != TIER_CORE)
-			continue;
 		now = fact_of(f, b, field);
-		then = fact_before(f, base, b, field->means.index);
 		if (now.state != FACT_KNOWN && now.state != FACT_DK)
 			continue;
-		if (then.state == FACT_KNOWN && is_among(f->set->course.score_fields, field->means.index))
+		if ((before = field_before(base, field->means.index)) != NULL)
+			then = fact_of(f, b, before);
+		if (is_among(f->set->course.score_fields, field->means.index) && (def->tier != TIER_CORE || then.state == FACT_KNOWN))
 			continue;
-		if (then.state == FACT_KNOWN && (now.state != FACT_KNOWN || !fact_same(def, &now, &then)))
+		if (then.state == FACT_KNOWN && !span_is(batch_value(b, field), batch_value(b, before))
+		    && (now.state != FACT_KNOWN || !fact_same(def, &now, &then)))
 			return false;
-		answers = true;
+		if (def->tier != TIER_CORE && !(same_day && now.state == then.state))
+			return false;
+		answers |= def->tier == TIER_CORE;
 	}
 	return answers;
 }
@@ -68,16 +83,10 @@ adds(const struct fold *f, const struct base *base, struct batch *b, unsigned la
 {
 	long day = (long)f->today[lane];
 
-	return f->visits & ~f->beyond & f->dated & (lanes)1 << lane && base->day != NO_DAY && day >= base->day
-	       && (double)(day - base->day) * 24 <= f->set->course.adds_within.hours && only_adds(f, base, b, &b->record[lane]);
-}
-
-/* A question of the visit, and not who it was, when, or what came of it. */
-static bool
-is_answer(const struct fold *f, const struct field *field)
-{
-	return field->means.kind == LABEL_FIELD && field->means.index != f->id && field->means.index != f->date
-	       && !is_among(f->set->course.contact_fields, field->means.index);
+	if (!(f->visits & ~f->unclear & f->dated & (lanes)1 << lane) || base->day == NO_DAY || day < base->day)
+		return false;
+	return (double)(day - base->day) * 24 <= f->set->course.adds_within.hours
+	       && only_adds(f, base, b, &b->record[lane], day == base->day);
 }
 
 /* The line's own answers, and behind them those of the base that it does not give itself; from now on the base is all of them. */
@@ -115,6 +124,7 @@ join(struct fold *f, struct base *base, struct batch *b, unsigned lane)
 		to->nfields++;
 	}
 	r->count = to->nfields - r->first;
+	f->together_with |= (lanes)1 << lane;
 	base->batch = to;
 	base->first = r->first;
 	base->n = r->count;
@@ -128,7 +138,7 @@ additions_join(struct fold *f, struct course *const courses[], struct batch *b)
 	batch_clear(to);
 	to->format = b->format;
 	to->n = b->n;
-	f->additions = 0;
+	f->additions = f->together_with = 0;
 	for (unsigned lane = 0; lane < b->n; lane++) {
 		const struct record *r = &b->record[lane];
 		struct base *base;
@@ -138,10 +148,10 @@ additions_join(struct fold *f, struct course *const courses[], struct batch *b)
 			continue;
 		base = &courses[f->lane_course[lane]]->base;
 		if (adds(f, base, b, lane)) {
-			join(f, base, b, lane);
 			f->additions |= (lanes)1 << lane;
+			join(f, base, b, lane);
 		} else if (f->scores >> lane & 1 && base->n > 0) {
-			join(f, base, b, lane);  /* not judged with it, but an addition to both is */
+			join(f, base, b, lane);
 		} else {
 			base->batch = b;
 			base->first = r->first;
@@ -160,8 +170,6 @@ base_keep(struct base *base, const struct fold *f)
 	struct text values = base->spare;  /* some may stand in the other one: kept before, and added to in this batch */
 	size_t n = 0, at = 0;
 
-	if (base->outdated)
-		base->day = NO_DAY;
 	if (b == NULL)
 		return;
 	base->batch = NULL;
@@ -170,11 +178,11 @@ base_keep(struct base *base, const struct fold *f)
 		base->room = base->n;
 		base->kept = must_realloc(base->kept, base->room, sizeof(*base->kept));
 	}
-	for (size_t i = 0; i < base->n && base->day != NO_DAY; i++) {
+	for (size_t i = 0; i < base->n; i++) {
 		struct field field = fields[i];
 		struct span value = batch_value(b, &fields[i]);
 
-		if (!is_answer(f, &field) || field.form == VALUE_NESTED || f->set->vocab->fields[field.means.index].type == FIELD_TEXT)
+		if (!is_answer(f, &field) || field.form == VALUE_NESTED)
 			continue;
 		if (field.form == VALUE_ESCAPED)
 			field.form = VALUE_PLAIN;

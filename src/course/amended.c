@@ -175,9 +175,8 @@ write_plan(struct amending *a)
 }
 
 void
-course_amend(struct fold *f, struct course *c, unsigned lane)
+course_amend(const struct fold *f, struct course *c, const struct verdicts *v, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, c, lane);
 	bool changed;
 
 	if (!f->plan_told)

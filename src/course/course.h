@@ -16,8 +16,8 @@
  *
  * A visit of nothing but scores asked nobody about danger signs.  Once a visit
  * of the episode has, it leaves that one in force, with what it left open and
- * the day of its review: unless a red flag or a triage rule that the scores
- * themselves fulfil raises the level.  Then, as behind every visit that has
+ * the day of its review: unless the scores fire a red flag or fulfil a triage
+ * rule that raises the level, alone or beside what was answered before.  Then, as behind every visit that has
  * raised the level so and was not whole, the danger signs are to be asked
  * again: the answers to them are older than what is worse now.
  *
@@ -159,8 +159,9 @@ struct fold {
 	const long *as_of;
 	bool explain;
 	struct verdicts own;             /* of every line as it stands */
-	struct verdicts joined;          /* of additions, with what they add to; made when there is the first */
+	struct verdicts joined;          /* of lines together with the base; made when there is the first */
 	struct batch together;           /* those, each in the lane of its line */
+	lanes together_with;             /* which lines: additions, and scores */
 	lanes additions;
 	const int **touching;            /* by red flag: core questions of it that are no scores, by their columns in "core"; -1 at the end */
 	unsigned *core_at, ncore;        /* by field: its column there */
@@ -178,7 +179,8 @@ struct fold {
 	int *asking_fields;              /* those of them that are no score */
 	lanes visits;                    /* which lines are one */
 	lanes scores;                    /* visits of nothing but scores */
-	lanes beyond;                    /* visits that answer more than scores and core questions, or cannot be read in full */
+	lanes beyond;                    /* visits that answer more than scores and core questions */
+	lanes unclear;                   /* those that cannot be read in full, or tell what makes scores more than scores */
 	lanes asked;                     /* visits that were asked core questions */
 	lanes dated, ahead;              /* ahead: behind the day of the run */
 	double today[BATCH_SIZE];
@@ -217,11 +219,13 @@ void course_line(struct fold *, struct course *, unsigned lane);     /* days, re
 void course_visit(struct fold *, struct course *, unsigned lane);    /* measures */
 void course_episode(struct fold *, struct course *, unsigned lane);  /* a new one begins */
 void course_judged(struct fold *, struct course *, unsigned lane);   /* level, red flags, rows */
-void course_amend(struct fold *, struct course *, unsigned lane);    /* the plan as it stands now */
 void course_looks(struct fold *, struct course *, unsigned lane);
 void course_response(struct fold *, struct course *, unsigned lane);
 void course_streaks(struct fold *, struct course *, unsigned lane, int phase);
 void course_walk(struct fold *, struct course *, unsigned lane);
+
+/* The plan as it stands behind a visit that the stages judge so. */
+void course_amend(const struct fold *, struct course *, const struct verdicts *, unsigned lane);
 
 /* What a visit says of the red flags: counted first; which are open is settled behind the new level. */
 void flags_count(const struct fold *, struct course *, unsigned lane);

@@ -126,7 +126,8 @@ find_visits(struct courses *all, struct batch *b)
 	const struct sheet *s = f->own.judgement.sheet;
 
 	f->visits = f->asked = f->ahead = 0;
-	f->beyond = f->set->course.score_unless != NULL ? sheet_yes(s, f->set->course.score_unless) & s->live : 0;
+	f->unclear = f->set->course.score_unless != NULL ? sheet_yes(s, f->set->course.score_unless) & s->live : 0;
+	f->beyond = 0;
 	for (const int *i = f->telling_fields; *i >= 0; i++)
 		f->visits |= sheet_told(s, *i) | s->dk[*i];
 	for (const int *i = f->asking_fields; *i >= 0; i++) {
@@ -146,7 +147,7 @@ find_visits(struct courses *all, struct batch *b)
 		c = all->courses[f->lane_course[lane]];
 		if (b->record[lane].problems != NULL) {  /* what could not be read may have been anything */
 			f->visits |= (lanes)1 << lane;
-			f->beyond |= (lanes)1 << lane;
+			f->unclear |= (lanes)1 << lane;
 		}
 		if (!c->visited)
 			f->visits |= (lanes)1 << lane;
@@ -161,7 +162,7 @@ find_visits(struct courses *all, struct batch *b)
 			die_at(&b->record[lane].at, "not sorted: the day is before that of the line above it; sort the lines first: LC_ALL=C sort");
 		c->reached = (long)f->today[lane];
 	}
-	f->scores = f->visits & ~f->asked & ~f->beyond;
+	f->scores = f->visits & ~(f->asked | f->beyond | f->unclear);
 }
 
 /* The numbers of the course known at that phase, for the lines of the round. */
@@ -415,7 +416,7 @@ courses_judge(struct courses *all, struct batch *b)
 	find_visits(all, b);
 	additions_join(f, all->courses, b);
 	turn_verdicts(f, &f->own);
-	if (f->additions != 0) {
+	if (f->together_with != 0) {
 		verdicts_init(&f->joined, f);
 		judge(&f->joined, &f->together);
 		turn_verdicts(f, &f->joined);

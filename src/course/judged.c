@@ -135,16 +135,31 @@ course_base(const struct fold *f, struct course *c, unsigned lane)
 	}
 }
 
+/*
+ * What the level is judged by.  Scores alone say too little: that self-care is
+ * not enough for such pain is seen beside what was answered before.  They may
+ * raise the level so, and never lower it.
+ */
+static const struct verdicts *
+level_by(const struct fold *f, const struct course *c, const struct verdicts *v, unsigned lane)
+{
+	int level = own_level(&v->judgement, lane);
+
+	if (!(f->scores & f->together_with & (lanes)1 << lane) || !c->asked)
+		return v;
+	return level_of(&f->joined.judgement, lane) > (level > c->level ? level : c->level) ? &f->joined : v;
+}
+
 void
 course_judged(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, c, lane);
-	const struct judgement *j = &v->judgement;
+	const struct verdicts *v = verdicts_of(f, c, lane), *by = level_by(f, c, v, lane);
+	const struct judgement *j = &by->judgement;
 	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
 	int level = level_of(j, lane), own = own_level(j, lane);
-	bool scores = f->scores >> lane & 1, held = scores && c->asked, whole = v->whole >> lane & 1;
+	bool held = f->scores >> lane & 1 && c->asked, whole = v->whole >> lane & 1;
 	bool adds_to_force = is_addition(f, c, lane) && c->base.in_force;
-	bool another = another_flag(f, v, c, lane), rises = own > c->level || (own == c->level && another);
+	bool another = another_flag(f, by, c, lane), rises = own > c->level || (own == c->level && another) || by != v;
 
 	c->visits++;
 	if (c->visits == 1)
@@ -172,14 +187,14 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 		c->level_day = today;
 		c->review_hours = j->review[lane]->hours;
 		memset(c->core_known, 0, v->core.is.nwords * sizeof(*c->core_known));
-		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
+		copy_rows(f, by, c->force, lane);
 		if (f->explain)
 			note_because(j, c, lane);
 	}
 	if (rises && !whole)
 		memcpy(c->flags_decided, ledger_row(&v->decided, lane), v->fired.is.nwords * sizeof(*c->flags_decided));
 	flags_settle(f, c, lane);
-	course_amend(f, c, lane);
+	course_amend(f, c, by, lane);
 	fold_reports(f, c, f->plan_before);
 	c->planned_anew = c->in_force;
 	set_review(f, j, c, lane, today, held && !c->in_force);
