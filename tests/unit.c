@@ -20,6 +20,7 @@
 #include "interview/typed.h"
 #include "page/press.h"
 #include "page/tongue.h"
+#include "record/answers.h"
 #include "record/fact.h"
 #include "record/order.h"
 #include "record/vocab.h"
@@ -755,6 +756,38 @@ test_typed(void)
 	table_done("typed");
 }
 
+/* The same answers are the same sentence, wherever in them there was no more room. */
+static void
+test_answers(void)
+{
+	const struct word yes = word_of(SPAN("yes"));
+	struct sentence *said = said_new();
+	struct answers roomy;
+
+	answers_init(&roomy, said);
+	answers_begin(&roomy);
+	for (int i = 0; i < 5000; i++)
+		answer_word(&roomy, &yes);
+	for (int n = 1; n < 1200; n++) {
+		struct answers grows;
+
+		answers_init(&grows, said);
+		answers_begin(&grows);
+		answers_begin(&roomy);
+		for (int i = 0; i < n; i++) {
+			answer_word(&grows, &yes);
+			answer_word(&roomy, &yes);
+		}
+		answers_end(&grows);
+		answers_end(&roomy);
+		expect(grows.nsentences == 1 && grows.sentence[0].known == roomy.sentence[0].known, "%d answers", n);
+		answers_free(&grows);
+	}
+	answers_free(&roomy);
+	said_free(said);
+	table_done("answers");
+}
+
 /* Lua's own words: those of its manual, 5.4, without the values true, false and nil. */
 static void
 test_keywords(void)
@@ -792,5 +825,6 @@ main(void)
 	test_chart();
 	test_typed();
 	test_keywords();
+	test_answers();
 	return failures > 0;
 }

@@ -117,9 +117,10 @@ hash_of(const uint64_t *note, size_t n, uint64_t start)
 void
 answers_end(struct answers *a)
 {
-	const uint64_t *note = a->note;
+	const uint64_t *note;
 
 	answer_break(a);
+	note = a->note;  /* which the end of the last sentence may have moved */
 	for (size_t i = 0; i < a->nsentences; i++) {
 		size_t n = (size_t)(a->note + a->sentence[i].end - note);
 		struct sentence *known = &a->said[hash_of(note, n, i)];
