@@ -5,7 +5,8 @@
  * reads counts as it was last told ("not sure" included), a red flag or a
  * contradiction that came up since counts too, and what is pending is what is
  * pending now.  So a tablet is not named any longer once a reason against it
- * was told, whatever else that visit left out.
+ * was told, whatever else that visit left out: until the answer is no, and be
+ * it that another visit is in force by then.
  */
 #include "course/course.h"
 
@@ -112,8 +113,21 @@ holds(struct amending *a, const struct cond *c)
 	return c == NULL || truth(a, c) > 0;
 }
 
+/* Is that a reason?  It was, and nobody has said that it is none. */
+static bool
+is_reason(struct amending *a, const struct cond *c, unsigned at)
+{
+	uint64_t bit = UINT64_C(1) << at % 64, *reasons = &a->c->reasons[at / 64];
+	int now = truth(a, c);
+
+	if (now != 0)
+		*reasons = (*reasons & ~bit) | (now > 0 ? bit : 0);
+	return *reasons & bit;
+}
+
+/* first: where its reasons stand among those of all gates */
 static enum gate_says
-gate_now(struct amending *a, const struct gate *g)
+gate_now(struct amending *a, const struct gate *g, unsigned first)
 {
 	enum gate_says says = GATE_ALLOWED;
 
@@ -127,7 +141,7 @@ gate_now(struct amending *a, const struct gate *g)
 		if (truth(a, g->withheld_if[k]) > 0)
 			says = GATE_WITHHELD;
 	for (unsigned k = 0; k < g->nblocked; k++)
-		if (truth(a, g->blocked_if[k]) > 0)
+		if (is_reason(a, g->blocked_if[k], first + k))
 			says = GATE_BLOCKED;
 	return says;
 }
@@ -162,16 +176,30 @@ write_plan(struct amending *a)
 	const struct ruleset *set = a->f->set;
 	const struct rows_of *at = &a->f->rows;
 	uint64_t *rows = a->c->plan;
+	unsigned reasons = 0;
 
 	memset(rows + at->plan, 0, (at->n - at->plan) * sizeof(*rows));
-	for (unsigned i = 0; i < set->ngates; i++)
-		set_bit(rows + at->gate[i], gate_now(a, &set->gates[i]));
+	for (unsigned i = 0; i < set->ngates; reasons += set->gates[i++].nblocked)
+		set_bit(rows + at->gate[i], gate_now(a, &set->gates[i], reasons));
 	for (unsigned i = 0; i < set->ngates; i++)
 		for (unsigned k = 0; k < set->gates[i].ncautions && row_has(rows + at->gate[i], GATE_ALLOWED); k++)
 			if (holds(a, set->gates[i].cautions[k].when))
 				set_bit(rows + at->gate[i], GATE_SAYS + k);
 	for (unsigned i = 0; i < set->nlists; i++)
 		write_list(a, &set->lists[i], rows + (i == 0 ? at->plan : at->others), a->f->own.judgement.list_first[i]);
+}
+
+/* Is there, or was there, a reason against what a gate is about? */
+static bool
+has_reasons(const struct fold *f, const struct course *c)
+{
+	bool some = false;
+
+	for (unsigned i = 0; i < f->nreasons; i++)
+		some |= row_has(c->reasons, i);
+	for (unsigned i = 0; i < f->set->ngates; i++)
+		some |= row_has(c->plan + f->rows.gate[i], GATE_BLOCKED);
+	return some;
 }
 
 void
@@ -181,10 +209,11 @@ course_amend(const struct fold *f, struct course *c, const struct verdicts *v, u
 
 	if (!f->plan_told)
 		return;
-	changed = take_grounds(&v->grounds, c, lane) && !c->in_force;
+	changed = take_grounds(&v->grounds, c, lane);
 	if (c->in_force) {
 		memcpy(c->plan, c->force, f->rows.n * sizeof(*c->plan));
 		c->planned_for = rank_of(&v->judgement, v->judgement.pending_at, lane);
+		changed = has_reasons(f, c);
 	}
 	if (changed || c->pending != c->planned_for)
 		write_plan(&(struct amending){.f = f, .c = c});

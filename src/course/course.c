@@ -13,7 +13,7 @@ static size_t
 words_of(const struct fold *f)
 {
 	return 7 * (size_t)f->own.fired.is.nwords + 4 * (size_t)f->rows.n + (size_t)f->own.core.is.nwords
-	       + 2 * (size_t)f->own.beside.yes.is.nwords + 3 * (size_t)f->own.grounds.yes.is.nwords;
+	       + 2 * (size_t)f->own.beside.yes.is.nwords + 3 * (size_t)f->own.grounds.yes.is.nwords + f->nreasons / 64 + 1;
 }
 
 void
@@ -41,7 +41,8 @@ course_init(struct course *c, const struct fold *f)
 	c->grounds_yes = c->beside_no + f->own.beside.no.is.nwords;
 	c->grounds_no = c->grounds_yes + f->own.grounds.yes.is.nwords;
 	c->grounds_unsure = c->grounds_no + f->own.grounds.no.is.nwords;
-	c->core_known = c->grounds_unsure + f->own.grounds.unsure.is.nwords;
+	c->reasons = c->grounds_unsure + f->own.grounds.unsure.is.nwords;
+	c->core_known = c->reasons + f->nreasons / 64 + 1;
 	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
 	c->looks = must_realloc(NULL, set->nlooks + 1, sizeof(*c->looks));
 	c->streaks = must_realloc(NULL, set->nstreaks + 1, sizeof(*c->streaks));
@@ -98,14 +99,14 @@ course_begin(struct course *c, const struct fold *f)
 	unsigned i;
 
 	c->value.len = c->id.len = c->key.len = 0;
-	c->visits = c->contacts = c->problem_lines = c->episode_visits = 0;
+	c->visits = c->reviews = c->contacts = c->problem_lines = c->episode_visits = 0;
 	c->newest = c->reached = c->first = c->previous = c->last = c->contact = c->due = c->level_day = NO_DAY;
-	c->level_first = c->level_previous = c->level_last = c->level = c->level_own = -1;
+	c->level_first = c->level_previous = c->level_last = c->level = -1;
 	c->pending = c->planned_for = 0;
-	c->base.day = NO_DAY;
-	c->base.in_force = c->base.outdated = false;
+	c->base.there = false;
 	c->base.batch = NULL;
 	c->base.n = 0;
+	c->told_day = NO_DAY;
 	c->review_hours = 0;
 	memset(c->force, 0, words_of(f) * sizeof(*c->force));
 	measures_begin(f, c);
@@ -123,7 +124,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->possible = 0;
 	c->dose = NAN;
 	c->nepisodes = 0;
-	c->recurring = c->response_stands = c->asked = c->planned_anew = c->visited = false;
+	c->recurring = c->asked = c->planned_anew = c->visited = false;
 	answers_begin(&c->because_level);
 	answers_begin(&c->problems);
 	c->visit_problems = 0;
@@ -329,14 +330,14 @@ course_episode(struct fold *f, struct course *c, unsigned lane)
 			memmove(c->episodes, c->episodes + 1, (--c->nepisodes) * sizeof(c->episodes[0]));
 		c->episodes[c->nepisodes++] = today;
 	}
-	c->episode_visits++;
+	c->episode_visits += !is_addition(f, lane);
 	measures_count(f, c, begins);
 }
 
 void
 course_looks(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, c, lane);
+	const struct verdicts *v = verdicts_of(f, lane);
 	bool visit = f->visits >> lane & 1;
 
 	for (unsigned i = 0; i < f->set->nlooks; i++) {

@@ -7,25 +7,26 @@
  * whom nothing is known could be an emergency.
  *
  * The level in force goes up with any visit and down only with one that is
- * complete, not provisional, and dated, not behind the day of the run, and
- * never below a red flag that fired for an answer this visit does not ask for
- * again; nor on the day the level was set, for of two visits of a day nobody
- * knows which came first: what was not asked never calms.  A thin visit of the
- * same level leaves the fuller one before it in force, unless it brings a red
- * flag that one had not.
+ * complete, not provisional, and dated, not behind the day of the run; never
+ * below a red flag or a triage rule that was fulfilled by an answer which this
+ * visit does not ask for again, nor below what another visit of the same day
+ * had for itself, for nobody knows which of them came first: what was not
+ * asked never calms.  A thin visit of the same level leaves the fuller one
+ * before it in force, unless it brings a red flag that one had not.
+ *
+ * The last interview is the base.  A visit that only answers core questions
+ * which it left open is an addition to it, and both are judged as one visit:
+ * unless too much time has gone by, or an answer is another one now.  Any
+ * other visit is a new base: what it leaves open is open, whatever was
+ * answered to it at another time.  But what it says may be worse beside the
+ * base before it: it raises the level by that, too, and never lowers it.
  *
  * A visit of nothing but scores asked nobody about danger signs.  Once a visit
  * of the episode has, it leaves that one in force, with what it left open and
  * the day of its review: unless the scores fire a red flag or fulfil a triage
- * rule that raises the level, alone or beside what was answered before.  Then, as behind every visit that has
- * raised the level so and was not whole, the danger signs are to be asked
- * again: the answers to them are older than what is worse now.
- *
- * A visit that answers nothing but scores and core questions that the one
- * before it left open is an addition to that one, and both are judged as one
- * visit: unless too much time has gone by, or an answer is another one now.
- * Any other one is a new look: what it leaves open is open, whatever was
- * answered to it at another time.
+ * rule that raises the level, alone or beside the base.  Then, as behind every
+ * visit that has raised the level so and was not whole, the danger signs are
+ * to be asked again: the answers to them are older than what is worse now.
  */
 #ifndef COURSE_COURSE_H
 #define COURSE_COURSE_H
@@ -52,6 +53,7 @@ struct measured {
 	uint64_t parts, parts_now;  /* which of those it is made of were told in this episode, at this visit */
 	double recent[RECENT];   /* the latest one last */
 	unsigned answers;        /* in this episode */
+	bool counted;            /* the last one was, with the visit that this one adds to */
 };
 
 /* What another visit said, as far as it is known. */
@@ -74,10 +76,14 @@ struct reported {
 
 /* What an addition would add to: the last visit that was none itself, and what has been added to it. */
 struct base {
+	bool there;
 	struct batch *batch;         /* where its fields are; NULL: they are kept, from one batch to the next */
 	size_t first, n;             /* of them */
-	long day;                    /* of that visit; NO_DAY: there is nothing to add to */
+	long day;                    /* of that visit, or NO_DAY */
+	int level_told;              /* the highest level that the answers of one of its visits gave */
+	int others;                  /* the same of other visits of that day; -1: there was none */
 	bool in_force;               /* it has set the level */
+	bool rescored;               /* a score of it has been told anew since */
 	bool outdated;               /* scores have raised the level since: its answers are older than what is worse now */
 	struct field *kept;
 	size_t room;
@@ -89,6 +95,7 @@ struct course {
 	struct text id;    /* the same as LTSV has it */
 	struct text key;   /* as it stands in the line, and the byte behind it: what lines are sorted by */
 	unsigned long visits, contacts, problem_lines;
+	unsigned long reviews;  /* visits that are no additions */
 	unsigned long episode_visits;
 	long newest;       /* day of the last line that has one, */
 	long reached;      /* and of those that have only been read */
@@ -100,8 +107,9 @@ struct course {
 	bool planned_anew;      /* the visit before has set the level in force, and with it the plan */
 	int level_first, level_previous, level_last;
 	int level;         /* in force */
-	int level_own;     /* what the answers of that visit gave, whatever was not asked */
 	long level_day;
+	int level_told;    /* the highest level that the answers of one visit of that day gave, whatever was not asked */
+	long told_day;
 	int pending;       /* rank that core questions left open could still raise it to, or 0 */
 	double review_hours;  /* of the visit in force */
 	bool due_told;     /* by the visit itself */
@@ -109,6 +117,7 @@ struct course {
 	uint64_t *planned;                  /* rows of the visit that was in force before this one */
 	uint64_t *plan;                     /* as "force", but for the plan as it stands now: see amended.c */
 	uint64_t *grounds_yes, *grounds_no, *grounds_unsure;     /* what that rests on */
+	uint64_t *reasons;                  /* against what gates are about: one bit for each condition that blocks one */
 	int planned_for;                    /* what was pending then */
 	uint64_t *flags_first, *flags_ever, *flags_new;
 	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
@@ -125,7 +134,8 @@ struct course {
 	double *told;                       /* days that ages are counted from, or NAN */
 	unsigned *told_rows;                /* of each tell: which of its rows it says */
 	int response, response_before, computed;  /* computed: the last one that was; -1: none */
-	bool response_stands;               /* it is the one of the visit that this one adds to */
+	uint64_t walk_stops;                /* walking rules that stop for what was answered at this visit, or the one it adds to */
+	bool walk_stands;                   /* the walking rule is the one of the visit that this one adds to */
 	uint64_t response_rules;
 	unsigned possible;                  /* one bit for each response */
 	int primary;                        /* the measure compared, or -1 */
@@ -161,13 +171,14 @@ struct fold {
 	struct verdicts own;             /* of every line as it stands */
 	struct verdicts joined;          /* of lines together with the base; made when there is the first */
 	struct batch together;           /* those, each in the lane of its line */
-	lanes together_with;             /* which lines: additions, and scores */
+	lanes together_with;             /* the lines of the round that are in it */
 	lanes additions;
 	const int **touching;            /* by red flag: core questions of it that are no scores, by their columns in "core"; -1 at the end */
 	unsigned *core_at, ncore;        /* by field: its column there */
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
+	unsigned nreasons;               /* conditions that block a gate */
 	bool plan_told;                  /* some label tells it */
 	uint64_t *plan_before;           /* of the course whose visit is being counted */
 	const int **parts;               /* by measure: the fields it is made of; -1 at the end */
@@ -227,15 +238,19 @@ void course_walk(struct fold *, struct course *, unsigned lane);
 /* The plan as it stands behind a visit that the stages judge so. */
 void course_amend(const struct fold *, struct course *, const struct verdicts *, unsigned lane);
 
-/* What a visit says of the red flags: counted first; which are open is settled behind the new level. */
-void flags_count(const struct fold *, struct course *, unsigned lane);
+/* What a visit that the stages judge so says of the red flags; then, behind the new level, which are open. */
+void flags_count(const struct fold *, struct course *, const struct verdicts *, unsigned lane);
 void flags_settle(const struct fold *, struct course *, unsigned lane);
 
 /* The least level that red flags leave which nobody was asked about again. */
 int flags_level(const struct fold *, const struct course *);
 
-/* Finds the additions among the visits of the batch, and judges each together with what it adds to. */
-void additions_join(struct fold *, struct course *const courses[], struct batch *);
+/*
+ * Judges visits of a round together with the base of their courses, and finds
+ * out which of them are additions to it; the others are the base from now on.
+ */
+void base_begin(struct fold *, const struct batch *);
+void base_join(struct fold *, struct course *const courses[], struct batch *, lanes round);
 
 /* Behind a batch: what may be added to goes on to the next. */
 void base_keep(struct base *, const struct fold *);
@@ -253,16 +268,16 @@ is_among(const int *fields, int field)
 }
 
 static inline bool
-is_addition(const struct fold *f, const struct course *c, unsigned lane)
+is_addition(const struct fold *f, unsigned lane)
 {
-	return f->additions >> lane & 1 && !c->base.outdated;
+	return f->additions >> lane & 1;
 }
 
 /* What the stages say of the visit: of an addition, together with what it adds to. */
 static inline const struct verdicts *
-verdicts_of(const struct fold *f, const struct course *c, unsigned lane)
+verdicts_of(const struct fold *f, unsigned lane)
 {
-	return is_addition(f, c, lane) ? &f->joined : &f->own;
+	return is_addition(f, lane) ? &f->joined : &f->own;
 }
 
 /* Today as far as anybody has said, or NO_DAY. */

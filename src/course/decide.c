@@ -119,17 +119,6 @@ says_nothing(const struct ruleset *set, int response)
 	return last->remains && response == last->gives;
 }
 
-/* Did the visit measure anything? */
-static bool
-is_measured(const struct fold *f, const struct course *c)
-{
-	unsigned i = 0;
-
-	while (i < f->set->nmeasures && c->measures[i].parts_now == 0)
-		i++;
-	return i < f->set->nmeasures;
-}
-
 /* What the rules say of the measures as they are now. */
 static void
 find_response(struct fold *f, struct course *c, unsigned lane)
@@ -167,32 +156,19 @@ find_response(struct fold *f, struct course *c, unsigned lane)
 void
 course_response(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct ruleset *set = f->set;
-	int response = c->response, primary = c->primary;
-	uint64_t rules = c->response_rules;
-	unsigned possible = c->possible;
-
-	find_response(f, c, lane);
-	/* Who only adds answers was measured at the visit that is added to, and what came of that stands. */
-	c->response_stands = is_addition(f, c, lane) && !is_measured(f, c) && says_nothing(set, c->response);
-	if (c->response_stands) {
-		c->response = response;
-		c->response_rules = rules;
-		c->possible = possible;
-		c->primary = primary;
-	} else {
+	if (!is_addition(f, lane))
 		c->response_before = c->computed;
-	}
+	find_response(f, c, lane);
 	if (c->response < 0)
 		return;
 	hasten_review(f, c, lane);
-	if (!says_nothing(set, c->response)) {
+	if (!says_nothing(f->set, c->response)) {
 		c->computed = c->response;
 		return;
 	}
 	/* Nothing was compared: unless something says otherwise it could be any of them. */
 	if (c->possible == 0)
-		c->possible = ((1u << set->course.nresponses) - 1) & ~(1u << c->response);
+		c->possible = ((1u << f->set->course.nresponses) - 1) & ~(1u << c->response);
 }
 
 void
@@ -206,8 +182,8 @@ course_streaks(struct fold *f, struct course *c, unsigned lane, int phase)
 
 		if (streak->phase != phase)
 			continue;
-		/* A response that stands has been counted. */
-		if (c->response_stands && phase == PHASE_WALK && streak->when->phase > PHASE_COURSE)
+		/* The response, and a walking rule that stands, have been counted with the visit that is added to. */
+		if (is_addition(f, lane) && (phase == PHASE_WALK ? streak->when->phase > PHASE_COURSE : c->walk_stands))
 			continue;
 		if ((sheet_no(s, streak->when) | sheet_yes(s, streak->ends)) >> lane & 1)
 			*h = (struct held){0};
@@ -218,20 +194,58 @@ course_streaks(struct fold *f, struct course *c, unsigned lane, int phase)
 	}
 }
 
+/* Does the condition read answers, and not only the state the course is in? */
+static bool
+reads_answers(const struct cond *c)
+{
+	if (c->kind == COND_TEST)
+		return c->test <= TEST_DK && c->phase < PHASE_EPISODE;
+	for (unsigned i = 0; i < c->nparts; i++)
+		if (reads_answers(c->parts[i]))
+			return true;
+	return false;
+}
+
+/*
+ * The first rule that holds.  One that stops for what the visit answered goes
+ * on holding for what is added to it: told at once, it would.
+ */
+static int
+find_walk(const struct fold *f, struct course *c, unsigned lane)
+{
+	const struct sheet *s = f->own.judgement.sheet;
+	int found = -1;
+
+	if (!is_addition(f, lane))
+		c->walk_stops = 0;
+	for (unsigned i = 0; i < f->set->nwalks; i++) {
+		const struct walk *w = &f->set->walks[i];
+		bool holds = sheet_yes(s, w->when) >> lane & 1;
+
+		if (w->stop && i < 64 && (holds || c->walk_stops >> i & 1) && reads_answers(w->when)) {
+			c->walk_stops |= UINT64_C(1) << i;
+			holds = true;
+		}
+		if (holds && found < 0)
+			found = (int)i;
+	}
+	return found;
+}
+
 void
 course_walk(struct fold *f, struct course *c, unsigned lane)
 {
 	const struct sheet *s = f->own.judgement.sheet;
-	int q = f->set->course.dose;
+	int q = f->set->course.dose, found = find_walk(f, c, lane);
 	const struct walk *w;
 	double dose;
 
 	if (q >= 0 && s->known[q] >> lane & 1)
 		c->dose = s->low[q][lane];
-	c->walk = -1;
-	for (unsigned i = 0; i < f->set->nwalks && c->walk < 0; i++)
-		if (sheet_yes(s, f->set->walks[i].when) >> lane & 1)
-			c->walk = (int)i;
+	c->walk_stands = found < 0 && is_addition(f, lane) && c->walk >= 0 && !f->set->walks[c->walk].stop;
+	if (c->walk_stands)
+		return;
+	c->walk = found;
 	if (c->walk < 0)
 		return;
 	w = &f->set->walks[c->walk];

@@ -24,9 +24,8 @@ take_beside(const struct beside *b, struct course *c, unsigned lane)
  * beside the core questions were still as it was last told.
  */
 void
-flags_count(const struct fold *f, struct course *c, unsigned lane)
+flags_count(const struct fold *f, struct course *c, const struct verdicts *v, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, c, lane);
 	const uint64_t *fired = ledger_row(&v->fired, lane), *row = ledger_row(&v->decided, lane);
 	unsigned n = f->set->nredflags;
 
@@ -68,7 +67,7 @@ flags_level(const struct fold *f, const struct course *c)
 void
 flags_settle(const struct fold *f, struct course *c, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, c, lane);
+	const struct verdicts *v = verdicts_of(f, lane);
 	const uint64_t *decided = ledger_row(&v->decided, lane), *pends = ledger_row(&v->pends, lane), *core = ledger_row(&v->core, lane);
 	const struct ruleset *set = f->set;
 	bool scores = f->scores >> lane & 1;

@@ -304,6 +304,44 @@ count_streaks(struct courses *all, lanes w, int phase)
 		course_streaks(&all->fold, all->courses[all->fold.lane_course[lane]], lane, phase);
 }
 
+static void
+judge(struct verdicts *v, struct batch *b)
+{
+	judgement_judge(&v->judgement, b, STAGE_PLAN);
+	judgement_prepare(&v->judgement, STAGE_REDFLAG, STAGE_PLAN);
+}
+
+/* What each visit says of the red flags: which fired, were decided, could still fire. */
+static void
+turn_verdicts(const struct fold *f, struct verdicts *v)
+{
+	const struct judgement *j = &v->judgement;
+	const struct sheet *s = j->sheet;
+
+	v->whole = f->dated & ~f->ahead & ~s->incomplete & ~j->provisional & s->live;
+	for (size_t i = 0; i < f->set->vocab->nfields; i++)
+		if (f->set->vocab->fields[i].tier == TIER_CORE)
+			v->core.columns[f->core_at[i]] = s->answered[i] | s->dk[i];
+	for (unsigned i = 0; i < f->set->nredflags; i++) {
+		const struct rule *r = &f->set->redflags[i];
+		lanes touched = 0;
+
+		v->fired.columns[i] = j->fired[i];
+		v->pends.columns[i] = j->pending[i];
+		for (const int *core = f->touching[i]; *core >= 0; core++)
+			touched |= v->core.columns[*core];
+		v->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
+		                         | ((v->whole | touched) & ~s->answers[r->when->index].open)) & s->live;
+	}
+	beside_read(&v->beside, s);
+	if (f->plan_told)
+		grounds_read(&v->grounds, s);
+	ledger_turn(&v->fired);
+	ledger_turn(&v->decided);
+	ledger_turn(&v->pends);
+	ledger_turn(&v->core);
+}
+
 /* One line of each patient. */
 static void
 take_round(struct courses *all, lanes round)
@@ -313,6 +351,12 @@ take_round(struct courses *all, lanes round)
 	lanes visits = round & f->visits;
 
 	all->round = round;
+	base_join(f, all->courses, s->batch, visits);
+	if (f->together_with != 0) {
+		verdicts_init(&f->joined, f);
+		judge(&f->joined, &f->together);
+		turn_verdicts(f, &f->joined);
+	}
 	sheet_again(s, PHASE_EPISODE);
 	each(all, round, course_line);
 	each(all, visits, course_visit);
@@ -366,44 +410,6 @@ conclude(struct courses *all)
 	ledger_turn(&f->steps);
 }
 
-static void
-judge(struct verdicts *v, struct batch *b)
-{
-	judgement_judge(&v->judgement, b, STAGE_PLAN);
-	judgement_prepare(&v->judgement, STAGE_REDFLAG, STAGE_PLAN);
-}
-
-/* What each visit says of the red flags: which fired, were decided, could still fire. */
-static void
-turn_verdicts(const struct fold *f, struct verdicts *v)
-{
-	const struct judgement *j = &v->judgement;
-	const struct sheet *s = j->sheet;
-
-	v->whole = f->dated & ~f->ahead & ~s->incomplete & ~j->provisional & s->live;
-	for (size_t i = 0; i < f->set->vocab->nfields; i++)
-		if (f->set->vocab->fields[i].tier == TIER_CORE)
-			v->core.columns[f->core_at[i]] = s->answered[i] | s->dk[i];
-	for (unsigned i = 0; i < f->set->nredflags; i++) {
-		const struct rule *r = &f->set->redflags[i];
-		lanes touched = 0;
-
-		v->fired.columns[i] = j->fired[i];
-		v->pends.columns[i] = j->pending[i];
-		for (const int *core = f->touching[i]; *core >= 0; core++)
-			touched |= v->core.columns[*core];
-		v->decided.columns[i] = (j->fired[i] | sheet_no(s, r->when) | sheet_yes(s, r->unless)
-		                         | ((v->whole | touched) & ~s->answers[r->when->index].open)) & s->live;
-	}
-	beside_read(&v->beside, s);
-	if (f->plan_told)
-		grounds_read(&v->grounds, s);
-	ledger_turn(&v->fired);
-	ledger_turn(&v->decided);
-	ledger_turn(&v->pends);
-	ledger_turn(&v->core);
-}
-
 void
 courses_judge(struct courses *all, struct batch *b)
 {
@@ -414,13 +420,8 @@ courses_judge(struct courses *all, struct batch *b)
 	tell_apart(all, b);
 	judge(&f->own, b);
 	find_visits(all, b);
-	additions_join(f, all->courses, b);
+	base_begin(f, b);
 	turn_verdicts(f, &f->own);
-	if (f->together_with != 0) {
-		verdicts_init(&f->joined, f);
-		judge(&f->joined, &f->together);
-		turn_verdicts(f, &f->joined);
-	}
 	for (unsigned lane = 0; lane < b->n; lane++) {
 		if (f->lane_course[lane] < 0)
 			continue;

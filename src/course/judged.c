@@ -46,6 +46,23 @@ note_because(const struct judgement *j, struct course *c, unsigned lane)
 	answer_list_end(a);
 }
 
+/* The least level that triage rules of the visit in force leave, which this one does not deny: it did not ask. */
+static int
+triage_level(const struct fold *f, const struct course *c, const struct verdicts *v, unsigned lane)
+{
+	const struct sheet *s = v->judgement.sheet;
+	int level = 0;
+
+	for (unsigned i = 0; i < f->set->ntriage; i++) {
+		const struct rule *r = &f->set->triage[i];
+
+		if (row_has(c->force + f->rows.triage, f->own.judgement.triage_rules + i) && r->level > level
+		    && !((sheet_no(s, r->when) | sheet_yes(s, r->unless)) >> lane & 1))
+			level = r->level;
+	}
+	return level;
+}
+
 /* What is planned anew has not been done yet, whatever was reported before.  then: the plan as it stood before this visit. */
 static void
 fold_reports(const struct fold *f, struct course *c, const uint64_t *then)
@@ -120,48 +137,81 @@ set_review(const struct fold *f, const struct judgement *j, struct course *c, un
 	course_move_review(c);
 }
 
-/* What can be added to from now on, and whether it still may be. */
-static void
-course_base(const struct fold *f, struct course *c, unsigned lane)
+/*
+ * What the level is judged by.  Scores alone say too little, and so does a
+ * short visit of its own: what is told now may be worse beside what was told
+ * at the interview before.  It may raise the level so, and never lower it.
+ */
+static const struct verdicts *
+judged_by(const struct fold *f, const struct course *c, unsigned lane)
 {
-	if (f->scores >> lane & 1) {
-		c->base.outdated |= c->in_force && c->asked;
-		c->base.in_force &= !c->in_force;
-	} else if (is_addition(f, c, lane)) {
-		c->base.in_force |= c->in_force;
-	} else {
-		c->base.in_force = c->in_force;
-		c->base.outdated &= f->additions >> lane & 1;
-	}
+	const struct verdicts *v = verdicts_of(f, lane);
+	bool scores = f->scores >> lane & 1;
+	int alone, together;
+
+	if (v == &f->joined || !(f->together_with >> lane & 1) || (scores && !c->asked))
+		return v;
+	alone = scores ? own_level(&v->judgement, lane) : level_of(&v->judgement, lane);
+	together = level_of(&f->joined.judgement, lane);
+	return together > alone && together > c->level ? &f->joined : v;
 }
 
 /*
- * What the level is judged by.  Scores alone say too little: that self-care is
- * not enough for such pain is seen beside what was answered before.  They may
- * raise the level so, and never lower it.
+ * The highest level that other visits of the same day had for themselves, or
+ * -1: nobody knows which of them came first, so none of them calms another.
+ * What adds to an interview is of the day of that.
  */
-static const struct verdicts *
-level_by(const struct fold *f, const struct course *c, const struct verdicts *v, unsigned lane)
+static int
+told_beside(const struct fold *f, const struct course *c, unsigned lane, long today)
 {
-	int level = own_level(&v->judgement, lane);
+	if (is_addition(f, lane))
+		return c->base.others;
+	return today != NO_DAY && today == c->told_day ? c->level_told : -1;
+}
 
-	if (!(f->scores & f->together_with & (lanes)1 << lane) || !c->asked)
-		return v;
-	return level_of(&f->joined.judgement, lane) > (level > c->level ? level : c->level) ? &f->joined : v;
+static void
+note_told(struct course *c, long today, int own)
+{
+	if (today == NO_DAY)
+		return;
+	if (c->told_day != today)
+		c->level_told = -1;
+	c->told_day = today;
+	c->level_told = own > c->level_told ? own : c->level_told;
+}
+
+/* The interview that others may add to, behind this visit. */
+static void
+settle_base(const struct fold *f, struct course *c, unsigned lane, int own, int beside)
+{
+	struct base *base = &c->base;
+
+	if (f->scores >> lane & 1) {
+		base->outdated |= c->in_force && c->asked;
+	} else if (is_addition(f, lane)) {
+		base->in_force |= c->in_force;
+	} else {
+		base->in_force = c->in_force;
+		base->others = beside;
+		base->level_told = own;
+	}
+	if (own > base->level_told)
+		base->level_told = own;
 }
 
 void
 course_judged(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, c, lane), *by = level_by(f, c, v, lane);
+	const struct verdicts *v = verdicts_of(f, lane), *by = judged_by(f, c, lane);
 	const struct judgement *j = &by->judgement;
 	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
-	int level = level_of(j, lane), own = own_level(j, lane);
-	bool held = f->scores >> lane & 1 && c->asked, whole = v->whole >> lane & 1;
-	bool adds_to_force = is_addition(f, c, lane) && c->base.in_force;
+	int level = level_of(j, lane), own = own_level(j, lane), beside = told_beside(f, c, lane, today);
+	bool held = f->scores >> lane & 1 && c->asked, whole = v->whole >> lane & 1, adds = is_addition(f, lane);
 	bool another = another_flag(f, by, c, lane), rises = own > c->level || (own == c->level && another) || by != v;
+	bool calms;
 
 	c->visits++;
+	c->reviews += !adds;
 	if (c->visits == 1)
 		c->level_first = level;
 	if (c->first == NO_DAY)
@@ -172,25 +222,28 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 		c->previous = c->last;
 		c->last = today;
 	}
-	flags_count(f, c, lane);
+	flags_count(f, c, by, lane);
 	c->asked |= f->asked >> lane & 1;
-	c->in_force = (whole && level >= flags_level(f, c) && (adds_to_force || level >= c->level_own || today != c->level_day))
-	              || rises || (!held && level > c->level) || (adds_to_force && level == c->level);
+	calms = whole && level >= flags_level(f, c) && level >= triage_level(f, c, v, lane) && level >= beside;
+	if (adds && c->base.rescored)  /* scores never calm, nor do they as a part of an addition */
+		calms &= level >= c->base.level_told;
+	c->in_force = calms || rises || (!held && level > c->level) || (adds && c->base.in_force && level == c->level);
 	memcpy(c->planned, c->force, f->rows.n * sizeof(*c->planned));
 	memcpy(f->plan_before, c->plan, f->rows.n * sizeof(*f->plan_before));
-	copy_rows(f, v, c->of_last, lane);
+	copy_rows(f, by, c->of_last, lane);
 	/* Whoever is at that level again is sent away again: that they got there the time before says nothing of this one. */
-	c->raised = level > c->level ? c->in_force : level == c->level && f->asked >> lane & 1 && (another || !adds_to_force);
+	c->raised = level > c->level ? c->in_force
+	            : level == c->level && f->asked >> lane & 1 && (another || !(adds && c->base.in_force));
 	if (c->in_force) {
 		c->level = level;
-		c->level_own = own;
 		c->level_day = today;
 		c->review_hours = j->review[lane]->hours;
 		memset(c->core_known, 0, v->core.is.nwords * sizeof(*c->core_known));
-		copy_rows(f, by, c->force, lane);
+		memcpy(c->force, c->of_last, f->rows.n * sizeof(*c->force));
 		if (f->explain)
 			note_because(j, c, lane);
 	}
+	note_told(c, today, own);
 	if (rises && !whole)
 		memcpy(c->flags_decided, ledger_row(&v->decided, lane), v->fired.is.nwords * sizeof(*c->flags_decided));
 	flags_settle(f, c, lane);
@@ -198,5 +251,5 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	fold_reports(f, c, f->plan_before);
 	c->planned_anew = c->in_force;
 	set_review(f, j, c, lane, today, held && !c->in_force);
-	course_base(f, c, lane);
+	settle_base(f, c, lane, own, beside);
 }

@@ -45,7 +45,8 @@ within(double x, const struct quantity *q)
 void
 course_visit(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct sheet *s = f->own.judgement.sheet;
+	const struct sheet *s = verdicts_of(f, lane)->judgement.sheet;
+	bool adds = is_addition(f, lane);
 
 	for (unsigned i = 0; i < f->set->nmeasures; i++) {
 		struct measured *m = &c->measures[i];
@@ -53,7 +54,8 @@ course_visit(struct fold *f, struct course *c, unsigned lane)
 		const struct quantity *quantity = &f->set->quantities[q];
 		bool known = s->known[q] >> lane & 1;
 
-		if (!isnan(m->last))
+		m->counted = adds && !isnan(m->last);
+		if (!isnan(m->last) && !adds)
 			m->previous = m->last;
 		m->parts_now = 0;
 		for (unsigned k = 0; f->parts[i][k] >= 0; k++)
@@ -64,7 +66,8 @@ course_visit(struct fold *f, struct course *c, unsigned lane)
 		m->low = known ? fmax(s->low[q][lane], quantity->min) : quantity->min;
 		m->high = known ? fmin(s->high[q][lane], quantity->max) : quantity->max;
 		m->told = known ? within(sheet_stands(s, q, lane), quantity) : NAN;
-		memmove(m->recent, m->recent + 1, (RECENT - 1) * sizeof(m->recent[0]));
+		if (!adds)
+			memmove(m->recent, m->recent + 1, (RECENT - 1) * sizeof(m->recent[0]));
 		settle(m);
 	}
 }
@@ -84,7 +87,7 @@ measures_count(const struct fold *f, struct course *c, bool begins)
 		m->parts |= m->parts_now;
 		if (isnan(m->last))
 			continue;
-		m->answers++;
+		m->answers += !m->counted;
 		if (isnan(m->first))
 			m->first = m->last;
 	}

@@ -253,7 +253,7 @@ tell_measure(struct telling *t, int of, struct answers *out)
 		return;
 	}
 	answer_list(out);
-	for (unsigned i = t->course->visits < RECENT ? RECENT - (unsigned)t->course->visits : 0; i < RECENT; i++) {
+	for (unsigned i = t->course->reviews < RECENT ? RECENT - (unsigned)t->course->reviews : 0; i < RECENT; i++) {
 		if (isnan(m->recent[i])) {
 			answer_item(out, &dash);
 			continue;

@@ -1,0 +1,234 @@
+/*
+ * base.c -- what was answered at the last interview, and which visits add to it
+ */
+#include <stdlib.h>
+
+#include "course/course.h"
+#include "record/fact.h"
+#include "record/lines.h"
+
+/* A question of the visit, and not who it was, when, or what came of it. */
+static bool
+is_answer(const struct fold *f, const struct field *field)
+{
+	return field->means.kind == LABEL_FIELD && field->means.index != f->id && field->means.index != f->date
+	       && !is_among(f->set->course.contact_fields, field->means.index);
+}
+
+/* Good until a field is added to the batch. */
+static const struct field *
+fields_of(const struct base *base)
+{
+	return base->batch != NULL ? base->batch->fields + base->first : base->kept;
+}
+
+static struct fact
+fact_of(const struct fold *f, struct batch *b, const struct field *field)
+{
+	if (field->form == VALUE_NESTED)
+		return (struct fact){.state = FACT_BLANK};
+	return fact_read(&f->set->vocab->fields[field->means.index], batch_value(b, field));
+}
+
+/* Where the base answers that question, or NULL. */
+static const struct field *
+field_before(const struct base *base, int index)
+{
+	const struct field *fields = fields_of(base);
+
+	for (size_t i = 0; i < base->n; i++)
+		if (fields[i].means.kind == LABEL_FIELD && fields[i].means.index == index)
+			return &fields[i];
+	return NULL;
+}
+
+/* How the answers of a line stand to those of the base. */
+struct comparison {
+	bool answers;    /* core questions are answered: those that were open, or some once more */
+	bool goes_beyond;  /* other questions are, that were not answered so */
+	bool differs;    /* one is answered in another way */
+	bool rescores;   /* a score is another one */
+};
+
+/* Is it another answer than the one before?  "Does not apply" takes back what was told. */
+static bool
+is_another(const struct field_def *def, const struct fact *now, const struct fact *then)
+{
+	if (then->state == FACT_DK)
+		return now->state == FACT_NA;
+	return then->state == FACT_KNOWN && (now->state != FACT_KNOWN || !fact_same(def, now, then));
+}
+
+static struct comparison
+compare(const struct fold *f, const struct base *base, struct batch *b, const struct record *r)
+{
+	struct comparison how = {0};
+
+	for (size_t i = r->first; i < r->first + r->count; i++) {
+		const struct field *field = &b->fields[i], *before;
+		const struct field_def *def;
+		struct fact now, then = {.state = FACT_BLANK};
+		bool core, score, another;
+
+		if (!is_answer(f, field))
+			continue;
+		def = &f->set->vocab->fields[field->means.index];
+		core = def->tier == TIER_CORE;
+		score = is_among(f->set->course.score_fields, field->means.index);
+		now = fact_of(f, b, field);
+		if (now.state == FACT_BLANK)
+			continue;
+		if ((before = field_before(base, field->means.index)) != NULL)
+			then = fact_of(f, b, before);
+		another = is_another(def, &now, &then) && !span_is(batch_value(b, field), batch_value(b, before));
+		how.rescores |= score && another;
+		how.differs |= another && (core || !score);
+		how.goes_beyond |= !core && !score && (now.state != then.state || another);
+		how.answers |= core && (now.state == FACT_KNOWN || now.state == FACT_DK) && !(score && now.state == then.state);
+	}
+	return how;
+}
+
+/* Into that lane: the line's own answers, and behind them those of the base that it does not give itself. */
+static void
+join(struct fold *f, const struct base *base, struct batch *b, unsigned lane)
+{
+	const struct record *line = &b->record[lane];
+	struct batch *to = &f->together;
+	struct record *r = &to->record[lane];
+	size_t own;
+
+	*r = (struct record){.line = line->line, .at = line->at, .first = to->nfields, .kinds = 1U << LABEL_FIELD};
+	r->last_problem = &r->problems;
+	for (size_t i = line->first; i < line->first + line->count; i++) {
+		const struct field *field = &b->fields[i];
+
+		if (field->means.kind != LABEL_FIELD || (is_answer(f, field) && fact_of(f, b, field).state == FACT_BLANK))
+			continue;
+		*batch_room(to) = *field;
+		to->nfields++;
+	}
+	own = to->nfields;
+	for (size_t i = 0; i < base->n; i++) {
+		struct field field = fields_of(base)[i];
+		size_t k = r->first;
+
+		while (k < own && to->fields[k].means.index != field.means.index)
+			k++;
+		if (k < own || !is_answer(f, &field))
+			continue;
+		*batch_room(to) = field;
+		to->nfields++;
+	}
+	r->count = to->nfields - r->first;
+	f->together_with |= (lanes)1 << lane;
+}
+
+/* Its fields are those of that record now. */
+static void
+take_fields(struct base *base, struct batch *b, unsigned lane)
+{
+	base->batch = b;
+	base->first = b->record[lane].first;
+	base->n = b->record[lane].count;
+}
+
+void
+base_begin(struct fold *f, const struct batch *b)
+{
+	batch_clear(&f->together);
+	f->together.format = b->format;
+	f->together.n = b->n;
+	f->additions = f->together_with = 0;
+}
+
+/* Was it so short a time ago that the visit may be judged together with it? */
+static bool
+is_recent(const struct fold *f, const struct base *base, unsigned lane)
+{
+	long day = (long)f->today[lane];
+
+	return f->dated >> lane & 1 && base->day != NO_DAY && day >= base->day
+	       && (double)(day - base->day) * 24 <= f->set->course.adds_within.hours;
+}
+
+static void
+join_visit(struct fold *f, struct base *base, struct batch *b, unsigned lane)
+{
+	bool scores = f->scores >> lane & 1, recent = base->there && is_recent(f, base, lane);
+	struct comparison how = {0};
+
+	if (base->there && (scores || recent)) {
+		how = compare(f, base, b, &b->record[lane]);
+		join(f, base, b, lane);
+	}
+	if (recent && !base->outdated && !(f->unclear >> lane & 1) && how.answers && !how.differs
+	    && (!how.goes_beyond && (!(f->beyond >> lane & 1) || (long)f->today[lane] == base->day)))
+		f->additions |= (lanes)1 << lane;
+	if (base->there && (scores || f->additions >> lane & 1)) {
+		base->rescored |= how.rescores;
+		take_fields(base, &f->together, lane);
+		return;
+	}
+	base->there = true;
+	base->rescored = base->outdated = base->in_force = false;
+	base->day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
+	take_fields(base, b, lane);
+}
+
+void
+base_join(struct fold *f, struct course *const courses[], struct batch *b, lanes round)
+{
+	unsigned lane;
+
+	f->together_with = 0;
+	for (lane = 0; lane < b->n; lane++)
+		f->together.record[lane].blank = true;
+	for (FOR_LANES(lane, round & f->visits))
+		join_visit(f, &courses[f->lane_course[lane]]->base, b, lane);
+	f->scores &= ~f->additions;
+}
+
+void
+base_keep(struct base *base, const struct fold *f)
+{
+	struct batch *b = base->batch;
+	const struct field *fields = fields_of(base);
+	struct text values = base->spare;  /* some may stand in the other one: kept before, and added to in this batch */
+	size_t n = 0, at = 0;
+
+	if (b == NULL)
+		return;
+	base->batch = NULL;
+	values.len = 0;
+	if (base->room < base->n) {
+		base->room = base->n;
+		base->kept = must_realloc(base->kept, base->room, sizeof(*base->kept));
+	}
+	for (size_t i = 0; i < base->n; i++) {
+		struct field field = fields[i];
+		struct span value = batch_value(b, &fields[i]);
+
+		if (!is_answer(f, &field) || field.form == VALUE_NESTED)
+			continue;
+		if (field.form == VALUE_ESCAPED)
+			field.form = VALUE_PLAIN;
+		field.label = f->set->vocab->fields[field.means.index].label.at;
+		field.value_len = (uint32_t)value.len;
+		text_add(&values, value.at, value.len);
+		base->kept[n++] = field;
+	}
+	text_room(&values, LINE_SLACK);
+	base->spare = base->values;
+	base->values = values;
+	for (size_t i = 0; i < n; at += base->kept[i++].value_len)
+		base->kept[i].value = base->values.at + at;
+	base->n = n;
+}
+
+bool
+base_is_old(const struct base *base, const struct fold *f, long today)
+{
+	return base->there && base->day != NO_DAY && today != NO_DAY && (double)(today - base->day) * 24 > f->set->course.adds_within.hours;
+}
+
