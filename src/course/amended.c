@@ -55,10 +55,11 @@ is_exempt(struct amending *a, unsigned column)
 	return exempt;
 }
 
-/* 1: yes, -1: no, 0: nobody knows. */
+/* What is told of the test. */
 static int
-truth_of_test(struct amending *a, const struct cond *c)
+told(const struct cond *c, void *of)
 {
+	struct amending *a = of;
 	unsigned at = (unsigned)a->f->own.grounds.at[c->index];
 
 	switch (c->test) {
@@ -87,24 +88,7 @@ truth_of_test(struct amending *a, const struct cond *c)
 static int
 truth(struct amending *a, const struct cond *c)
 {
-	unsigned yes = 0, no = 0, need = c->kind == COND_ALL ? c->nparts : c->kind == COND_ANY ? 1 : c->need;
-
-	switch (c->kind) {
-	case COND_TEST:
-		return truth_of_test(a, c);
-	case COND_NO:
-		return -truth(a, c->parts[0]);
-	case COND_MAYBE:
-		return truth(a, c->parts[0]) < 0 ? -1 : 1;
-	default:
-		for (unsigned i = 0; i < c->nparts && yes < need && c->nparts - no >= need; i++) {
-			int part = truth(a, c->parts[i]);
-
-			yes += part > 0;
-			no += part < 0;
-		}
-		return yes >= need ? 1 : c->nparts - no < need ? -1 : 0;
-	}
+	return cond_truth(c, told, a);
 }
 
 static bool

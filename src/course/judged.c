@@ -46,6 +46,32 @@ note_because(const struct judgement *j, struct course *c, unsigned lane)
 	answer_list_end(a);
 }
 
+/* A visit, and how the stages judge it. */
+struct visit {
+	const struct fold *f;
+	const struct course *c;
+	const struct sheet *sheet;
+	unsigned lane;
+};
+
+/* What the visit says of the test; of a score, what it says as far as it was ever told. */
+static int
+measured(const struct cond *c, void *of)
+{
+	const struct visit *v = of;
+	const struct answer *a = &v->sheet->answers[c->index];
+	double x = NAN;
+
+	if ((a->yes | a->no) >> v->lane & 1)
+		return a->yes >> v->lane & 1 ? 1 : -1;
+	for (unsigned i = 0; c->test <= TEST_BETWEEN && c->test >= TEST_OVER && i < v->f->set->nmeasures; i++)
+		if (v->f->set->measures[i].quantity == c->a)
+			x = v->c->measures[i].last;
+	if (isnan(x))
+		return 0;
+	return (c->test == TEST_OVER ? x > c->x : x >= c->x && (c->test == TEST_FROM || x <= c->y)) ? 1 : -1;
+}
+
 /* The least level that triage rules of the visit in force leave, which this one does not deny: it did not ask. */
 static int
 triage_level(const struct fold *f, const struct course *c, const struct verdicts *v, unsigned lane)
@@ -57,7 +83,7 @@ triage_level(const struct fold *f, const struct course *c, const struct verdicts
 		const struct rule *r = &f->set->triage[i];
 
 		if (row_has(c->force + f->rows.triage, f->own.judgement.triage_rules + i) && r->level > level
-		    && !((sheet_no(s, r->when) | sheet_yes(s, r->unless)) >> lane & 1))
+		    && !(sheet_yes(s, r->unless) >> lane & 1) && cond_truth(r->when, measured, &(struct visit){f, c, s, lane}) >= 0)
 			level = r->level;
 	}
 	return level;
