@@ -109,9 +109,11 @@ function visit() {
 	if (raised || core && rank[v["level"]] >= rank[force]) attended = ""
 	# Of two visits of a day nobody knows which came first.
 	calms = v["whole"] && !(today_of == since && rank[v["level"]] < own)
+	# Pain of 7 or more that nobody asks about is no less.
+	if (force_rules ~ /TR-2/ && last["nrs"] == "" && rank[v["level"]] < rank["soon"]) calms = 0
 	if (calms || raised || core && v["level"] == force && anew_flag()) {
 		own = v["triage_rules"] == "TR-0" && v["redflags"] == "" ? 0 : rank[v["level"]]
-		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]
+		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]; force_rules = v["triage_rules"]
 		review = days(v["next_review"]) - today_of
 		advise()
 	}
@@ -193,7 +195,7 @@ BEGIN {
 		finish()
 		who = v["id"]
 		visits = sights = sames = episodes = asked = recurring = reached = seen = had_back = had_leg = 0
-		force = pending = was = symptom = attended = referred = referral_seen = force_flags = ""
+		force = pending = was = symptom = attended = referred = referral_seen = force_flags = force_rules = ""
 		split("", first); split("", new); split("", flag); split("", advised); split("", done); split("", began)
 	}
 	today_of = days(v["date"])
