@@ -27,6 +27,8 @@ take_grounds(const struct grounds *b, struct course *c, unsigned lane)
 		c->grounds_yes[i] = now_yes;
 		c->grounds_no[i] = now_no;
 		c->grounds_unsure[i] = now_unsure;
+		c->ever_yes[i] = (c->ever_yes[i] & ~no[i]) | (yes[i] & ~b->findings[i]);
+		c->ever_no[i] = (c->ever_no[i] & ~yes[i]) | no[i];
 	}
 	return changed != 0;
 }
@@ -35,6 +37,7 @@ struct amending {
 	const struct fold *f;
 	struct course *c;
 	bool exempting;  /* whether a question does not apply is decided on what was told alone */
+	bool ever;       /* what was told before the visit in force counts, too */
 };
 
 static int truth(struct amending *, const struct cond *);
@@ -80,9 +83,9 @@ told(const struct cond *c, void *of)
 	default:
 		break;
 	}
-	if (row_has(a->c->grounds_yes, at))
+	if (row_has(a->ever ? a->c->ever_yes : a->c->grounds_yes, at))
 		return 1;
-	return c->test >= TEST_KNOWN || row_has(a->c->grounds_no, at) ? -1 : 0;
+	return c->test >= TEST_KNOWN || row_has(a->ever ? a->c->ever_no : a->c->grounds_no, at) ? -1 : 0;
 }
 
 static int
@@ -97,21 +100,35 @@ holds(struct amending *a, const struct cond *c)
 	return c == NULL || truth(a, c) > 0;
 }
 
-/* Is that a reason?  It was, and nobody has said that it is none. */
+/* What is not known now counts in it, as it does then. */
 static bool
-is_reason(struct amending *a, const struct cond *c, unsigned at)
+counts_unknown(const struct cond *c)
 {
-	uint64_t bit = UINT64_C(1) << at % 64, *reasons = &a->c->reasons[at / 64];
-	int now = truth(a, c);
+	bool counts = c->kind == COND_MAYBE;
 
-	if (now != 0)
-		*reasons = (*reasons & ~bit) | (now > 0 ? bit : 0);
-	return *reasons & bit;
+	for (unsigned i = 0; i < c->nparts && !counts; i++)
+		counts = counts_unknown(c->parts[i]);
+	return counts;
 }
 
-/* first: where its reasons stand among those of all gates */
+/* Is that a reason?  It is, or it was when that was last told: that a question does not apply is not told. */
+static bool
+is_reason(struct amending *a, const struct cond *c)
+{
+	bool is;
+
+	if (c == NULL || truth(a, c) > 0)
+		return true;
+	if (counts_unknown(c))
+		return false;
+	a->ever = a->exempting = true;
+	is = truth(a, c) > 0;
+	a->ever = a->exempting = false;
+	return is;
+}
+
 static enum gate_says
-gate_now(struct amending *a, const struct gate *g, unsigned first)
+gate_now(struct amending *a, const struct gate *g)
 {
 	enum gate_says says = GATE_ALLOWED;
 
@@ -125,7 +142,7 @@ gate_now(struct amending *a, const struct gate *g, unsigned first)
 		if (truth(a, g->withheld_if[k]) > 0)
 			says = GATE_WITHHELD;
 	for (unsigned k = 0; k < g->nblocked; k++)
-		if (is_reason(a, g->blocked_if[k], first + k))
+		if (is_reason(a, g->blocked_if[k]))
 			says = GATE_BLOCKED;
 	return says;
 }
@@ -155,51 +172,34 @@ write_list(struct amending *a, const struct list *l, uint64_t *row, unsigned fir
 }
 
 static void
+write_gate(struct amending *a, const struct gate *g, uint64_t *row)
+{
+	set_bit(row, gate_now(a, g));
+	for (unsigned k = 0; k < g->ncautions && row_has(row, GATE_ALLOWED); k++)
+		if (is_reason(a, g->cautions[k].when))
+			set_bit(row, GATE_SAYS + k);
+}
+
+static void
 write_plan(struct amending *a)
 {
 	const struct ruleset *set = a->f->set;
 	const struct rows_of *at = &a->f->rows;
 	uint64_t *rows = a->c->plan;
-	unsigned reasons = 0;
 
 	memset(rows + at->plan, 0, (at->n - at->plan) * sizeof(*rows));
-	for (unsigned i = 0; i < set->ngates; reasons += set->gates[i++].nblocked)
-		set_bit(rows + at->gate[i], gate_now(a, &set->gates[i], reasons));
 	for (unsigned i = 0; i < set->ngates; i++)
-		for (unsigned k = 0; k < set->gates[i].ncautions && row_has(rows + at->gate[i], GATE_ALLOWED); k++)
-			if (holds(a, set->gates[i].cautions[k].when))
-				set_bit(rows + at->gate[i], GATE_SAYS + k);
+		write_gate(a, &set->gates[i], rows + at->gate[i]);
 	for (unsigned i = 0; i < set->nlists; i++)
 		write_list(a, &set->lists[i], rows + (i == 0 ? at->plan : at->others), a->f->own.judgement.list_first[i]);
-}
-
-/* Is there, or was there, a reason against what a gate is about? */
-static bool
-has_reasons(const struct fold *f, const struct course *c)
-{
-	bool some = false;
-
-	for (unsigned i = 0; i < f->nreasons; i++)
-		some |= row_has(c->reasons, i);
-	for (unsigned i = 0; i < f->set->ngates; i++)
-		some |= row_has(c->plan + f->rows.gate[i], GATE_BLOCKED);
-	return some;
 }
 
 void
 course_amend(const struct fold *f, struct course *c, const struct verdicts *v, unsigned lane)
 {
-	bool changed;
-
 	if (!f->plan_told)
 		return;
-	changed = take_grounds(&v->grounds, c, lane);
-	if (c->in_force) {
-		memcpy(c->plan, c->force, f->rows.n * sizeof(*c->plan));
-		c->planned_for = rank_of(&v->judgement, v->judgement.pending_at, lane);
-		changed = has_reasons(f, c);
-	}
-	if (changed || c->pending != c->planned_for)
+	if (take_grounds(&v->grounds, c, lane) || c->in_force || c->pending != c->planned_for)
 		write_plan(&(struct amending){.f = f, .c = c});
 	c->planned_for = c->pending;
 }

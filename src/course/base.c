@@ -47,7 +47,7 @@ struct comparison {
 	bool answers;    /* core questions are answered: those that were open, or some once more */
 	bool goes_beyond;  /* other questions are, that were not answered so */
 	bool differs;    /* one is answered in another way */
-	bool rescores;   /* a score is another one */
+	bool rescores;   /* a score is another one, or a number is told that had been worked out */
 };
 
 /* Is it another answer than the one before?  "Does not apply" takes back what was told. */
@@ -57,6 +57,31 @@ is_another(const struct field_def *def, const struct fact *now, const struct fac
 	if (then->state == FACT_DK)
 		return now->state == FACT_NA;
 	return then->state == FACT_KNOWN && (now->state != FACT_KNOWN || !fact_same(def, now, then));
+}
+
+/* Some answer of the base is a part of it. */
+static bool
+rests_on(const struct fold *f, const struct base *base, const struct value *v)
+{
+	const struct field *field;
+
+	if (v == NULL)
+		return false;
+	if (v->kind == VALUE_FIELD && (field = field_before(base, v->field)) != NULL && is_answer(f, field))
+		return true;
+	for (unsigned i = 0; i < v->nparts; i++)
+		if (rests_on(f, base, v->parts[i]))
+			return true;
+	return false;
+}
+
+static bool
+was_worked_out(const struct fold *f, const struct base *base, int field)
+{
+	for (unsigned i = 0; i < f->set->nquantities; i++)
+		if (f->set->quantities[i].field == field)
+			return rests_on(f, base, f->set->quantities[i].derive);
+	return false;
 }
 
 static struct comparison
@@ -81,7 +106,7 @@ compare(const struct fold *f, const struct base *base, struct batch *b, const st
 		if ((before = field_before(base, field->means.index)) != NULL)
 			then = fact_of(f, b, before);
 		another = is_another(def, &now, &then) && !span_is(batch_value(b, field), batch_value(b, before));
-		how.rescores |= score && another;
+		how.rescores |= (score && another) || (then.state == FACT_BLANK && now.state == FACT_KNOWN && was_worked_out(f, base, field->means.index));
 		how.differs |= another && (core || !score);
 		how.goes_beyond |= !core && !score && (now.state != then.state || another);
 		how.answers |= core && (now.state == FACT_KNOWN || now.state == FACT_DK) && !(score && now.state == then.state);
@@ -101,9 +126,13 @@ join(struct fold *f, const struct base *base, struct batch *b, unsigned lane)
 	*r = (struct record){.line = line->line, .at = line->at, .first = to->nfields, .kinds = 1U << LABEL_FIELD};
 	r->last_problem = &r->problems;
 	for (size_t i = line->first; i < line->first + line->count; i++) {
-		const struct field *field = &b->fields[i];
+		const struct field *field = &b->fields[i], *before;
 
-		if (field->means.kind != LABEL_FIELD || (is_answer(f, field) && fact_of(f, b, field).state == FACT_BLANK))
+		if (field->means.kind != LABEL_FIELD)
+			continue;
+		/* What is no answer takes none back. */
+		if (is_answer(f, field) && fact_of(f, b, field).state != FACT_KNOWN
+		    && (before = field_before(base, field->means.index)) != NULL && fact_of(f, b, before).state == FACT_KNOWN)
 			continue;
 		*batch_room(to) = *field;
 		to->nfields++;
@@ -139,7 +168,7 @@ base_begin(struct fold *f, const struct batch *b)
 	batch_clear(&f->together);
 	f->together.format = b->format;
 	f->together.n = b->n;
-	f->additions = f->together_with = 0;
+	f->additions = f->together_with = f->raised_together = 0;
 }
 
 /* Was it so short a time ago that the visit may be judged together with it? */

@@ -1,7 +1,25 @@
 /*
- * beside.c -- what red flags ask beside the core questions
+ * beside.c -- what red flags and triage rules ask beside the core questions
  */
 #include "course/beside.h"
+
+static bool
+is_beside(const struct beside *b, const struct cond *c)
+{
+	if (c->test == TEST_PATTERN || c->test == TEST_CLASS)
+		return true;
+	return !test_is_core(b->set, c) && (c->test <= TEST_FROM_OTHER || c->test == TEST_DK);
+}
+
+/* The measure that the test compares, or -1. */
+static int
+measure_of(const struct ruleset *set, const struct cond *c)
+{
+	for (unsigned i = 0; c->test >= TEST_OVER && c->test <= TEST_BETWEEN && i < set->nmeasures; i++)
+		if (set->measures[i].quantity == c->a)
+			return (int)i;
+	return -1;
+}
 
 /* Notes the tests in the condition; returns whether there is one. */
 static bool
@@ -11,10 +29,11 @@ note_tests(struct beside *b, const struct cond *c, unsigned *n)
 
 	for (unsigned i = 0; i < c->nparts; i++)
 		some |= note_tests(b, c->parts[i], n);
-	if (c->kind != COND_TEST || test_is_core(b->set, c) || (c->test > TEST_FROM_OTHER && c->test != TEST_DK))
+	if (c->kind != COND_TEST || !is_beside(b, c))
 		return some;
 	if (b->at[c->index] < 0) {
 		b->at[c->index] = (int)*n;
+		b->measure[*n] = measure_of(b->set, c);
 		b->test[(*n)++] = c;
 	}
 	return true;
@@ -29,16 +48,36 @@ beside_init(struct beside *b, const struct ruleset *set, struct arena *mem)
 	b->set = set;
 	b->at = arena_take(mem, (set->conds.n + 1) * sizeof(*b->at));
 	b->test = arena_take(mem, (set->conds.n + 1) * sizeof(*b->test));
+	b->measure = arena_take(mem, (set->conds.n + 1) * sizeof(*b->measure));
 	b->asks = arena_take(mem, (set->nredflags + 1) * sizeof(*b->asks));
 	for (unsigned i = 0; i < set->conds.n; i++)
 		b->at[i] = -1;
 	for (unsigned i = 0; i < set->nredflags; i++)
 		b->asks[i] = note_tests(b, set->redflags[i].when, &n);
+	for (unsigned i = 0; i < set->ntriage; i++)
+		note_tests(b, set->triage[i].when, &n);
 	words = arena_take(mem, (n + 1) * sizeof(*words));  /* these columns are never put into words */
 	ledger_list(&b->yes, mem, words, n);
 	ledger_list(&b->no, mem, words, n);
 	ledger_finish(&b->yes, mem);
 	ledger_finish(&b->no, mem);
+}
+
+/* The records of which answers say that the test does not hold. */
+static lanes
+told_no(const struct beside *b, const struct sheet *s, const struct cond *c)
+{
+	const struct cond *when = NULL, *unless = NULL;
+
+	if (c->test == TEST_DK)
+		return s->answered[c->a];  /* who was not asked has not said that he is sure */
+	if (c->test == TEST_PATTERN) {
+		when = b->set->patterns[c->a].when;
+		unless = b->set->patterns[c->a].unless;
+	} else if (c->test == TEST_CLASS) {
+		when = b->set->classes[c->a].rows[c->b].when;
+	}
+	return when != NULL ? (sheet_no(s, when) | sheet_yes(s, unless)) & ~sheet_yes(s, c) : sheet_no(s, c);
 }
 
 void
@@ -47,9 +86,8 @@ beside_read(struct beside *b, const struct sheet *s)
 	for (unsigned i = 0; i < b->yes.ncolumns; i++) {
 		const struct cond *c = b->test[i];
 
-		/* Who was not asked has not said that he is sure. */
 		b->yes.columns[i] = c->test == TEST_DK ? s->dk[c->a] : sheet_yes(s, c);
-		b->no.columns[i] = c->test == TEST_DK ? s->answered[c->a] : sheet_no(s, c);
+		b->no.columns[i] = told_no(b, s, c);
 	}
 	ledger_turn(&b->yes);
 	ledger_turn(&b->no);
@@ -88,11 +126,10 @@ could(const struct beside *b, const struct sheet *s, const struct cond *c, unsig
 }
 
 bool
-beside_could(const struct beside *b, const struct sheet *s, unsigned flag, unsigned lane, const uint64_t *yes,
+beside_could(const struct beside *b, const struct sheet *s, const struct rule *r, unsigned lane, const uint64_t *yes,
              const uint64_t *no)
 {
-	const struct rule *r = &b->set->redflags[flag];
 	const uint64_t *told[2] = {no, yes};
 
-	return b->asks[flag] && !(sheet_yes(s, r->unless) >> lane & 1) && could(b, s, r->when, lane, told, true);
+	return !(sheet_yes(s, r->unless) >> lane & 1) && could(b, s, r->when, lane, told, true);
 }

@@ -1,9 +1,10 @@
 /*
- * beside.h -- what red flags ask beside the core questions: findings, tests, and what only some people are asked
+ * beside.h -- what red flags and triage rules ask beside the core questions: findings, scores, and what only some are asked
  *
  * A visit may be complete without any of it.  So what was last told of it goes
- * on counting: a red flag that fired for such an answer is not gone because a
- * later visit did not ask again.  "Not sure" likewise, until there is an answer.
+ * on counting: a rule that was fulfilled by such an answer is not gone because
+ * a later visit did not ask again.  "Not sure" likewise, until there is an
+ * answer.  A pattern or a class is told as not there only where answers say so.
  */
 #ifndef COURSE_BESIDE_H
 #define COURSE_BESIDE_H
@@ -14,6 +15,7 @@ struct beside {
 	const struct ruleset *set;
 	int *at;                   /* by condition: which of the tests below it is, or -1 */
 	const struct cond **test;  /* tests that read something beside the core questions */
+	int *measure;              /* by test: the measure it compares, or -1 */
 	bool *asks;                /* by red flag: it has such a test */
 	struct ledger yes, no;     /* by test: what this visit tells of it */
 };
@@ -25,10 +27,10 @@ void beside_init(struct beside *, const struct ruleset *, struct arena *);
 void beside_read(struct beside *, const struct sheet *);
 
 /*
- * Could the red flag fire for that record, where of what it asks beside the
+ * Could the rule be fulfilled for that record, where of what it asks beside the
  * core questions everything is as it was last told: yes and no, one bit a test?
  */
-bool beside_could(const struct beside *, const struct sheet *, unsigned flag, unsigned lane, const uint64_t *yes,
+bool beside_could(const struct beside *, const struct sheet *, const struct rule *, unsigned lane, const uint64_t *yes,
                   const uint64_t *no);
 
 #endif

@@ -13,7 +13,8 @@ static size_t
 words_of(const struct fold *f)
 {
 	return 7 * (size_t)f->own.fired.is.nwords + 4 * (size_t)f->rows.n + (size_t)f->own.core.is.nwords
-	       + 2 * (size_t)f->own.beside.yes.is.nwords + 3 * (size_t)f->own.grounds.yes.is.nwords + f->nreasons / 64 + 1;
+	       + 2 * (size_t)f->own.beside.yes.is.nwords + 5 * (size_t)f->own.grounds.yes.is.nwords
+	       + f->set->ntriage / 64 + 1;
 }
 
 void
@@ -41,8 +42,10 @@ course_init(struct course *c, const struct fold *f)
 	c->grounds_yes = c->beside_no + f->own.beside.no.is.nwords;
 	c->grounds_no = c->grounds_yes + f->own.grounds.yes.is.nwords;
 	c->grounds_unsure = c->grounds_no + f->own.grounds.no.is.nwords;
-	c->reasons = c->grounds_unsure + f->own.grounds.unsure.is.nwords;
-	c->core_known = c->reasons + f->nreasons / 64 + 1;
+	c->ever_yes = c->grounds_unsure + f->own.grounds.unsure.is.nwords;
+	c->ever_no = c->ever_yes + f->own.grounds.yes.is.nwords;
+	c->triage_then = c->ever_no + f->own.grounds.no.is.nwords;
+	c->core_known = c->triage_then + set->ntriage / 64 + 1;
 	c->measures = must_realloc(NULL, set->nmeasures + 1, sizeof(*c->measures));
 	c->looks = must_realloc(NULL, set->nlooks + 1, sizeof(*c->looks));
 	c->streaks = must_realloc(NULL, set->nstreaks + 1, sizeof(*c->streaks));
@@ -106,6 +109,7 @@ course_begin(struct course *c, const struct fold *f)
 	c->base.there = false;
 	c->base.batch = NULL;
 	c->base.n = 0;
+	c->base.others = c->base.level_told = -1;
 	c->told_day = NO_DAY;
 	c->review_hours = 0;
 	memset(c->force, 0, words_of(f) * sizeof(*c->force));
@@ -298,7 +302,9 @@ course_line(struct fold *f, struct course *c, unsigned lane)
 		if (f->set->outcomes[i].list > 0)
 			course_take_reports(&c->outcomes[i], f->set->lists[f->set->outcomes[i].list].nsteps);
 	told = course_day_told(f, rules->due, lane);
-	if (told != NO_DAY)
+	if (told != NO_DAY && course_is_ahead(f, day))
+		course_due_by(c, told, 0);
+	else if (told != NO_DAY)
 		c->due = told;
 	course_move_review(c);
 }
@@ -337,12 +343,12 @@ course_episode(struct fold *f, struct course *c, unsigned lane)
 void
 course_looks(struct fold *f, struct course *c, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, lane);
+	const struct verdicts *v = level_by(f, lane);
 	bool visit = f->visits >> lane & 1;
 
 	for (unsigned i = 0; i < f->set->nlooks; i++) {
 		const struct course_look *look = &f->set->looks[i];
-		/* What stages find is of an addition and what it adds to; what was told now is of this line alone. */
+		/* What stages find is of what the level was judged by; what was told now is of this line alone. */
 		bool both = look->kind == LOOK_IN_FORCE || look->when->phase > PHASE_FACTS;
 		const struct sheet *s = both ? v->judgement.sheet : f->own.judgement.sheet;
 		struct sight *seen = &c->looks[i];

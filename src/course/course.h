@@ -117,10 +117,11 @@ struct course {
 	uint64_t *planned;                  /* rows of the visit that was in force before this one */
 	uint64_t *plan;                     /* as "force", but for the plan as it stands now: see amended.c */
 	uint64_t *grounds_yes, *grounds_no, *grounds_unsure;     /* what that rests on */
-	uint64_t *reasons;                  /* against what gates are about: one bit for each condition that blocks one */
+	uint64_t *ever_yes, *ever_no;       /* the same, as it was last told, whichever visit is in force */
 	int planned_for;                    /* what was pending then */
 	uint64_t *flags_first, *flags_ever, *flags_new;
 	uint64_t *flags_decided, *flags_then;  /* decided at some visit; and fired, when they last were */
+	uint64_t *triage_then;              /* triage rules that were fulfilled, and not denied since */
 	uint64_t *flags_open;               /* could still fire */
 	uint64_t *flags_kept;               /* not decided by this visit: it did not ask again for what speaks for them */
 	uint64_t *beside_yes, *beside_no;   /* what was last told beside the core questions: see beside.h */
@@ -172,13 +173,13 @@ struct fold {
 	struct verdicts joined;          /* of lines together with the base; made when there is the first */
 	struct batch together;           /* those, each in the lane of its line */
 	lanes together_with;             /* the lines of the round that are in it */
+	lanes raised_together;           /* lines that raised the level by that */
 	lanes additions;
 	const int **touching;            /* by red flag: core questions of it that are no scores, by their columns in "core"; -1 at the end */
 	unsigned *core_at, ncore;        /* by field: its column there */
 	struct ledger steps;             /* escalations, disagreements, tells */
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
-	unsigned nreasons;               /* conditions that block a gate */
 	bool plan_told;                  /* some label tells it */
 	uint64_t *plan_before;           /* of the course whose visit is being counted */
 	const int **parts;               /* by measure: the fields it is made of; -1 at the end */
@@ -242,8 +243,8 @@ void course_amend(const struct fold *, struct course *, const struct verdicts *,
 void flags_count(const struct fold *, struct course *, const struct verdicts *, unsigned lane);
 void flags_settle(const struct fold *, struct course *, unsigned lane);
 
-/* The least level that red flags leave which nobody was asked about again. */
-int flags_level(const struct fold *, const struct course *);
+/* The least level that rules leave which nobody was asked about again. */
+int rules_level(const struct fold *, const struct course *);
 
 /*
  * Judges visits of a round together with the base of their courses, and finds
@@ -278,6 +279,13 @@ static inline const struct verdicts *
 verdicts_of(const struct fold *f, unsigned lane)
 {
 	return is_addition(f, lane) ? &f->joined : &f->own;
+}
+
+/* What its level was judged by; good behind course_judged(). */
+static inline const struct verdicts *
+level_by(const struct fold *f, unsigned lane)
+{
+	return f->raised_together >> lane & 1 ? &f->joined : verdicts_of(f, lane);
 }
 
 /* Today as far as anybody has said, or NO_DAY. */

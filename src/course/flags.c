@@ -3,6 +3,12 @@
  */
 #include "course/course.h"
 
+static bool
+test_holds(const struct cond *c, double x)
+{
+	return c->test == TEST_OVER ? x > c->x : x >= c->x && (c->test == TEST_FROM || x <= c->y);
+}
+
 /* What is told of the tests beside the core questions, now or when it was last told. */
 static void
 take_beside(const struct beside *b, struct course *c, unsigned lane)
@@ -12,6 +18,30 @@ take_beside(const struct beside *b, struct course *c, unsigned lane)
 	for (unsigned i = 0; i < b->yes.is.nwords; i++) {
 		c->beside_yes[i] = (c->beside_yes[i] & ~no[i]) | yes[i];
 		c->beside_no[i] = (c->beside_no[i] & ~yes[i]) | no[i];
+	}
+	/* A score that is known as far as it was ever told has said so much. */
+	for (unsigned i = 0; i < b->yes.ncolumns; i++)
+		if (b->measure[i] >= 0 && !row_has(yes, i) && !row_has(no, i) && !isnan(c->measures[b->measure[i]].last)) {
+			bool holds = test_holds(b->test[i], c->measures[b->measure[i]].last);
+			uint64_t bit = UINT64_C(1) << i % 64;
+
+			c->beside_yes[i / 64] = (c->beside_yes[i / 64] & ~bit) | (holds ? bit : 0);
+			c->beside_no[i / 64] = (c->beside_no[i / 64] & ~bit) | (holds ? 0 : bit);
+		}
+}
+
+/* Which triage rules were fulfilled, and are not denied by what has been told since. */
+static void
+count_triage(const struct fold *f, struct course *c, const struct verdicts *v, unsigned lane)
+{
+	for (unsigned i = 0; i < f->set->ntriage; i++) {
+		uint64_t bit = UINT64_C(1) << i % 64;
+
+		if (v->judgement.triaged[i] >> lane & 1)
+			c->triage_then[i / 64] |= bit;
+		else if (c->triage_then[i / 64] & bit
+		         && !beside_could(&v->beside, v->judgement.sheet, &f->set->triage[i], lane, c->beside_yes, c->beside_no))
+			c->triage_then[i / 64] &= ~bit;
 	}
 }
 
@@ -33,7 +63,8 @@ flags_count(const struct fold *f, struct course *c, const struct verdicts *v, un
 	for (unsigned i = 0; i < v->fired.is.nwords; i++)
 		c->flags_kept[i] = (c->flags_then[i] | c->flags_new[i] | c->flags_open[i]) & row[i] & ~fired[i];
 	for (unsigned at = 0; (at = row_next(c->flags_kept, at, n)) < n; at++)
-		if (!beside_could(&v->beside, v->judgement.sheet, at, lane, c->beside_yes, c->beside_no))
+		if (!v->beside.asks[at]
+		    || !beside_could(&v->beside, v->judgement.sheet, &f->set->redflags[at], lane, c->beside_yes, c->beside_no))
 			c->flags_kept[at / 64] &= ~(UINT64_C(1) << at % 64);
 	for (unsigned i = 0; i < v->fired.is.nwords; i++) {
 		uint64_t decided = row[i] & ~c->flags_kept[i], fresh = c->visits > 1 ? fired[i] & ~c->flags_then[i] : 0;
@@ -45,10 +76,11 @@ flags_count(const struct fold *f, struct course *c, const struct verdicts *v, un
 		if (c->visits == 1)
 			c->flags_first[i] = fired[i];
 	}
+	count_triage(f, c, v, lane);
 }
 
 int
-flags_level(const struct fold *f, const struct course *c)
+rules_level(const struct fold *f, const struct course *c)
 {
 	unsigned n = f->set->nredflags;
 	int level = 0;
@@ -56,6 +88,10 @@ flags_level(const struct fold *f, const struct course *c)
 	for (unsigned at = 0; (at = row_next(c->flags_kept, at, n)) < n; at++)
 		if (row_has(c->flags_then, at) && f->set->redflags[at].level > level)
 			level = f->set->redflags[at].level;
+	/* What asks for the least of all holds nothing that is above it: nobody is told to keep calling for that. */
+	for (unsigned at = 0; (at = row_next(c->triage_then, at, f->set->ntriage)) < f->set->ntriage; at++)
+		if (f->set->triage[at].level > level && (f->set->triage[at].level > 1 || c->level <= 1))
+			level = f->set->triage[at].level;
 	return level;
 }
 

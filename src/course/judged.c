@@ -46,49 +46,6 @@ note_because(const struct judgement *j, struct course *c, unsigned lane)
 	answer_list_end(a);
 }
 
-/* A visit, and how the stages judge it. */
-struct visit {
-	const struct fold *f;
-	const struct course *c;
-	const struct sheet *sheet;
-	unsigned lane;
-};
-
-/* What the visit says of the test; of a score, what it says as far as it was ever told. */
-static int
-measured(const struct cond *c, void *of)
-{
-	const struct visit *v = of;
-	const struct answer *a = &v->sheet->answers[c->index];
-	double x = NAN;
-
-	if ((a->yes | a->no) >> v->lane & 1)
-		return a->yes >> v->lane & 1 ? 1 : -1;
-	for (unsigned i = 0; c->test <= TEST_BETWEEN && c->test >= TEST_OVER && i < v->f->set->nmeasures; i++)
-		if (v->f->set->measures[i].quantity == c->a)
-			x = v->c->measures[i].last;
-	if (isnan(x))
-		return 0;
-	return (c->test == TEST_OVER ? x > c->x : x >= c->x && (c->test == TEST_FROM || x <= c->y)) ? 1 : -1;
-}
-
-/* The least level that triage rules of the visit in force leave, which this one does not deny: it did not ask. */
-static int
-triage_level(const struct fold *f, const struct course *c, const struct verdicts *v, unsigned lane)
-{
-	const struct sheet *s = v->judgement.sheet;
-	int level = 0;
-
-	for (unsigned i = 0; i < f->set->ntriage; i++) {
-		const struct rule *r = &f->set->triage[i];
-
-		if (row_has(c->force + f->rows.triage, f->own.judgement.triage_rules + i) && r->level > level
-		    && !(sheet_yes(s, r->unless) >> lane & 1) && cond_truth(r->when, measured, &(struct visit){f, c, s, lane}) >= 0)
-			level = r->level;
-	}
-	return level;
-}
-
 /* What is planned anew has not been done yet, whatever was reported before.  then: the plan as it stood before this visit. */
 static void
 fold_reports(const struct fold *f, struct course *c, const uint64_t *then)
@@ -114,14 +71,15 @@ fold_reports(const struct fold *f, struct course *c, const uint64_t *then)
 	}
 }
 
-/* A red flag fired that had not at the visit in force. */
+/* A red flag of that level or above fired that had not at the visit in force. */
 static bool
-another_flag(const struct fold *f, const struct verdicts *v, const struct course *c, unsigned lane)
+another_flag(const struct fold *f, const struct verdicts *v, const struct course *c, unsigned lane, int level)
 {
 	const uint64_t *fired = ledger_row(&v->fired, lane), *then = c->force + f->rows.flags;
+	unsigned n = f->set->nredflags;
 
-	for (unsigned i = 0; i < v->fired.is.nwords; i++)
-		if (fired[i] & ~then[i])
+	for (unsigned at = 0; (at = row_next(fired, at, n)) < n; at++)
+		if (!row_has(then, at) && f->set->redflags[at].level >= level)
 			return true;
 	return false;
 }
@@ -154,7 +112,9 @@ set_review(const struct fold *f, const struct judgement *j, struct course *c, un
 		hours = c->review_hours;
 	if (c->pending > 0)  /* also where an earlier visit left it open */
 		hours = fmin(hours, f->set->levels[c->pending].review.hours);
-	if (told != NO_DAY)
+	if (told != NO_DAY && course_is_ahead(f, today))
+		course_due_by(c, told, 0);
+	else if (told != NO_DAY)
 		c->due = told;
 	else if (today != NO_DAY && course_is_ahead(f, today))
 		course_due_by(c, *f->as_of, fmin(c->review_hours, hours));
@@ -179,7 +139,9 @@ judged_by(const struct fold *f, const struct course *c, unsigned lane)
 		return v;
 	alone = scores ? own_level(&v->judgement, lane) : level_of(&v->judgement, lane);
 	together = level_of(&f->joined.judgement, lane);
-	return together > alone && together > c->level ? &f->joined : v;
+	if (together <= alone || together < c->level)
+		return v;
+	return together > c->level || another_flag(f, &f->joined, c, lane, together) ? &f->joined : v;
 }
 
 /*
@@ -233,9 +195,10 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
 	int level = level_of(j, lane), own = own_level(j, lane), beside = told_beside(f, c, lane, today);
 	bool held = f->scores >> lane & 1 && c->asked, whole = v->whole >> lane & 1, adds = is_addition(f, lane);
-	bool another = another_flag(f, by, c, lane), rises = own > c->level || (own == c->level && another) || by != v;
+	bool another = another_flag(f, by, c, lane, 0), rises = own > c->level || (own == c->level && another) || by != v;
 	bool calms;
 
+	f->raised_together |= (lanes)(by != v) << lane;
 	c->visits++;
 	c->reviews += !adds;
 	if (c->visits == 1)
@@ -250,7 +213,7 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	}
 	flags_count(f, c, by, lane);
 	c->asked |= f->asked >> lane & 1;
-	calms = whole && level >= flags_level(f, c) && level >= triage_level(f, c, v, lane) && level >= beside;
+	calms = whole && level >= beside && level >= rules_level(f, c);
 	if (adds && c->base.rescored)  /* scores never calm, nor do they as a part of an addition */
 		calms &= level >= c->base.level_told;
 	c->in_force = calms || rises || (!held && level > c->level) || (adds && c->base.in_force && level == c->level);
@@ -259,7 +222,7 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	copy_rows(f, by, c->of_last, lane);
 	/* Whoever is at that level again is sent away again: that they got there the time before says nothing of this one. */
 	c->raised = level > c->level ? c->in_force
-	            : level == c->level && f->asked >> lane & 1 && (another || !(adds && c->base.in_force));
+	            : level == c->level && (another || (f->asked >> lane & 1 && !(adds && c->base.in_force)));
 	if (c->in_force) {
 		c->level = level;
 		c->level_day = today;

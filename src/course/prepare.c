@@ -202,8 +202,6 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	f->as_of = as_of;
 	f->explain = explain;
 	f->plan_told = true;
-	for (unsigned i = 0; i < set->ngates; i++)
-		f->nreasons += set->gates[i].nblocked;
 	find_core(f);
 	verdicts_init(&f->own, f);
 	batch_init(&f->together, set->vocab);

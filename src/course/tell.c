@@ -194,6 +194,40 @@ tell_provisional(struct telling *t, int of, struct answers *out)
 	yesno(out, t->course->pending > 0);
 }
 
+/* What was last told beside the core questions and speaks for the condition. */
+static void
+ask_beside(const struct telling *t, const struct cond *c, struct answers *out)
+{
+	const struct fold *f = &t->all->fold;
+	int at = f->own.beside.at[c->index], field = -1;
+
+	for (unsigned i = 0; i < c->nparts; i++)
+		ask_beside(t, c->parts[i], out);
+	if (at < 0 || !row_has(t->course->beside_yes, (unsigned)at))
+		return;
+	if (c->test == TEST_YES || c->test == TEST_CHOICE || c->test == TEST_DK)
+		field = c->a;
+	else if (c->test >= TEST_OVER && c->test <= TEST_BETWEEN)
+		field = f->set->quantities[c->a].field;
+	if (field >= 0)
+		id(out, &f->own.judgement.labels[field]);
+}
+
+/* A red flag that is open though all core questions of it are answered: for what was told once, and not asked again. */
+static void
+ask_again(const struct telling *t, struct answers *out)
+{
+	const struct fold *f = &t->all->fold;
+	const struct course *c = t->course;
+	unsigned n = f->set->nredflags;
+
+	for (unsigned at = 0; (at = row_next(c->flags_kept, at, n)) < n; at++)
+		if (f->set->redflags[at].level > c->level && row_has(c->flags_open, at)) {
+			ask_beside(t, f->set->redflags[at].when, out);
+			return;
+		}
+}
+
 /*
  * The core questions of the rules that could still raise the level in force,
  * worst first, each once.  Where it is too long ago that they were asked,
@@ -207,6 +241,7 @@ tell_ask(struct telling *t, int of, struct answers *out)
 	const struct course *c = t->course;
 	bool old = base_is_old(&c->base, f, course_today(f, c));
 	uint64_t told[8] = {0};
+	bool some = false;
 
 	(void)of;
 	answer_list(out);
@@ -223,7 +258,10 @@ tell_ask(struct telling *t, int of, struct answers *out)
 		if (core < 64 * 8)
 			told[core / 64] |= UINT64_C(1) << core % 64;
 		id(out, &j->labels[q->field]);
+		some = true;
 	}
+	if (!some && c->pending > 0)
+		ask_again(t, out);
 	answer_list_end(out);
 }
 

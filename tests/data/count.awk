@@ -89,8 +89,10 @@ function anew_flag(  n, id, i) {
 	return 0
 }
 
-# What is advised anew has not been done, whatever was reported before.
-function advise(  n, id, i, now) {
+# What is advised anew has not been done, whatever was reported before.  What an earlier visit advised stays, as long
+# as that one is in force.
+function advise(stays,  n, id, i, now) {
+	if (stays) for (i in advised) now[i] = 1
 	n = split(v["tests"], id, ",")
 	for (i = 1; i <= n; i++) {
 		now[id[i]] = 1
@@ -116,6 +118,8 @@ function visit() {
 		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]; force_rules = v["triage_rules"]
 		review = days(v["next_review"]) - today_of
 		advise()
+	} else if (core && rank[force] < 5) {
+		advise(1)
 	}
 	response = respond()
 	# The review: as the level says, sooner when something is open, within two days when it is worse.  Who was asked
