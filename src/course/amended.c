@@ -33,6 +33,8 @@ take_grounds(const struct grounds *b, struct course *c, unsigned lane)
 	return changed != 0;
 }
 
+enum { NOT_NOTED = 2 };
+
 struct amending {
 	const struct fold *f;
 	struct course *c;
@@ -60,9 +62,8 @@ is_exempt(struct amending *a, unsigned column)
 
 /* What is told of the test. */
 static int
-told(const struct cond *c, void *of)
+told(struct amending *a, const struct cond *c)
 {
-	struct amending *a = of;
 	unsigned at = (unsigned)a->f->own.grounds.at[c->index];
 
 	switch (c->test) {
@@ -88,10 +89,32 @@ told(const struct cond *c, void *of)
 	return c->test >= TEST_KNOWN || row_has(a->ever ? a->c->ever_no : a->c->grounds_no, at) ? -1 : 0;
 }
 
+/* 1: yes, -1: no, 0: nobody knows.  Lists have many conditions in common: what was found is noted. */
 static int
 truth(struct amending *a, const struct cond *c)
 {
-	return cond_truth(c, told, a);
+	unsigned yes = 0, no = 0, need = c->kind == COND_ALL ? c->nparts : c->kind == COND_ANY ? 1 : c->need;
+	signed char *noted = a->ever || a->exempting ? NULL : &a->f->truths[c->index];
+	int found;
+
+	if (c->kind == COND_TEST)
+		return told(a, c);
+	if (noted != NULL && *noted != NOT_NOTED)
+		return *noted;
+	for (unsigned i = 0; i < c->nparts && yes < need && c->nparts - no >= need; i++) {
+		int part = truth(a, c->parts[i]);
+
+		yes += part > 0;
+		no += part < 0;
+	}
+	found = yes >= need ? 1 : c->nparts - no < need ? -1 : 0;
+	if (c->kind == COND_NO)
+		found = -truth(a, c->parts[0]);
+	else if (c->kind == COND_MAYBE)
+		found = truth(a, c->parts[0]) < 0 ? -1 : 1;
+	if (noted != NULL)
+		*noted = (signed char)found;
+	return found;
 }
 
 static bool
@@ -188,18 +211,42 @@ write_plan(struct amending *a)
 	uint64_t *rows = a->c->plan;
 
 	memset(rows + at->plan, 0, (at->n - at->plan) * sizeof(*rows));
+	memset(a->f->truths, NOT_NOTED, set->conds.n);
 	for (unsigned i = 0; i < set->ngates; i++)
 		write_gate(a, &set->gates[i], rows + at->gate[i]);
 	for (unsigned i = 0; i < set->nlists; i++)
 		write_list(a, &set->lists[i], rows + (i == 0 ? at->plan : at->others), a->f->own.judgement.list_first[i]);
 }
 
+/* Was something that a gate reads told before the visit in force, and by that one not again? */
+static bool
+has_more(const struct fold *f, const struct course *c)
+{
+	const struct grounds *b = &f->own.grounds;
+	uint64_t more = 0;
+
+	for (unsigned i = 0; i * 64 < b->of_gates; i++) {
+		uint64_t these = b->of_gates - i * 64 < 64 ? (UINT64_C(1) << (b->of_gates - i * 64)) - 1 : ~UINT64_C(0);
+
+		more |= ((c->ever_yes[i] ^ c->grounds_yes[i]) | (c->ever_no[i] ^ c->grounds_no[i])) & these & ~b->findings[i];
+	}
+	return more != 0;
+}
+
 void
 course_amend(const struct fold *f, struct course *c, const struct verdicts *v, unsigned lane)
 {
+	bool changed;
+
 	if (!f->plan_told)
 		return;
-	if (take_grounds(&v->grounds, c, lane) || c->in_force || c->pending != c->planned_for)
+	changed = take_grounds(&v->grounds, c, lane);
+	if (c->in_force) {
+		memcpy(c->plan, c->force, f->rows.n * sizeof(*c->plan));
+		c->planned_for = rank_of(&v->judgement, v->judgement.pending_at, lane);
+		changed = has_more(f, c);
+	}
+	if (changed || c->pending != c->planned_for)
 		write_plan(&(struct amending){.f = f, .c = c});
 	c->planned_for = c->pending;
 }

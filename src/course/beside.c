@@ -26,6 +26,7 @@ static bool
 note_tests(struct beside *b, const struct cond *c, unsigned *n)
 {
 	bool some = false;
+	int measure;
 
 	for (unsigned i = 0; i < c->nparts; i++)
 		some |= note_tests(b, c->parts[i], n);
@@ -33,7 +34,8 @@ note_tests(struct beside *b, const struct cond *c, unsigned *n)
 		return some;
 	if (b->at[c->index] < 0) {
 		b->at[c->index] = (int)*n;
-		b->measure[*n] = measure_of(b->set, c);
+		if ((measure = measure_of(b->set, c)) >= 0)
+			b->measuring[b->nmeasuring++] = (struct measuring){*n, measure};
 		b->test[(*n)++] = c;
 	}
 	return true;
@@ -48,7 +50,7 @@ beside_init(struct beside *b, const struct ruleset *set, struct arena *mem)
 	b->set = set;
 	b->at = arena_take(mem, (set->conds.n + 1) * sizeof(*b->at));
 	b->test = arena_take(mem, (set->conds.n + 1) * sizeof(*b->test));
-	b->measure = arena_take(mem, (set->conds.n + 1) * sizeof(*b->measure));
+	b->measuring = arena_take(mem, (set->conds.n + 1) * sizeof(*b->measuring));
 	b->asks = arena_take(mem, (set->nredflags + 1) * sizeof(*b->asks));
 	for (unsigned i = 0; i < set->conds.n; i++)
 		b->at[i] = -1;

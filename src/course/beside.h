@@ -15,7 +15,11 @@ struct beside {
 	const struct ruleset *set;
 	int *at;                   /* by condition: which of the tests below it is, or -1 */
 	const struct cond **test;  /* tests that read something beside the core questions */
-	int *measure;              /* by test: the measure it compares, or -1 */
+	struct measuring {         /* tests that compare a measure */
+		unsigned at;
+		int measure;
+	} *measuring;
+	unsigned nmeasuring;
 	bool *asks;                /* by red flag: it has such a test */
 	struct ledger yes, no;     /* by test: what this visit tells of it */
 };

@@ -181,6 +181,7 @@ struct fold {
 	unsigned disagreements, *tells;  /* columns of the first */
 	struct rows_of rows;
 	bool plan_told;                  /* some label tells it */
+	signed char *truths;             /* by condition: what it comes to in the plan that is being amended */
 	uint64_t *plan_before;           /* of the course whose visit is being counted */
 	const int **parts;               /* by measure: the fields it is made of; -1 at the end */
 	bool *used;                      /* course numbers: somebody asks for them */

@@ -1,5 +1,5 @@
 /*
- * flags.c -- what the visits have said of each red flag: is it new, could it still fire, and what is to be asked for that
+ * flags.c -- what the visits have said of each red flag and triage rule: is it new, could it still hold, what is to be asked
  */
 #include "course/course.h"
 
@@ -20,14 +20,17 @@ take_beside(const struct beside *b, struct course *c, unsigned lane)
 		c->beside_no[i] = (c->beside_no[i] & ~yes[i]) | no[i];
 	}
 	/* A score that is known as far as it was ever told has said so much. */
-	for (unsigned i = 0; i < b->yes.ncolumns; i++)
-		if (b->measure[i] >= 0 && !row_has(yes, i) && !row_has(no, i) && !isnan(c->measures[b->measure[i]].last)) {
-			bool holds = test_holds(b->test[i], c->measures[b->measure[i]].last);
-			uint64_t bit = UINT64_C(1) << i % 64;
+	for (const struct measuring *m = b->measuring; m < b->measuring + b->nmeasuring; m++) {
+		uint64_t bit = UINT64_C(1) << m->at % 64;
+		double x = c->measures[m->measure].last;
+		bool holds;
 
-			c->beside_yes[i / 64] = (c->beside_yes[i / 64] & ~bit) | (holds ? bit : 0);
-			c->beside_no[i / 64] = (c->beside_no[i / 64] & ~bit) | (holds ? 0 : bit);
-		}
+		if ((yes[m->at / 64] | no[m->at / 64]) & bit || isnan(x))
+			continue;
+		holds = test_holds(b->test[m->at], x);
+		c->beside_yes[m->at / 64] = (c->beside_yes[m->at / 64] & ~bit) | (holds ? bit : 0);
+		c->beside_no[m->at / 64] = (c->beside_no[m->at / 64] & ~bit) | (holds ? 0 : bit);
+	}
 }
 
 /* Which triage rules were fulfilled, and are not denied by what has been told since. */

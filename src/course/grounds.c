@@ -78,6 +78,7 @@ grounds_init(struct grounds *b, const struct ruleset *set, struct arena *mem)
 			if (b->must[g->must_know[k]] < 0)
 				b->must[g->must_know[k]] = (int)add_column(b, NULL, g->must_know[k]);
 	}
+	b->of_gates = b->n;
 	for (unsigned i = 0; i < set->nlists; i++)
 		for (unsigned k = 0; k < set->lists[i].nsteps; k++)
 			note_tests(b, set, set->lists[i].steps[k].when);

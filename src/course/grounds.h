@@ -13,7 +13,7 @@ struct grounds {
 	const struct cond **test;    /* by column; NULL: a question */
 	int *field;                  /* by column: the field whose "not sure" takes the answer back, or -1 */
 	uint64_t *findings;          /* the columns that only a visit in force tells */
-	unsigned n;
+	unsigned n, of_gates;        /* so many of them, at the front, are of gates */
 	struct ledger yes, no, unsure;
 };
 

@@ -132,6 +132,7 @@ init_rows(struct fold *f)
 		rows->gate[i] = rows->n;
 		rows->n += j->gate[i].is.nwords;
 	}
+	f->truths = arena_take(&f->mem, f->set->conds.n + 1);
 	f->plan_before = arena_take(&f->mem, (rows->n + 1) * sizeof(*f->plan_before));
 }
 

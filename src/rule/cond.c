@@ -152,26 +152,3 @@ conds_free(struct conds *s)
 	free(s->list);
 	free(s->table);
 }
-
-int
-cond_truth(const struct cond *c, int (*test)(const struct cond *, void *), void *of)
-{
-	unsigned yes = 0, no = 0, need = c->kind == COND_ALL ? c->nparts : c->kind == COND_ANY ? 1 : c->need;
-
-	switch (c->kind) {
-	case COND_TEST:
-		return test(c, of);
-	case COND_NO:
-		return -cond_truth(c->parts[0], test, of);
-	case COND_MAYBE:
-		return cond_truth(c->parts[0], test, of) < 0 ? -1 : 1;
-	default:
-		for (unsigned i = 0; i < c->nparts && yes < need && c->nparts - no >= need; i++) {
-			int part = cond_truth(c->parts[i], test, of);
-
-			yes += part > 0;
-			no += part < 0;
-		}
-		return yes >= need ? 1 : c->nparts - no < need ? -1 : 0;
-	}
-}

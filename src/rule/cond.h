@@ -121,9 +121,6 @@ struct cond *cond_test(struct conds *, const struct cond *wanted);
 struct cond *cond_join(struct conds *, enum cond_kind, unsigned need, struct cond *const *parts, unsigned n,
                        struct place at);
 
-/* 1: yes, -1: no, 0: not decided, when test() says so of each test in it. */
-int cond_truth(const struct cond *, int (*test)(const struct cond *, void *of), void *of);
-
 /*
  * A copy that can grow without the other: the same conditions, in lists of
  * its own.  What is made in it from now on lives in the arena.
