@@ -7,12 +7,10 @@
 #include "record/fact.h"
 #include "record/lines.h"
 
-/* A question of the visit, and not who it was, when, or what came of it. */
 static bool
 is_answer(const struct fold *f, const struct field *field)
 {
-	return field->means.kind == LABEL_FIELD && field->means.index != f->id && field->means.index != f->date
-	       && !is_among(f->set->course.contact_fields, field->means.index);
+	return field->means.kind == LABEL_FIELD && f->is_answer[field->means.index];
 }
 
 /* Good until a field is added to the batch. */
@@ -30,16 +28,28 @@ fact_of(const struct fold *f, struct batch *b, const struct field *field)
 	return fact_read(&f->set->vocab->fields[field->means.index], batch_value(b, field));
 }
 
-/* Where the base answers that question, or NULL. */
-static const struct field *
-field_before(const struct base *base, int index)
+/* Notes where each answer of the base stands. */
+static void
+find_answers(struct fold *f, const struct base *base)
 {
 	const struct field *fields = fields_of(base);
 
+	if (++f->stamp == 0) {
+		memset(f->spots, 0, f->set->vocab->nfields * sizeof(*f->spots));
+		f->stamp = 1;
+	}
 	for (size_t i = 0; i < base->n; i++)
-		if (fields[i].means.kind == LABEL_FIELD && fields[i].means.index == index)
-			return &fields[i];
-	return NULL;
+		if (fields[i].means.kind == LABEL_FIELD)
+			f->spots[fields[i].means.index] = (struct spot){.in_base = f->stamp, .at = i};
+}
+
+/* Where the base answers that question, or NULL. */
+static const struct field *
+field_before(const struct fold *f, const struct base *base, int index)
+{
+	const struct spot *spot = &f->spots[index];
+
+	return spot->in_base == f->stamp ? &fields_of(base)[spot->at] : NULL;
 }
 
 /* How the answers of a line stand to those of the base. */
@@ -67,7 +77,7 @@ rests_on(const struct fold *f, const struct base *base, const struct value *v)
 
 	if (v == NULL)
 		return false;
-	if (v->kind == VALUE_FIELD && (field = field_before(base, v->field)) != NULL && is_answer(f, field))
+	if (v->kind == VALUE_FIELD && (field = field_before(f, base, v->field)) != NULL && is_answer(f, field))
 		return true;
 	for (unsigned i = 0; i < v->nparts; i++)
 		if (rests_on(f, base, v->parts[i]))
@@ -99,11 +109,11 @@ compare(const struct fold *f, const struct base *base, struct batch *b, const st
 			continue;
 		def = &f->set->vocab->fields[field->means.index];
 		core = def->tier == TIER_CORE;
-		score = is_among(f->set->course.score_fields, field->means.index);
+		score = f->is_score[field->means.index];
 		now = fact_of(f, b, field);
 		if (now.state == FACT_BLANK)
 			continue;
-		if ((before = field_before(base, field->means.index)) != NULL)
+		if ((before = field_before(f, base, field->means.index)) != NULL)
 			then = fact_of(f, b, before);
 		another = is_another(def, &now, &then) && !span_is(batch_value(b, field), batch_value(b, before));
 		how.rescores |= (score && another) || (then.state == FACT_BLANK && now.state == FACT_KNOWN && was_worked_out(f, base, field->means.index));
@@ -121,7 +131,6 @@ join(struct fold *f, const struct base *base, struct batch *b, unsigned lane)
 	const struct record *line = &b->record[lane];
 	struct batch *to = &f->together;
 	struct record *r = &to->record[lane];
-	size_t own;
 
 	*r = (struct record){.line = line->line, .at = line->at, .first = to->nfields, .kinds = 1U << LABEL_FIELD};
 	r->last_problem = &r->problems;
@@ -132,19 +141,16 @@ join(struct fold *f, const struct base *base, struct batch *b, unsigned lane)
 			continue;
 		/* What is no answer takes none back. */
 		if (is_answer(f, field) && fact_of(f, b, field).state != FACT_KNOWN
-		    && (before = field_before(base, field->means.index)) != NULL && fact_of(f, b, before).state == FACT_KNOWN)
+		    && (before = field_before(f, base, field->means.index)) != NULL && fact_of(f, b, before).state == FACT_KNOWN)
 			continue;
 		*batch_room(to) = *field;
 		to->nfields++;
+		f->spots[field->means.index].given = f->stamp;
 	}
-	own = to->nfields;
 	for (size_t i = 0; i < base->n; i++) {
 		struct field field = fields_of(base)[i];
-		size_t k = r->first;
 
-		while (k < own && to->fields[k].means.index != field.means.index)
-			k++;
-		if (k < own || !is_answer(f, &field))
+		if (!is_answer(f, &field) || f->spots[field.means.index].given == f->stamp)
 			continue;
 		*batch_room(to) = field;
 		to->nfields++;
@@ -188,6 +194,7 @@ join_visit(struct fold *f, struct base *base, struct batch *b, unsigned lane)
 	struct comparison how = {0};
 
 	if (base->there && (scores || recent)) {
+		find_answers(f, base);
 		how = compare(f, base, b, &b->record[lane]);
 		join(f, base, b, lane);
 	}

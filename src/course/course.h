@@ -172,6 +172,11 @@ struct fold {
 	struct verdicts own;             /* of every line as it stands */
 	struct verdicts joined;          /* of lines together with the base; made when there is the first */
 	struct batch together;           /* those, each in the lane of its line */
+	struct spot {                    /* by field: where it is in what is being joined */
+		uint32_t in_base, given;     /* the stamp of that: it stands in the base, in the line */
+		size_t at;
+	} *spots;
+	uint32_t stamp;
 	lanes together_with;             /* the lines of the round that are in it */
 	lanes raised_together;           /* lines that raised the level by that */
 	lanes additions;
@@ -190,6 +195,7 @@ struct fold {
 	int id, date;                    /* fields */
 	int lane_course[BATCH_SIZE];     /* by record: which of the courses, or -1 */
 	int *asking_fields;              /* those of them that are no score */
+	bool *is_score, *is_answer;      /* by field; an answer: not who it was, when, or what came of it */
 	lanes visits;                    /* which lines are one */
 	lanes scores;                    /* visits of nothing but scores */
 	lanes beyond;                    /* visits that answer more than scores and core questions */
@@ -259,15 +265,6 @@ void base_keep(struct base *, const struct fold *);
 
 /* It is too long ago to be added to. */
 bool base_is_old(const struct base *, const struct fold *, long today);
-
-/* fields: -1 at the end; NULL: none. */
-static inline bool
-is_among(const int *fields, int field)
-{
-	while (fields != NULL && *fields >= 0 && *fields != field)
-		fields++;
-	return fields != NULL && *fields >= 0;
-}
 
 static inline bool
 is_addition(const struct fold *f, unsigned lane)

@@ -151,6 +151,15 @@ find_tests(struct fold *f, enum test_kind kind)
 	return tests;
 }
 
+/* fields: -1 at the end; NULL: none. */
+static bool
+is_among(const int *fields, int field)
+{
+	while (fields != NULL && *fields >= 0 && *fields != field)
+		fields++;
+	return fields != NULL && *fields >= 0;
+}
+
 static void
 find_telling_fields(struct fold *f)
 {
@@ -160,11 +169,14 @@ find_telling_fields(struct fold *f)
 
 	f->telling_fields = arena_take(&f->mem, (nfields + 1) * sizeof(*f->telling_fields));
 	f->asking_fields = arena_take(&f->mem, (nfields + 1) * sizeof(*f->asking_fields));
+	f->is_score = arena_take(&f->mem, nfields + 1);
+	f->is_answer = arena_take(&f->mem, nfields + 1);
 	for (int i = 0; i < (int)nfields; i++) {
-		if (i == f->id || i == f->date || is_among(rules->contact_fields, i))
-			continue;
-		f->telling_fields[telling++] = i;
-		if (!is_among(rules->score_fields, i))
+		f->is_score[i] = is_among(rules->score_fields, i);
+		f->is_answer[i] = i != f->id && i != f->date && !is_among(rules->contact_fields, i);
+		if (f->is_answer[i])
+			f->telling_fields[telling++] = i;
+		if (f->is_answer[i] && !f->is_score[i])
 			f->asking_fields[asking++] = i;
 	}
 	f->telling_fields[telling] = f->asking_fields[asking] = -1;
@@ -187,7 +199,7 @@ find_touching(struct fold *f)
 		columns = arena_take(&f->mem, (n + 1) * sizeof(*columns));
 		f->touching[i] = columns;
 		for (; *field >= 0; field++)
-			if (!is_among(set->course.score_fields, *field))
+			if (!f->is_score[*field])
 				*columns++ = (int)f->core_at[*field];
 		*columns = -1;
 	}
@@ -206,6 +218,7 @@ courses_init(struct courses *all, const struct ruleset *set, const long *as_of, 
 	find_core(f);
 	verdicts_init(&f->own, f);
 	batch_init(&f->together, set->vocab);
+	f->spots = arena_take(&f->mem, (set->vocab->nfields + 1) * sizeof(*f->spots));
 	f->id = vocab_field(set->vocab, SPAN("id"));
 	f->date = vocab_field(set->vocab, SPAN("date"));
 	if (f->id < 0 || f->date < 0 || set->vocab->fields[f->id].type != FIELD_TEXT || set->vocab->fields[f->date].type != FIELD_DAY)
