@@ -112,10 +112,12 @@ function visit() {
 	# Of two visits of a day nobody knows which came first.
 	calms = v["whole"] && !(today_of == since && rank[v["level"]] < own)
 	# Pain of 7 or more that nobody asks about is no less.
-	if (force_rules ~ /TR-2/ && last["nrs"] == "" && rank[v["level"]] < rank["soon"]) calms = 0
+	if (v["triage_rules"] ~ /TR-2/) hurts = 1
+	else if (last["nrs"] != "") hurts = 0
+	if (hurts && rank[v["level"]] < rank["soon"]) calms = 0
 	if (calms || raised || core && v["level"] == force && anew_flag()) {
 		own = v["triage_rules"] == "TR-0" && v["redflags"] == "" ? 0 : rank[v["level"]]
-		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]; force_rules = v["triage_rules"]
+		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]
 		review = days(v["next_review"]) - today_of
 		advise()
 	} else if (core && rank[force] < 5) {
@@ -198,8 +200,8 @@ BEGIN {
 	if (v["id"] != who) {
 		finish()
 		who = v["id"]
-		visits = sights = sames = episodes = asked = recurring = reached = seen = had_back = had_leg = 0
-		force = pending = was = symptom = attended = referred = referral_seen = force_flags = force_rules = ""
+		visits = sights = sames = episodes = asked = recurring = reached = seen = had_back = had_leg = hurts = 0
+		force = pending = was = symptom = attended = referred = referral_seen = force_flags = ""
 		split("", first); split("", new); split("", flag); split("", advised); split("", done); split("", began)
 	}
 	today_of = days(v["date"])
