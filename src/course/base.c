@@ -124,16 +124,15 @@ compare(const struct fold *f, const struct base *base, struct batch *b, const st
 	return how;
 }
 
-/* Into that lane: the line's own answers, and behind them those of the base that it does not give itself. */
+/* The line's own answers, and behind them those of the base that it does not give itself; "into" may be the base. */
 static void
-join(struct fold *f, const struct base *base, struct batch *b, unsigned lane)
+join(struct fold *f, struct base *into, const struct base *base, struct batch *b, unsigned lane)
 {
 	const struct record *line = &b->record[lane];
 	struct batch *to = &f->together;
-	struct record *r = &to->record[lane];
+	size_t first = to->nfields;
 
-	*r = (struct record){.line = line->line, .at = line->at, .first = to->nfields, .kinds = 1U << LABEL_FIELD};
-	r->last_problem = &r->problems;
+	find_answers(f, base);
 	for (size_t i = line->first; i < line->first + line->count; i++) {
 		const struct field *field = &b->fields[i], *before;
 
@@ -155,17 +154,21 @@ join(struct fold *f, const struct base *base, struct batch *b, unsigned lane)
 		*batch_room(to) = field;
 		to->nfields++;
 	}
-	r->count = to->nfields - r->first;
-	f->together_with |= (lanes)1 << lane;
+	into->batch = to;
+	into->first = first;
+	into->n = to->nfields - first;
 }
 
-/* Its fields are those of that record now. */
+/* The line is judged with the answers of that. */
 static void
-take_fields(struct base *base, struct batch *b, unsigned lane)
+judge_with(struct fold *f, const struct base *with, const struct batch *b, unsigned lane)
 {
-	base->batch = b;
-	base->first = b->record[lane].first;
-	base->n = b->record[lane].count;
+	struct record *r = &f->together.record[lane];
+
+	*r = (struct record){.line = b->record[lane].line, .at = b->record[lane].at, .first = with->first, .count = with->n,
+	                     .kinds = 1U << LABEL_FIELD};
+	r->last_problem = &r->problems;
+	f->together_with |= (lanes)1 << lane;
 }
 
 void
@@ -174,7 +177,7 @@ base_begin(struct fold *f, const struct batch *b)
 	batch_clear(&f->together);
 	f->together.format = b->format;
 	f->together.n = b->n;
-	f->additions = f->together_with = f->raised_together = 0;
+	f->additions = f->together_with = f->raised_together = f->asides = 0;
 }
 
 /* Was it so short a time ago that the visit may be judged together with it? */
@@ -183,33 +186,76 @@ is_recent(const struct fold *f, const struct base *base, unsigned lane)
 {
 	long day = (long)f->today[lane];
 
-	return f->dated >> lane & 1 && base->day != NO_DAY && day >= base->day
+	return base->there && f->dated >> lane & 1 && base->day != NO_DAY && day >= base->day
 	       && (double)(day - base->day) * 24 <= f->set->course.adds_within.hours;
 }
 
+/* The line alone. */
 static void
-join_visit(struct fold *f, struct base *base, struct batch *b, unsigned lane)
+begin(struct base *base, const struct fold *f, struct batch *b, unsigned lane)
 {
-	bool scores = f->scores >> lane & 1, recent = base->there && is_recent(f, base, lane);
-	struct comparison how = {0};
-
-	if (base->there && (scores || recent)) {
-		find_answers(f, base);
-		how = compare(f, base, b, &b->record[lane]);
-		join(f, base, b, lane);
-	}
-	if (recent && !base->outdated && !(f->unclear >> lane & 1) && how.answers && !how.differs
-	    && (!how.goes_beyond && (!(f->beyond >> lane & 1) || (long)f->today[lane] == base->day)))
-		f->additions |= (lanes)1 << lane;
-	if (base->there && (scores || f->additions >> lane & 1)) {
-		base->rescored |= how.rescores;
-		take_fields(base, &f->together, lane);
-		return;
-	}
 	base->there = true;
+	base->wider = false;
 	base->rescored = base->outdated = base->in_force = false;
 	base->day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
-	take_fields(base, b, lane);
+	base->batch = b;
+	base->first = b->record[lane].first;
+	base->n = b->record[lane].count;
+}
+
+/*
+ * What was told of late, whichever visit told it; or else the base, as far as
+ * scores go, which are beside it whenever it was.
+ */
+static void
+join_recent(struct fold *f, struct course *c, struct batch *b, unsigned lane)
+{
+	bool scores = f->scores >> lane & 1, asks = f->asked >> lane & 1, undated = !(f->dated >> lane & 1);
+	const struct base *beside = is_recent(f, &c->recent, lane) || (undated && c->recent.there) ? &c->recent
+	                            : is_recent(f, &c->base, lane) || scores ? &c->base : NULL;
+	struct base joined;
+
+	if (beside == NULL || !beside->there) {
+		begin(&c->recent, f, b, lane);
+		return;
+	}
+	joined = c->recent;
+	join(f, &joined, beside, b, lane);
+	joined.there = true;
+	joined.day = beside->day;
+	joined.wider |= asks;
+	c->recent = joined;
+	if (!undated || scores)
+		judge_with(f, &c->recent, b, lane);
+}
+
+static void
+join_visit(struct fold *f, struct course *c, struct batch *b, unsigned lane)
+{
+	struct base *base = &c->base;
+	bool scores = f->scores >> lane & 1, asks = f->asked >> lane & 1, recent = is_recent(f, base, lane);
+	struct comparison how = {0};
+
+	join_recent(f, c, b, lane);
+	if (recent || (scores && base->there)) {
+		find_answers(f, base);
+		how = compare(f, base, b, &b->record[lane]);
+	}
+	if (recent && !base->outdated && !(f->unclear >> lane & 1) && how.answers && !how.differs && !how.goes_beyond
+	    && (!(f->beyond >> lane & 1) || (long)f->today[lane] == base->day)) {
+		f->additions |= (lanes)1 << lane;
+		base->rescored |= how.rescores;
+		join(f, base, base, b, lane);
+		judge_with(f, base, b, lane);
+		f->wide |= (lanes)c->recent.wider << lane;
+	} else if (base->there && (scores || !asks)) {
+		/* What asks about no danger sign is no interview, and takes the place of none. */
+		base->rescored |= how.rescores || !scores;
+		join(f, base, base, b, lane);
+		f->asides |= (lanes)1 << lane;
+	} else {
+		begin(base, f, b, lane);
+	}
 }
 
 void
@@ -217,12 +263,23 @@ base_join(struct fold *f, struct course *const courses[], struct batch *b, lanes
 {
 	unsigned lane;
 
-	f->together_with = 0;
+	f->together_with = f->wide = 0;
 	for (lane = 0; lane < b->n; lane++)
 		f->together.record[lane].blank = true;
 	for (FOR_LANES(lane, round & f->visits))
-		join_visit(f, &courses[f->lane_course[lane]]->base, b, lane);
+		join_visit(f, courses[f->lane_course[lane]], b, lane);
 	f->scores &= ~f->additions;
+}
+
+void
+base_widen(struct fold *f, struct course *const courses[], const struct batch *b)
+{
+	unsigned lane;
+
+	for (lane = 0; lane < b->n; lane++)
+		f->together.record[lane].blank = true;
+	for (FOR_LANES(lane, f->wide))
+		judge_with(f, &courses[f->lane_course[lane]]->recent, b, lane);
 }
 
 void
@@ -268,3 +325,20 @@ base_is_old(const struct base *base, const struct fold *f, long today)
 	return base->there && base->day != NO_DAY && today != NO_DAY && (double)(today - base->day) * 24 > f->set->course.adds_within.hours;
 }
 
+void
+base_forget(struct base *base)
+{
+	base->there = base->wider = base->rescored = base->outdated = base->in_force = false;
+	base->batch = NULL;
+	base->first = base->n = 0;
+	base->day = NO_DAY;
+	base->others = base->level_told = -1;
+}
+
+void
+base_free(struct base *base)
+{
+	free(base->kept);
+	text_free(&base->values);
+	text_free(&base->spare);
+}

@@ -77,7 +77,12 @@ told_no(const struct beside *b, const struct sheet *s, const struct cond *c)
 		when = b->set->patterns[c->a].when;
 		unless = b->set->patterns[c->a].unless;
 	} else if (c->test == TEST_CLASS) {
-		when = b->set->classes[c->a].rows[c->b].when;
+		const struct choice_row *rows = b->set->classes[c->a].rows;
+		lanes earlier = 0;
+
+		for (int i = 0; i < c->b; i++)
+			earlier |= sheet_yes(s, rows[i].when);
+		return (rows[c->b].when != NULL ? sheet_no(s, rows[c->b].when) | earlier : sheet_no(s, c)) & ~sheet_yes(s, c);
 	}
 	return when != NULL ? (sheet_no(s, when) | sheet_yes(s, unless)) & ~sheet_yes(s, c) : sheet_no(s, c);
 }

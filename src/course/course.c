@@ -76,9 +76,8 @@ course_free(struct course *c, const struct fold *f)
 	text_free(&c->id);
 	text_free(&c->key);
 	free(c->force);
-	free(c->base.kept);
-	text_free(&c->base.values);
-	text_free(&c->base.spare);
+	base_free(&c->base);
+	base_free(&c->recent);
 	free(c->measures);
 	free(c->looks);
 	free(c->streaks);
@@ -106,10 +105,8 @@ course_begin(struct course *c, const struct fold *f)
 	c->newest = c->reached = c->first = c->previous = c->last = c->contact = c->due = c->level_day = NO_DAY;
 	c->level_first = c->level_previous = c->level_last = c->level = -1;
 	c->pending = c->planned_for = 0;
-	c->base.there = false;
-	c->base.batch = NULL;
-	c->base.n = 0;
-	c->base.others = c->base.level_told = -1;
+	base_forget(&c->base);
+	base_forget(&c->recent);
 	c->told_day = NO_DAY;
 	c->review_hours = 0;
 	memset(c->force, 0, words_of(f) * sizeof(*c->force));
@@ -385,10 +382,11 @@ course_looks(struct fold *f, struct course *c, unsigned lane)
 				seen->no = no && (seen->no || c->visits == 1);
 			break;
 		case LOOK_RAISED:
-			if (c->raised) {
+			if (c->raised)
 				*seen = (struct sight){.day = NAN};
+			/* Nobody has arrived on a day that is still to come. */
+			if (c->raised || f->ahead >> lane & 1)
 				break;
-			}
 			/* fall through */
 		case LOOK_LATELY:
 			/* What stages find is never open: only a visit says it. */

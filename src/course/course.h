@@ -17,9 +17,11 @@
  * The last interview is the base.  A visit that only answers core questions
  * which it left open is an addition to it, and both are judged as one visit:
  * unless too much time has gone by, or an answer is another one now.  Any
- * other visit is a new base: what it leaves open is open, whatever was
- * answered to it at another time.  But what it says may be worse beside the
- * base before it: it raises the level by that, too, and never lowers it.
+ * other visit that asks core questions is a new base: what it leaves open is
+ * open, whatever was answered to it at another time.  One that asks none, a
+ * laboratory value say, is put beside the base.  But what any of them says may
+ * be worse beside all that was told of late: it raises the level by that, too,
+ * and never lowers it.
  *
  * A visit of nothing but scores asked nobody about danger signs.  Once a visit
  * of the episode has, it leaves that one in force, with what it left open and
@@ -84,6 +86,7 @@ struct base {
 	int others;                  /* the same of other visits of that day; -1: there was none */
 	bool in_force;               /* it has set the level */
 	bool rescored;               /* a score of it has been told anew since */
+	bool wider;                  /* it holds more than the base, from before it */
 	bool outdated;               /* scores have raised the level since: its answers are older than what is worse now */
 	struct field *kept;
 	size_t room;
@@ -127,6 +130,7 @@ struct course {
 	uint64_t *beside_yes, *beside_no;   /* what was last told beside the core questions: see beside.h */
 	uint64_t *core_known;               /* core questions that need no answer any more for the rules still open */
 	struct base base;
+	struct base recent;                 /* all that was told of late; only its fields and its day count, that of the first */
 	struct measured *measures;
 	struct sight *looks;
 	struct held *streaks;
@@ -171,6 +175,7 @@ struct fold {
 	bool explain;
 	struct verdicts own;             /* of every line as it stands */
 	struct verdicts joined;          /* of lines together with the base; made when there is the first */
+	struct verdicts wider;           /* of additions together with all that was told of late, where that is more; likewise */
 	struct batch together;           /* those, each in the lane of its line */
 	struct spot {                    /* by field: where it is in what is being joined */
 		uint32_t in_base, given;     /* the stamp of that: it stands in the base, in the line */
@@ -178,6 +183,8 @@ struct fold {
 	} *spots;
 	uint32_t stamp;
 	lanes together_with;             /* the lines of the round that are in it */
+	lanes wide;                      /* the lines of the round that are in "wider" */
+	lanes asides;                    /* visits that ask no core question, beside a base */
 	lanes raised_together;           /* lines that raised the level by that */
 	lanes additions;
 	const int **touching;            /* by red flag: core questions of it that are no scores, by their columns in "core"; -1 at the end */
@@ -260,8 +267,14 @@ int rules_level(const struct fold *, const struct course *);
 void base_begin(struct fold *, const struct batch *);
 void base_join(struct fold *, struct course *const courses[], struct batch *, lanes round);
 
+/* Behind it, when those lines have been judged: in their lanes now stands all that was told of late. */
+void base_widen(struct fold *, struct course *const courses[], const struct batch *);
+
 /* Behind a batch: what may be added to goes on to the next. */
 void base_keep(struct base *, const struct fold *);
+
+void base_forget(struct base *);
+void base_free(struct base *);
 
 /* It is too long ago to be added to. */
 bool base_is_old(const struct base *, const struct fold *, long today);
@@ -279,11 +292,18 @@ verdicts_of(const struct fold *f, unsigned lane)
 	return is_addition(f, lane) ? &f->joined : &f->own;
 }
 
+/* What was told of late, which may raise the level: of an addition, where that is more than what it adds to. */
+static inline const struct verdicts *
+beside_of(const struct fold *f, unsigned lane)
+{
+	return f->wide >> lane & 1 ? &f->wider : &f->joined;
+}
+
 /* What its level was judged by; good behind course_judged(). */
 static inline const struct verdicts *
 level_by(const struct fold *f, unsigned lane)
 {
-	return f->raised_together >> lane & 1 ? &f->joined : verdicts_of(f, lane);
+	return f->raised_together >> lane & 1 ? beside_of(f, lane) : verdicts_of(f, lane);
 }
 
 /* Today as far as anybody has said, or NO_DAY. */

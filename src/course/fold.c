@@ -357,6 +357,12 @@ take_round(struct courses *all, lanes round)
 		judge(&f->joined, &f->together);
 		turn_verdicts(f, &f->joined);
 	}
+	if (f->wide != 0) {
+		base_widen(f, all->courses, s->batch);
+		verdicts_init(&f->wider, f);
+		judge(&f->wider, &f->together);
+		turn_verdicts(f, &f->wider);
+	}
 	sheet_again(s, PHASE_EPISODE);
 	each(all, round, course_line);
 	each(all, visits, course_visit);
@@ -441,6 +447,7 @@ courses_next(struct courses *all)
 	struct course *last = all->courses[all->n - 1];
 
 	base_keep(&last->base, &all->fold);
+	base_keep(&last->recent, &all->fold);
 	all->courses[all->n - 1] = all->courses[0];
 	all->courses[0] = last;
 	all->open |= all->n > 1;

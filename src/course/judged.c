@@ -84,6 +84,16 @@ another_flag(const struct fold *f, const struct verdicts *v, const struct course
 	return false;
 }
 
+/* Likewise a triage rule. */
+static bool
+another_step(const struct fold *f, const struct verdicts *v, const struct course *c, unsigned lane)
+{
+	for (unsigned i = 0; i < f->set->ntriage; i++)
+		if (v->judgement.triaged[i] >> lane & 1 && !row_has(c->force + f->rows.triage, v->judgement.triage_rules + i))
+			return true;
+	return false;
+}
+
 /* The level the answers of the visit themselves give, whatever was not asked. */
 static int
 own_level(const struct judgement *j, unsigned lane)
@@ -131,17 +141,17 @@ set_review(const struct fold *f, const struct judgement *j, struct course *c, un
 static const struct verdicts *
 judged_by(const struct fold *f, const struct course *c, unsigned lane)
 {
-	const struct verdicts *v = verdicts_of(f, lane);
+	const struct verdicts *v = verdicts_of(f, lane), *beside = beside_of(f, lane);
 	bool scores = f->scores >> lane & 1;
 	int alone, together;
 
-	if (v == &f->joined || !(f->together_with >> lane & 1) || (scores && !c->asked))
+	if (!(f->together_with >> lane & 1) || beside == v || (scores && !c->asked))
 		return v;
 	alone = scores ? own_level(&v->judgement, lane) : level_of(&v->judgement, lane);
-	together = level_of(&f->joined.judgement, lane);
+	together = level_of(&beside->judgement, lane);
 	if (together <= alone || together < c->level)
 		return v;
-	return together > c->level || another_flag(f, &f->joined, c, lane, together) ? &f->joined : v;
+	return together > c->level || another_flag(f, beside, c, lane, together) ? beside : v;
 }
 
 /*
@@ -176,6 +186,8 @@ settle_base(const struct fold *f, struct course *c, unsigned lane, int own, int 
 
 	if (f->scores >> lane & 1) {
 		base->outdated |= c->in_force && c->asked;
+	} else if (f->asides >> lane & 1) {
+		base->in_force &= !c->in_force;
 	} else if (is_addition(f, lane)) {
 		base->in_force |= c->in_force;
 	} else {
@@ -222,7 +234,8 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 	copy_rows(f, by, c->of_last, lane);
 	/* Whoever is at that level again is sent away again: that they got there the time before says nothing of this one. */
 	c->raised = level > c->level ? c->in_force
-	            : level == c->level && (another || (f->asked >> lane & 1 && !(adds && c->base.in_force)));
+	            : level == c->level ? another || (f->asked >> lane & 1 && !(adds && c->base.in_force))
+	                                : c->in_force && (another || another_step(f, by, c, lane));
 	if (c->in_force) {
 		c->level = level;
 		c->level_day = today;

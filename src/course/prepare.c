@@ -250,6 +250,8 @@ courses_free(struct courses *all)
 	judgement_free(&all->fold.own.judgement);
 	if (all->fold.joined.judgement.set != NULL)
 		judgement_free(&all->fold.joined.judgement);
+	if (all->fold.wider.judgement.set != NULL)
+		judgement_free(&all->fold.wider.judgement);
 	batch_free(&all->fold.together);
 	arena_free(&all->fold.mem);
 }
