@@ -46,6 +46,14 @@ function may_be_better() {
 		silent("nrs") && (least == 0 || least <= 0.7 * first["nrs"])
 }
 
+# A line of the same day that says the same, and leaves out some of it, is one visit with the one before.
+function adds(  n, i, of) {
+	if (!core || !core_then || today_of != seen || v["redflags"] != flags_then || v["duration_days"] != lasted) return 0
+	n = split("odi_pct rmdq walk_distance_m pgic adherence_pct nrs_back nrs_leg", of, " ")
+	for (i = 1; i <= n; i++) if (v[of[i]] == "") v[of[i]] = then[of[i]]
+	return 1
+}
+
 function measure(  m) {
 	last["odi"] = v["odi_pct"]; last["rmdq"] = v["rmdq"]; last["walk"] = v["walk_distance_m"]
 	last["pgic"] = v["pgic"]; last["adherence"] = v["adherence_pct"]
@@ -64,10 +72,11 @@ function measure(  m) {
 	if (least == "") least = 0
 	had_back = had_back || v["nrs_back"] != ""
 	had_leg = had_leg || v["nrs_leg"] != ""
-	sights++
+	sights += !added
 	for (m in last) {
 		if (first[m] == "") first[m] = last[m]
-		answers[m] += last[m] != ""
+		answers[m] += last[m] != "" && !(added && known[m] != "")
+		known[m] = last[m]
 	}
 }
 
@@ -102,22 +111,32 @@ function advise(stays,  n, id, i, now) {
 	for (i in now) advised[i] = 1
 }
 
+# A triage rule that the visit in force had not.
+function anew_step(  n, id, i) {
+	n = split(v["triage_rules"], id, ",")
+	for (i = 1; i <= n; i++) if (id[i] !~ /^(TR-0|none)$/ && index("," force_rules ",", "," id[i] ",") == 0) return 1
+	return 0
+}
+
 function visit() {
 	visits++
+	added = adds()
 	measure()
 	flags()
 	raised = rank[v["level"]] > rank[force] && (core || !asked || v["triage_rules"] != "TR-0" || v["redflags"] != "")
 	# Whoever is sent away once more has to arrive once more.
-	if (raised || core && rank[v["level"]] >= rank[force]) attended = ""
+	if (raised || core && !added && rank[v["level"]] >= rank[force]) attended = ""
 	# Of two visits of a day nobody knows which came first.
-	calms = v["whole"] && !(today_of == since && rank[v["level"]] < own)
+	calms = v["whole"] && !(today_of == since && !added && rank[v["level"]] < own)
 	# Pain of 7 or more that nobody asks about is no less.
 	if (v["triage_rules"] ~ /TR-2/) hurts = 1
 	else if (last["nrs"] != "") hurts = 0
 	if (hurts && rank[v["level"]] < rank["soon"]) calms = 0
+	# What was attended was something else.
+	if (calms && rank[v["level"]] < rank[force] && (anew_flag() || anew_step())) attended = ""
 	if (calms || raised || core && v["level"] == force && anew_flag()) {
 		own = v["triage_rules"] == "TR-0" && v["redflags"] == "" ? 0 : rank[v["level"]]
-		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]
+		force = v["level"]; since = today_of; limit = within(v["act_within"]); force_flags = v["redflags"]; force_rules = v["triage_rules"]
 		review = days(v["next_review"]) - today_of
 		advise()
 	} else if (core && rank[force] < 5) {
@@ -131,8 +150,10 @@ function visit() {
 	if (core || raised || !asked) due = today_of + (rank[pending] > rank[force] && left < review ? left : review)
 	if (response == "worse" && due > today_of + 2) due = today_of + 2
 	if (reached >= due) due = reached + (response == "worse" && review > 2 ? 2 : review)
-	if (response != "unknown") { was = response; sames = response == "same" ? sames + 1 : 0 }
+	if (response != "unknown") { was = response; if (!added) sames = response == "same" ? sames + 1 : 0 }
 	seen = today_of
+	core_then = core; flags_then = v["redflags"]; lasted = v["duration_days"]
+	for (label in v) then[label] = v[label]
 	if (v["new_symptom"] != "") symptom = v["new_symptom"]
 	stops = v["new_symptom"]; wrong = v["wrong"]; fired_last = v["redflags"]
 	course = v["course"]
@@ -200,8 +221,8 @@ BEGIN {
 	if (v["id"] != who) {
 		finish()
 		who = v["id"]
-		visits = sights = sames = episodes = asked = recurring = reached = seen = had_back = had_leg = hurts = 0
-		force = pending = was = symptom = attended = referred = referral_seen = force_flags = ""
+		visits = sights = sames = episodes = asked = recurring = reached = seen = had_back = had_leg = hurts = core_then = 0
+		force = pending = was = symptom = attended = referred = referral_seen = force_flags = force_rules = ""
 		split("", first); split("", new); split("", flag); split("", advised); split("", done); split("", began)
 	}
 	today_of = days(v["date"])
