@@ -124,9 +124,39 @@ compare(const struct fold *f, const struct base *base, struct batch *b, const st
 	return how;
 }
 
-/* The line's own answers, and behind them those of the base that it does not give itself; "into" may be the base. */
+/* The next field of what is being joined, told on that day. */
 static void
-join(struct fold *f, struct base *into, const struct base *base, struct batch *b, unsigned lane)
+add_field(struct fold *f, const struct field *field, long day)
+{
+	struct batch *to = &f->together;
+
+	*batch_room(to) = *field;
+	if (f->ndays < to->cap) {
+		f->ndays = to->cap;
+		f->days = must_realloc(f->days, f->ndays, sizeof(*f->days));
+	}
+	f->days[to->nfields++] = day;
+}
+
+static bool
+is_within(const struct fold *f, long then, long now)
+{
+	return then == NO_DAY || now == NO_DAY || (double)(now - then) * 24 <= f->set->course.adds_within.hours;
+}
+
+/* The day of that answer; of an interview all have its own. */
+static long
+day_of(const struct fold *f, const struct base *base, size_t i)
+{
+	return base->batch == &f->together ? f->days[base->first + i] : base->batch == NULL ? base->days[i] : base->day;
+}
+
+/*
+ * The line's own answers, and behind them those of the base that it does not
+ * give itself and, when "lately", that are not too old; "into" may be the base.
+ */
+static void
+join(struct fold *f, struct base *into, const struct base *base, struct batch *b, unsigned lane, long today, bool lately)
 {
 	const struct record *line = &b->record[lane];
 	struct batch *to = &f->together;
@@ -135,24 +165,26 @@ join(struct fold *f, struct base *into, const struct base *base, struct batch *b
 	find_answers(f, base);
 	for (size_t i = line->first; i < line->first + line->count; i++) {
 		const struct field *field = &b->fields[i], *before;
+		enum fact_state state = FACT_KNOWN;
 
 		if (field->means.kind != LABEL_FIELD)
 			continue;
+		if (is_answer(f, field))
+			state = fact_of(f, b, field).state;
 		/* What is no answer takes none back. */
-		if (is_answer(f, field) && fact_of(f, b, field).state != FACT_KNOWN
-		    && (before = field_before(f, base, field->means.index)) != NULL && fact_of(f, b, before).state == FACT_KNOWN)
+		if (state == FACT_BLANK || (state != FACT_KNOWN && (before = field_before(f, base, field->means.index)) != NULL
+		                            && fact_of(f, b, before).state == FACT_KNOWN))
 			continue;
-		*batch_room(to) = *field;
-		to->nfields++;
+		add_field(f, field, today);
 		f->spots[field->means.index].given = f->stamp;
 	}
 	for (size_t i = 0; i < base->n; i++) {
 		struct field field = fields_of(base)[i];
+		long day = day_of(f, base, i);
 
-		if (!is_answer(f, &field) || f->spots[field.means.index].given == f->stamp)
+		if (!is_answer(f, &field) || f->spots[field.means.index].given == f->stamp || (lately && !is_within(f, day, today)))
 			continue;
-		*batch_room(to) = field;
-		to->nfields++;
+		add_field(f, &field, day != NO_DAY ? day : today);
 	}
 	into->batch = to;
 	into->first = first;
@@ -203,30 +235,26 @@ begin(struct base *base, const struct fold *f, struct batch *b, unsigned lane)
 	base->n = b->record[lane].count;
 }
 
-/*
- * What was told of late, whichever visit told it; or else the base, as far as
- * scores go, which are beside it whenever it was.
- */
+/* All that was told of late, whichever visit told it.  Scores are beside the base, whenever that was. */
 static void
 join_recent(struct fold *f, struct course *c, struct batch *b, unsigned lane)
 {
-	bool scores = f->scores >> lane & 1, asks = f->asked >> lane & 1, undated = !(f->dated >> lane & 1);
-	const struct base *beside = is_recent(f, &c->recent, lane) || (undated && c->recent.there) ? &c->recent
-	                            : is_recent(f, &c->base, lane) || scores ? &c->base : NULL;
-	struct base joined;
+	struct base *recent = &c->recent;
+	long today = f->dated >> lane & 1 ? (long)f->today[lane] : c->newest;
 
-	if (beside == NULL || !beside->there) {
-		begin(&c->recent, f, b, lane);
-		return;
+	if (!recent->there || !is_within(f, recent->day, today)) {
+		begin(recent, f, b, lane);
+	} else {
+		join(f, recent, recent, b, lane, today, true);
+		judge_with(f, recent, b, lane);
 	}
-	joined = c->recent;
-	join(f, &joined, beside, b, lane);
-	joined.there = true;
-	joined.day = beside->day;
-	joined.wider |= asks;
-	c->recent = joined;
-	if (!undated || scores)
-		judge_with(f, &c->recent, b, lane);
+	recent->day = today;
+	if (f->scores >> lane & 1 && c->base.there && !is_within(f, c->base.day, today)) {
+		struct base joined = c->base;
+
+		join(f, &joined, &c->base, b, lane, today, false);
+		judge_with(f, &joined, b, lane);
+	}
 }
 
 static void
@@ -234,6 +262,7 @@ join_visit(struct fold *f, struct course *c, struct batch *b, unsigned lane)
 {
 	struct base *base = &c->base;
 	bool scores = f->scores >> lane & 1, asks = f->asked >> lane & 1, recent = is_recent(f, base, lane);
+	long today = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
 	struct comparison how = {0};
 
 	join_recent(f, c, b, lane);
@@ -245,16 +274,17 @@ join_visit(struct fold *f, struct course *c, struct batch *b, unsigned lane)
 	    && (!(f->beyond >> lane & 1) || (long)f->today[lane] == base->day)) {
 		f->additions |= (lanes)1 << lane;
 		base->rescored |= how.rescores;
-		join(f, base, base, b, lane);
+		join(f, base, base, b, lane, today, false);
 		judge_with(f, base, b, lane);
 		f->wide |= (lanes)c->recent.wider << lane;
 	} else if (base->there && (scores || !asks)) {
 		/* What asks about no danger sign is no interview, and takes the place of none. */
 		base->rescored |= how.rescores || !scores;
-		join(f, base, base, b, lane);
+		join(f, base, base, b, lane, today, false);
 		f->asides |= (lanes)1 << lane;
 	} else {
 		begin(base, f, b, lane);
+		c->recent.wider = c->recent.batch == &f->together;
 	}
 }
 
@@ -292,11 +322,11 @@ base_keep(struct base *base, const struct fold *f)
 
 	if (b == NULL)
 		return;
-	base->batch = NULL;
 	values.len = 0;
 	if (base->room < base->n) {
 		base->room = base->n;
 		base->kept = must_realloc(base->kept, base->room, sizeof(*base->kept));
+		base->days = must_realloc(base->days, base->room, sizeof(*base->days));
 	}
 	for (size_t i = 0; i < base->n; i++) {
 		struct field field = fields[i];
@@ -309,6 +339,7 @@ base_keep(struct base *base, const struct fold *f)
 		field.label = f->set->vocab->fields[field.means.index].label.at;
 		field.value_len = (uint32_t)value.len;
 		text_add(&values, value.at, value.len);
+		base->days[n] = day_of(f, base, i);
 		base->kept[n++] = field;
 	}
 	text_room(&values, LINE_SLACK);
@@ -316,6 +347,7 @@ base_keep(struct base *base, const struct fold *f)
 	base->values = values;
 	for (size_t i = 0; i < n; at += base->kept[i++].value_len)
 		base->kept[i].value = base->values.at + at;
+	base->batch = NULL;
 	base->n = n;
 }
 
@@ -339,6 +371,7 @@ void
 base_free(struct base *base)
 {
 	free(base->kept);
+	free(base->days);
 	text_free(&base->values);
 	text_free(&base->spare);
 }

@@ -89,6 +89,7 @@ struct base {
 	bool wider;                  /* it holds more than the base, from before it */
 	bool outdated;               /* scores have raised the level since: its answers are older than what is worse now */
 	struct field *kept;
+	long *days;                  /* on which they were told */
 	size_t room;
 	struct text values, spare;   /* of what is kept; what was kept before it, or room for the next */
 };
@@ -130,7 +131,7 @@ struct course {
 	uint64_t *beside_yes, *beside_no;   /* what was last told beside the core questions: see beside.h */
 	uint64_t *core_known;               /* core questions that need no answer any more for the rules still open */
 	struct base base;
-	struct base recent;                 /* all that was told of late; only its fields and its day count, that of the first */
+	struct base recent;                 /* all that was told of late; its day is that of the last line */
 	struct measured *measures;
 	struct sight *looks;
 	struct held *streaks;
@@ -182,6 +183,8 @@ struct fold {
 		size_t at;
 	} *spots;
 	uint32_t stamp;
+	long *days;                      /* on which the fields of "together" were told */
+	size_t ndays;
 	lanes together_with;             /* the lines of the round that are in it */
 	lanes wide;                      /* the lines of the round that are in "wider" */
 	lanes asides;                    /* visits that ask no core question, beside a base */
@@ -255,6 +258,9 @@ void course_amend(const struct fold *, struct course *, const struct verdicts *,
 
 /* What a visit that the stages judge so says of the red flags; then, behind the new level, which are open. */
 void flags_count(const struct fold *, struct course *, const struct verdicts *, unsigned lane);
+
+/* And what was fulfilled beside all that was told of late, whether that raised the level or not: it is to be denied, too. */
+void flags_beside(const struct fold *, struct course *, unsigned lane);
 void flags_settle(const struct fold *, struct course *, unsigned lane);
 
 /* The least level that rules leave which nobody was asked about again. */

@@ -82,6 +82,22 @@ flags_count(const struct fold *f, struct course *c, const struct verdicts *v, un
 	count_triage(f, c, v, lane);
 }
 
+void
+flags_beside(const struct fold *f, struct course *c, unsigned lane)
+{
+	const struct verdicts *v = beside_of(f, lane);
+	const uint64_t *fired = ledger_row(&v->fired, lane);
+
+	if (!((f->together_with | f->wide) >> lane & 1))
+		return;
+	for (unsigned i = 0; i < v->fired.is.nwords; i++) {
+		c->flags_then[i] |= fired[i];
+		c->flags_ever[i] |= fired[i];
+	}
+	for (unsigned i = 0; i < f->set->ntriage; i++)
+		c->triage_then[i / 64] |= (v->judgement.triaged[i] >> lane & 1) << i % 64;
+}
+
 int
 rules_level(const struct fold *f, const struct course *c)
 {

@@ -245,6 +245,7 @@ course_judged(struct fold *f, struct course *c, unsigned lane)
 		if (f->explain)
 			note_because(j, c, lane);
 	}
+	flags_beside(f, c, lane);
 	note_told(c, today, own);
 	if (rises && !whole)
 		memcpy(c->flags_decided, ledger_row(&v->decided, lane), v->fired.is.nwords * sizeof(*c->flags_decided));

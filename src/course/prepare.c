@@ -253,5 +253,6 @@ courses_free(struct courses *all)
 	if (all->fold.wider.judgement.set != NULL)
 		judgement_free(&all->fold.wider.judgement);
 	batch_free(&all->fold.together);
+	free(all->fold.days);
 	arena_free(&all->fold.mem);
 }
