@@ -130,7 +130,7 @@ function visit() {
 	calms = v["whole"] && !(today_of == since && !added && rank[v["level"]] < own)
 	# Pain of 7 or more that nobody asks about is no less.
 	if (v["triage_rules"] ~ /TR-2/) hurts = 1
-	else if (last["nrs"] != "") hurts = 0
+	else if (last["nrs"] != "") hurts = last["nrs"] >= 7
 	if (hurts && rank[v["level"]] < rank["soon"]) calms = 0
 	# What was attended was something else.
 	if (calms && rank[v["level"]] < rank[force] && (anew_flag() || anew_step())) attended = ""
