@@ -138,6 +138,7 @@ add_field(struct fold *f, const struct field *field, long day)
 	f->days[to->nfields++] = day;
 }
 
+/* As far as both days are known. */
 static bool
 is_within(const struct fold *f, long then, long now)
 {
@@ -216,10 +217,7 @@ base_begin(struct fold *f, const struct batch *b)
 static bool
 is_recent(const struct fold *f, const struct base *base, unsigned lane)
 {
-	long day = (long)f->today[lane];
-
-	return base->there && f->dated >> lane & 1 && base->day != NO_DAY && day >= base->day
-	       && (double)(day - base->day) * 24 <= f->set->course.adds_within.hours;
+	return base->there && f->dated >> lane & 1 && base->day != NO_DAY && is_within(f, base->day, (long)f->today[lane]);
 }
 
 /* The line alone. */
@@ -227,8 +225,7 @@ static void
 begin(struct base *base, const struct fold *f, struct batch *b, unsigned lane)
 {
 	base->there = true;
-	base->wider = false;
-	base->rescored = base->outdated = base->in_force = false;
+	base->wider = base->rescored = base->outdated = base->in_force = false;
 	base->day = f->dated >> lane & 1 ? (long)f->today[lane] : NO_DAY;
 	base->batch = b;
 	base->first = b->record[lane].first;
@@ -354,7 +351,7 @@ base_keep(struct base *base, const struct fold *f)
 bool
 base_is_old(const struct base *base, const struct fold *f, long today)
 {
-	return base->there && base->day != NO_DAY && today != NO_DAY && (double)(today - base->day) * 24 > f->set->course.adds_within.hours;
+	return base->there && !is_within(f, base->day, today);
 }
 
 void

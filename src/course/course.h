@@ -256,11 +256,13 @@ void course_walk(struct fold *, struct course *, unsigned lane);
 /* The plan as it stands behind a visit that the stages judge so. */
 void course_amend(const struct fold *, struct course *, const struct verdicts *, unsigned lane);
 
-/* What a visit that the stages judge so says of the red flags; then, behind the new level, which are open. */
+/* What a visit that the stages judge so says of the red flags and triage rules. */
 void flags_count(const struct fold *, struct course *, const struct verdicts *, unsigned lane);
 
 /* And what was fulfilled beside all that was told of late, whether that raised the level or not: it is to be denied, too. */
 void flags_beside(const struct fold *, struct course *, unsigned lane);
+
+/* Then, behind the new level: which are open, and what that could raise it to. */
 void flags_settle(const struct fold *, struct course *, unsigned lane);
 
 /* The least level that rules leave which nobody was asked about again. */

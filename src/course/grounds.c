@@ -17,21 +17,11 @@ add_column(struct grounds *b, const struct cond *test, int field)
 static int
 field_of(const struct ruleset *set, const struct cond *c)
 {
-	switch (c->test) {
-	case TEST_YES:
-	case TEST_CHOICE:
-		return c->a;
-	case TEST_KNOWN:
+	if (c->test == TEST_KNOWN)
 		return c->b ? set->quantities[c->a].field : c->a;
-	case TEST_OVER:
-	case TEST_FROM:
-	case TEST_BETWEEN:
-	case TEST_OVER_OTHER:
-	case TEST_FROM_OTHER:
+	if (c->test == TEST_OVER_OTHER || c->test == TEST_FROM_OTHER)
 		return set->quantities[c->a].field;
-	default:
-		return -1;
-	}
+	return field_of_test(set, c);
 }
 
 static void

@@ -199,16 +199,13 @@ static void
 ask_beside(const struct telling *t, const struct cond *c, struct answers *out)
 {
 	const struct fold *f = &t->all->fold;
-	int at = f->own.beside.at[c->index], field = -1;
+	int at = f->own.beside.at[c->index], field;
 
 	for (unsigned i = 0; i < c->nparts; i++)
 		ask_beside(t, c->parts[i], out);
 	if (at < 0 || !row_has(t->course->beside_yes, (unsigned)at))
 		return;
-	if (c->test == TEST_YES || c->test == TEST_CHOICE || c->test == TEST_DK)
-		field = c->a;
-	else if (c->test >= TEST_OVER && c->test <= TEST_BETWEEN)
-		field = f->set->quantities[c->a].field;
+	field = c->test == TEST_DK ? c->a : field_of_test(f->set, c);
 	if (field >= 0)
 		id(out, &f->own.judgement.labels[field]);
 }

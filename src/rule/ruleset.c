@@ -60,8 +60,7 @@ test_is_core(const struct ruleset *set, const struct cond *c)
 	}
 }
 
-/* The field a test asks for, or -1. */
-static int
+int
 field_of_test(const struct ruleset *set, const struct cond *c)
 {
 	switch (c->test) {

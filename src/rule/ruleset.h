@@ -339,7 +339,7 @@ struct course_rules {
 	const int *contact_fields;         /* what makes no visit; -1 at the end, or NULL */
 	const int *score_fields;           /* likewise: what asks nobody about danger signs … */
 	const struct cond *score_unless;   /* … unless this holds */
-	struct within adds_within;         /* so long behind a visit what was left open may be added to it; 0: it may not */
+	struct within adds_within;         /* so long behind a visit what was left open may be added to it; 0: on its day only */
 	const int *keeps;                  /* fields whose last answer is written; likewise */
 	int dose;                          /* quantity: the minutes of a walk, or -1 */
 };
@@ -471,6 +471,9 @@ const int *core_fields(const struct ruleset *, const struct cond *, struct arena
 
 /* Does the test ask nothing but core questions? */
 bool test_is_core(const struct ruleset *, const struct cond *);
+
+/* The field whose answer the test compares, or -1: none, or more than one. */
+int field_of_test(const struct ruleset *, const struct cond *);
 
 /* The items that the field is one of, or NULL. */
 const struct items *items_of(const struct ruleset *, int field);
